@@ -1,0 +1,5 @@
+import type { Command } from 'commander';
+
+export function registerList(program: Command): void {
+  program.command('list');
+}

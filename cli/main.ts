@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { packageVersion } from './package-version.ts';
+import { reportFailure } from './failure.ts';
+import { registerExplain } from './commands/explain.ts';
+import { registerList } from './commands/list.ts';
+import { registerMigrate } from './commands/migrate.ts';
+import { registerScan } from './commands/scan.ts';
+
+const program = new Command('lifecycle')
+  .description('Follow every resource from its start to its stop')
+  .version(packageVersion())
+  .showHelpAfterError('(lifecycle --help lists the commands)')
+  .exitOverride();
+
+for (const register of [registerScan, registerMigrate, registerExplain, registerList]) register(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = reportFailure(error);
+}
