@@ -1,0 +1,142 @@
+/**
+ * The format of a contract: what is known of a resource's type. The catalogue and `settings.lifecycle.contracts` use the same format.
+ * Contracts are data: no functions, so that they can be validated, printed and written in a JSON configuration.
+ */
+
+/** Names a type or value by where it comes from, as in typescript-eslint's type specifiers. Node's modules are packages called `node:…`. */
+export type Name =
+  | { from: 'package'; package: string; name: string }
+  | { from: 'lib'; name: string }
+  | { from: 'file'; name: string; path?: string };
+
+/** Names a function: an exported or global function, or a member of a type (`member`). */
+export type CallName = Name & { member?: string };
+
+export type Kind =
+  | 'server' | 'client' | 'connection' | 'pool' | 'producer' | 'consumer' | 'worker' | 'process' | 'timer' | 'watcher'
+  | 'subscription' | 'listener' | 'handle' | 'stream' | 'service' | 'application' | 'container' | 'lock' | 'observer' | 'task';
+
+/**
+ * When the obligation begins: `eager` at creation, where work begins too; `lazy` at creation, though no work has begun;
+ * `start` when a start verb is called.
+ */
+export type Begins = 'eager' | 'lazy' | 'start';
+
+/** A property of an argument (by default of the last object literal) whose literal value changes when the obligation begins; `never`: no obligation. */
+export interface OptionCondition {
+  argument?: number;
+  property: string;
+  equals: string | number | boolean | null | 'present' | 'absent';
+  begins: Begins | 'never';
+  /** The finding is only `likely` under this option. */
+  likely?: true;
+}
+
+/** One way a resource comes into being: `new Type(...)`, or a call of a factory. */
+export type Acquisition = {
+  begins: Begins;
+  options?: OptionCondition[];
+  /** Creating it can throw synchronously. */
+  fallible?: true;
+} & ({ by: 'new' } | { by: 'call'; of: CallName });
+
+/** How the end of a call can be observed. `split`: the call returns nothing, the completion is another member's promise. */
+export type Completion = 'sync' | 'promise' | 'callback' | 'event' | 'split';
+
+export interface Start {
+  method: string;
+  completion: Completion;
+  /** The promise settles at the end of the work, so it is kept, not awaited. */
+  runLoop?: true;
+  /** Work is queued until the start has finished, so nobody needs to await it. */
+  queues?: true;
+  /** May be called again after a release. */
+  restartable?: true;
+}
+
+export type Release = {
+  completion: Completion;
+  /** The event that tells the end, for `event` and `callback` completions. */
+  event?: string;
+  /** An expression that settles when the release has finished; `$` stands for the resource. */
+  promiseForm?: string;
+  /** What a second call does. Absent: nothing happens. */
+  again?: 'throws' | 'rejects';
+  /** What the call does to a resource that was never started. Absent: nothing happens. */
+  beforeStart?: 'throws' | 'rejects' | 'hangs';
+  /** It ends the resource at once and may lose work; it still discharges the obligation. */
+  abrupt?: true;
+} & ({ method: string } | { call: CallName; argument: number });
+
+/**
+ * What a dispose symbol does compared with the release: `exact` the same; `guarded` the same but it fails where the release would not;
+ * `lossy` it loses data; `fire-and-forget` it starts the release and does not wait for it.
+ */
+export type Equivalence = 'exact' | 'guarded' | 'lossy' | 'fire-and-forget';
+
+/** Where a claim comes from: `measured` by running it, `read` in the package's source or typings, `documented` by the vendor. */
+export interface Evidence {
+  grade: 'measured' | 'read' | 'documented';
+  /** The package's version, or the Node majors. */
+  version: string;
+  source?: string;
+}
+
+export interface Contract {
+  type: Name;
+  /** More names of the same type, such as subclasses the package exports. */
+  alsoNamed?: string[];
+  kind: Kind;
+  acquire: Acquisition[];
+  start?: Start[];
+  /** One of these discharges the obligation. */
+  release: Release[];
+  dispose?: { sync?: Equivalence; async?: Equivalence };
+  /** The resource ends by itself: when one of these events is listened to, or one of these members is awaited, nothing is owed any more. */
+  endsBy?: { events?: string[]; methods?: string[] };
+  /** Methods that return the resource itself. */
+  fluent?: string[];
+  /** A process exit loses what it holds (rule 7). */
+  losesDataOnExit?: true;
+  /** Calls that hand out what was buffered; in stop order they count as a release (rule 13). */
+  flush?: string[];
+  /** An option that leaves a resource it was given to its former owner (`leaveOpen`). */
+  borrowsArgumentWhen?: OptionCondition[];
+  /** What must be known besides: traps, deadlines, shared connections. One sentence each. */
+  notes?: string[];
+  evidence: Evidence[];
+}
+
+/** A pair of calls that attach and detach a listener on an emitter. The obligation exists only for instances, on longer-lived emitters. */
+export interface ListenerContract {
+  type: Name;
+  add: string[];
+  remove: string[];
+  /** The position of an options argument that can carry an `AbortSignal`. */
+  signalArgument?: number;
+  /** The call returns a handle that detaches the listener. */
+  returnsHandle?: true;
+  evidence: Evidence[];
+}
+
+/** A function or method that takes ownership of an argument, or of the release that a callback argument does. */
+export interface Sink {
+  call: CallName;
+  /** Which argument is taken over; `all` for variadic sinks; `callback`: a function that will be called at the end. */
+  takes: number | 'all' | 'callback' | 'this';
+  evidence: Evidence[];
+}
+
+/** A type that looks like a resource and carries no obligation. */
+export interface NonResource {
+  type: Name;
+  because: string;
+}
+
+/** One family of the catalogue: a file of data. */
+export interface Family {
+  contracts?: Contract[];
+  listeners?: ListenerContract[];
+  sinks?: Sink[];
+  nonResources?: NonResource[];
+}

@@ -1,0 +1,3 @@
+export type { Grade } from './grade.ts';
+export type { FileStories } from './stories.ts';
+export { stories } from './stories.ts';
