@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import type { Completion, Contract } from './contracts/contract.ts';
+import type { Contract } from './contracts/contract.ts';
 import type { Grade } from './grade.ts';
 
 /** One line of a proof: a place, and what happens there. Offsets count from the start of that file's text. */
@@ -63,4 +63,23 @@ export interface LifeStory {
   /** Exits that leave the obligation undischarged, the shortest proof of each kind. */
   leaks: readonly LeakingExit[];
   grade: Grade;
+}
+
+/** What becomes of the completion of a release. */
+export interface ReleaseStory {
+  resource: Resource;
+  node: ts.CallExpression;
+}
+
+/** The ordered starts and releases of one function. */
+export interface ScopeStory {
+  node: ts.Node;
+}
+
+/** What a class begins while it is constructed, what it starts, owns and ends. */
+export interface ClassStory {
+  node: ts.ClassLikeDeclaration;
+  /** Where a report sits: the class name, or the `class` keyword of a nameless one. */
+  head: ts.Node;
+  name: string;
 }

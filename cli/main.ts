@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { packageVersion } from './package-version.ts';
+import { packageVersion } from '../rules/docs-url.ts';
 import { reportFailure } from './failure.ts';
 import { registerExplain } from './commands/explain.ts';
 import { registerList } from './commands/list.ts';

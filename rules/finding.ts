@@ -1,4 +1,4 @@
-import type { Edit } from '../plans/edit.ts';
+import type { TextEdit } from '../plans/edit.ts';
 import type { Grade } from '../analysis/grade.ts';
 import type { Step } from '../analysis/story.ts';
 
@@ -25,5 +25,5 @@ export interface Finding {
 export interface Suggestion {
   messageId: string;
   data: Readonly<Record<string, string>>;
-  edits: readonly Edit[];
+  edits: readonly TextEdit[];
 }

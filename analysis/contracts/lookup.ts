@@ -1,0 +1,97 @@
+import type ts from 'typescript';
+import { keysOf, nameKey } from '../origin.ts';
+import type { View } from '../view.ts';
+import { families } from './catalogue/index.ts';
+import type { Acquisition, Contract, ListenerContract, Name, NonResource, Sink } from './contract.ts';
+
+/** The catalogue and the settings, filed under the keys of `nameKey`. */
+export interface Catalogue {
+  byType: ReadonlyMap<string, Contract>;
+  byFactory: ReadonlyMap<string, { contract: Contract; acquisition: Acquisition }>;
+  byReleaseCall: ReadonlyMap<string, { contract: Contract; release: Contract['release'][number] & { argument: number } }>;
+  listeners: ReadonlyMap<string, ListenerContract>;
+  sinks: ReadonlyMap<string, Sink>;
+  nonResources: ReadonlyMap<string, NonResource>;
+}
+
+export function catalogueOf(view: View): Catalogue {
+  return view.remember('catalogueOf', view.settings, () => fileUnderKeys(view));
+}
+
+function fileUnderKeys(view: View): Catalogue {
+  const all = Object.values(families);
+  const contracts = [...all.flatMap((family) => family.contracts ?? []), ...(view.settings.contracts ?? [])];
+  const sinks: Sink[] = [
+    ...all.flatMap((family) => family.sinks ?? []),
+    ...(view.settings.sinks ?? []).map((sink): Sink => ({ call: sink, takes: sink.takes ?? 'all', evidence: [] })),
+  ];
+  const nonResources: NonResource[] = [
+    ...all.flatMap((family) => family.nonResources ?? []),
+    ...(view.settings.ignore ?? []).map((type): NonResource => ({ type, because: 'ignored by the settings' })),
+  ];
+  const listeners = all.flatMap((family) => family.listeners ?? []);
+  return {
+    byType: new Map(contracts.flatMap((contract) => typeNames(contract).map((name) => [nameKey(name), contract]))),
+    byFactory: new Map(contracts.flatMap(factoriesOf)),
+    byReleaseCall: new Map(contracts.flatMap(releaseCallsOf)),
+    listeners: new Map(listeners.map((listener) => [nameKey(listener.type), listener])),
+    sinks: new Map(sinks.map((sink) => [nameKey(sink.call), sink])),
+    nonResources: new Map(nonResources.map((entry) => [nameKey(entry.type), entry])),
+  };
+}
+
+function typeNames(contract: Contract): Name[] {
+  return [contract.type, ...(contract.alsoNamed ?? []).map((name) => ({ ...contract.type, name }))];
+}
+
+function factoriesOf(contract: Contract): [string, { contract: Contract; acquisition: Acquisition }][] {
+  return contract.acquire.flatMap((acquisition) => (acquisition.by === 'call' ? [[nameKey(acquisition.of), { contract, acquisition }]] : []));
+}
+
+function releaseCallsOf(contract: Contract): [string, { contract: Contract; release: Contract['release'][number] & { argument: number } }][] {
+  return contract.release.flatMap((release) => ('call' in release ? [[nameKey(release.call), { contract, release }]] : []));
+}
+
+/** The entry of one table for a symbol, or for a member of the type that a symbol is. */
+export function entryFor<Entry>(view: View, table: ReadonlyMap<string, Entry>, symbol: ts.Symbol | undefined, member?: string): Entry | undefined {
+  if (!symbol) return undefined;
+  for (const key of keysOf(view, symbol, member)) {
+    const entry = table.get(key);
+    if (entry) return entry;
+  }
+  return undefined;
+}
+
+/** The entry of one table for a type or the nearest of the types it extends or implements. */
+export function entryForType<Entry>(view: View, table: ReadonlyMap<string, Entry>, type: ts.Type, member?: string): Entry | undefined {
+  for (const ancestor of lineage(view, type)) {
+    const entry = entryFor(view, table, view.types.symbolOfType(ancestor), member);
+    if (entry) return entry;
+  }
+  return undefined;
+}
+
+/** A type and what it extends, nearest first; the parts of an intersection count as its bases. */
+export function lineage(view: View, type: ts.Type): readonly ts.Type[] {
+  return view.remember('lineage', type, () => {
+    const found: ts.Type[] = [];
+    const queue = [type];
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      if (found.includes(next)) continue;
+      found.push(next);
+      queue.push(...basesOf(view, next));
+    }
+    return found;
+  });
+}
+
+function basesOf(view: View, type: ts.Type): readonly ts.Type[] {
+  const { ts: typescript } = view;
+  if (type.isIntersection()) return type.types;
+  if (type.flags & typescript.TypeFlags.TypeParameter) return type.getConstraint() ? [type.getConstraint()!] : [];
+  if (type.flags & typescript.TypeFlags.Object && (type as ts.ObjectType).objectFlags & typescript.ObjectFlags.Reference) {
+    const target = (type as ts.TypeReference).target;
+    return target === type ? view.types.baseTypesOf(type) : [target];
+  }
+  return view.types.baseTypesOf(type);
+}

@@ -1,0 +1,41 @@
+import type ts from 'typescript';
+import { noSettings, type Settings } from './settings.ts';
+import type { ClassStory, LifeStory, ReleaseStory, ScopeStory } from './story.ts';
+import { type BailOut, type TypeScript, type View, viewOf } from './view.ts';
+
+/** The life stories of one file. Each part is computed when it is first asked for. */
+export interface FileStories {
+  readonly view: View;
+  readonly sourceFile: ts.SourceFile;
+  /** A story per acquisition site that a function of this file owns. */
+  readonly resources: readonly LifeStory[];
+  /** Every release call of this file, with what becomes of its completion. */
+  readonly releases: readonly ReleaseStory[];
+  /** The ordered starts and releases of each function. */
+  readonly scopes: readonly ScopeStory[];
+  /** What each class begins, owns and ends. */
+  readonly classes: readonly ClassStory[];
+  /** Where the analysis of this file gave up. */
+  readonly bailOuts: readonly BailOut[];
+}
+
+/**
+ * The life stories of a file of a program.
+ * @param typescript the `typescript` that made the program; the analysis never imports one
+ * @param settings `settings.lifecycle`, validated
+ */
+export function stories(typescript: TypeScript, program: ts.Program, sourceFile: ts.SourceFile, settings: Settings = noSettings): FileStories {
+  const view = viewOf(typescript, program, settings);
+  return view.remember('stories', sourceFile, () => lazily(view, sourceFile));
+}
+
+function lazily(view: View, sourceFile: ts.SourceFile): FileStories {
+  return {
+    view,
+    sourceFile,
+    resources: [], releases: [], scopes: [], classes: [],
+    get bailOuts() {
+      return view.bailOuts.filter((bailOut) => bailOut.file === sourceFile.fileName);
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type ts from 'typescript';
+import { noSettings, type Settings } from './settings.ts';
+
+export type TypeScript = typeof ts;
+
+/**
+ * One program seen through one `typescript` and one set of settings. Every question of the analysis takes a view first.
+ * All calls of the type checker go through `types`, so that another checker API can take its place.
+ */
+export interface View {
+  readonly ts: TypeScript;
+  readonly program: ts.Program;
+  readonly settings: Settings;
+  readonly types: Types;
+  /** Places where the analysis gave up, so that silence is never mistaken for proof. */
+  readonly bailOuts: BailOut[];
+  /** Typed facts, remembered for as long as the program lives: `remember(question, key, answer)`. */
+  remember<Key extends object, Answer>(question: string, key: Key, answer: () => Answer, whileAsking?: Answer): Answer;
+}
+
+export interface BailOut {
+  reason: 'any receiver' | 'unresolved callee' | 'state limit' | 'depth limit' | 'escaped';
+  file: string;
+  start: number;
+}
+
+/** What the analysis asks of a type checker. */
+export interface Types {
+  typeOf(node: ts.Node): ts.Type;
+  /** The type without `null` and `undefined`. */
+  valueTypeOf(node: ts.Node): ts.Type;
+  /** The symbol a name or property access stands for, aliases of imports followed. */
+  symbolOf(node: ts.Node): ts.Symbol | undefined;
+  /** The symbol a type belongs to. */
+  symbolOfType(type: ts.Type): ts.Symbol | undefined;
+  /** The declaration a call or `new` resolves to. */
+  signatureOf(call: ts.CallLikeExpression): ts.Signature | undefined;
+  returnTypeOf(signature: ts.Signature): ts.Type;
+  membersOf(type: ts.Type): readonly ts.Symbol[];
+  memberOf(type: ts.Type, name: string): ts.Symbol | undefined;
+  typeOfMember(member: ts.Symbol, at: ts.Node): ts.Type;
+  baseTypesOf(type: ts.Type): readonly ts.Type[];
+  awaitedTypeOf(type: ts.Type): ts.Type;
+  isAny(type: ts.Type): boolean;
+  /** Whether awaiting a value of this type waits for something. */
+  isThenable(type: ts.Type): boolean;
+  print(type: ts.Type): string;
+  shorthandValueOf(node: ts.ShorthandPropertyAssignment): ts.Symbol | undefined;
+}
+
+const views = new WeakMap<ts.Program, Map<Settings, View>>();
+
+/** The view of a program; the same one for the same program and settings. */
+export function viewOf(typescript: TypeScript, program: ts.Program, settings: Settings = noSettings): View {
+  let bySettings = views.get(program);
+  if (!bySettings) views.set(program, (bySettings = new Map()));
+  let view = bySettings.get(settings);
+  if (!view) bySettings.set(settings, (view = createView(typescript, program, settings)));
+  return view;
+}
+
+function createView(typescript: TypeScript, program: ts.Program, settings: Settings): View {
+  const memory = new Map<string, WeakMap<object, { answer: unknown }>>();
+  return {
+    ts: typescript,
+    program,
+    settings,
+    types: typesOf(typescript, program.getTypeChecker()),
+    bailOuts: [],
+    remember(question, key, answer, whileAsking) {
+      let answers = memory.get(question);
+      if (!answers) memory.set(question, (answers = new WeakMap()));
+      const known = answers.get(key);
+      if (known) return known.answer as ReturnType<typeof answer>;
+      const entry = { answer: whileAsking as unknown };
+      answers.set(key, entry);
+      entry.answer = answer();
+      return entry.answer as ReturnType<typeof answer>;
+    },
+  };
+}
+
+function typesOf(typescript: TypeScript, checker: ts.TypeChecker): Types {
+  const { TypeFlags, SymbolFlags } = typescript;
+  const resolved = (symbol: ts.Symbol | undefined) =>
+    symbol && symbol.flags & SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  const isAny = (type: ts.Type) => (type.flags & TypeFlags.Any) !== 0;
+  const isThenable = (type: ts.Type): boolean => {
+    if (type.isUnion()) return type.types.some(isThenable);
+    if (type.flags & (TypeFlags.Any | TypeFlags.Unknown | TypeFlags.Never)) return false;
+    const then = checker.getPropertyOfType(checker.getApparentType(type), 'then');
+    return then !== undefined && (then.flags & (SymbolFlags.Method | SymbolFlags.Property)) !== 0;
+  };
+  return {
+    typeOf: (node) => checker.getTypeAtLocation(node),
+    valueTypeOf: (node) => checker.getNonNullableType(checker.getTypeAtLocation(node)),
+    symbolOf: (node) => resolved(checker.getSymbolAtLocation(node)),
+    symbolOfType: (type) => resolved(type.getSymbol() ?? type.aliasSymbol),
+    signatureOf: (call) => checker.getResolvedSignature(call),
+    returnTypeOf: (signature) => checker.getReturnTypeOfSignature(signature),
+    membersOf: (type) => checker.getPropertiesOfType(checker.getApparentType(type)),
+    memberOf: (type, name) => checker.getPropertyOfType(checker.getApparentType(type), name),
+    typeOfMember: (member, at) => checker.getTypeOfSymbolAtLocation(member, at),
+    baseTypesOf: (type) => (type.isClassOrInterface() ? checker.getBaseTypes(type) : []),
+    awaitedTypeOf: (type) => checker.getAwaitedType(type) ?? type,
+    isAny,
+    isThenable,
+    print: (type) => checker.typeToString(type),
+    shorthandValueOf: (node) => resolved(checker.getShorthandAssignmentValueSymbol(node)),
+  };
+}
