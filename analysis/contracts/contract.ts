@@ -54,6 +54,10 @@ export interface Start {
   restartable?: true;
 }
 
+/**
+ * `method`: a member of the resource; `call`: a function that takes the resource; `self`: the resource is a function, and calling it is the release.
+ * For `callback` completions, `rejects` means that the callback receives an error.
+ */
 export type Release = {
   completion: Completion;
   /** The event that tells the end, for `event` and `callback` completions. */
@@ -66,7 +70,7 @@ export type Release = {
   beforeStart?: 'throws' | 'rejects' | 'hangs';
   /** It ends the resource at once and may lose work; it still discharges the obligation. */
   abrupt?: true;
-} & ({ method: string } | { call: CallName; argument: number });
+} & ({ method: string } | { call: CallName; argument: number } | { self: true });
 
 /**
  * What a dispose symbol does compared with the release: `exact` the same; `guarded` the same but it fails where the release would not;
@@ -86,6 +90,12 @@ export interface Contract {
   type: Name;
   /** More names of the same type, such as subclasses the package exports. */
   alsoNamed?: string[];
+  /** More packages that declare or re-export the same type. */
+  alsoFrom?: string[];
+  /** The value's type tells nothing (a number, a function, a timer of any sort): the contract is found by its acquisition only. */
+  opaque?: true;
+  /** It ends by itself after one turn: an obligation only in classes that have a lifecycle. */
+  oneShot?: true;
   kind: Kind;
   acquire: Acquisition[];
   start?: Start[];
