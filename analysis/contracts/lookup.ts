@@ -10,7 +10,7 @@ export interface Catalogue {
   byFactory: ReadonlyMap<string, { contract: Contract; acquisition: Acquisition }>;
   byReleaseCall: ReadonlyMap<string, { contract: Contract; release: Contract['release'][number] & { argument: number } }>;
   listeners: ReadonlyMap<string, ListenerContract>;
-  sinks: ReadonlyMap<string, Sink>;
+  sinks: ReadonlyMap<string, readonly Sink[]>;
   nonResources: ReadonlyMap<string, NonResource>;
 }
 
@@ -31,21 +31,34 @@ function fileUnderKeys(view: View): Catalogue {
   ];
   const listeners = all.flatMap((family) => family.listeners ?? []);
   return {
-    byType: new Map(contracts.flatMap((contract) => typeNames(contract).map((name) => [nameKey(name), contract]))),
+    byType: new Map(contracts.filter((contract) => !contract.opaque).flatMap((contract) => typeNames(contract).map((name) => [nameKey(name), contract]))),
     byFactory: new Map(contracts.flatMap(factoriesOf)),
     byReleaseCall: new Map(contracts.flatMap(releaseCallsOf)),
     listeners: new Map(listeners.map((listener) => [nameKey(listener.type), listener])),
-    sinks: new Map(sinks.map((sink) => [nameKey(sink.call), sink])),
+    sinks: grouped(sinks, (sink) => nameKey(sink.call)),
     nonResources: new Map(nonResources.map((entry) => [nameKey(entry.type), entry])),
   };
 }
 
 function typeNames(contract: Contract): Name[] {
-  return [contract.type, ...(contract.alsoNamed ?? []).map((name) => ({ ...contract.type, name }))];
+  const names = [contract.type, ...(contract.alsoNamed ?? []).map((name) => ({ ...contract.type, name }))];
+  const elsewhere = (contract.alsoFrom ?? []).flatMap((from) => names.map((name): Name => ({ from: 'package', package: from, name: name.name })));
+  return [...names, ...elsewhere];
+}
+
+function grouped<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string): ReadonlyMap<string, readonly Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) groups.set(keyOf(entry), [...(groups.get(keyOf(entry)) ?? []), entry]);
+  return groups;
 }
 
 function factoriesOf(contract: Contract): [string, { contract: Contract; acquisition: Acquisition }][] {
-  return contract.acquire.flatMap((acquisition) => (acquisition.by === 'call' ? [[nameKey(acquisition.of), { contract, acquisition }]] : []));
+  return contract.acquire.flatMap((acquisition) => {
+    if (acquisition.by !== 'call') return [];
+    const { of } = acquisition;
+    const elsewhere = of.from === 'package' ? (contract.alsoFrom ?? []).map((from) => ({ ...of, package: from })) : [];
+    return [of, ...elsewhere].map((name): [string, { contract: Contract; acquisition: Acquisition }] => [nameKey(name), { contract, acquisition }]);
+  });
 }
 
 function releaseCallsOf(contract: Contract): [string, { contract: Contract; release: Contract['release'][number] & { argument: number } }][] {

@@ -1,0 +1,183 @@
+import type ts from 'typescript';
+import type { Acquisition, Begins, Contract, OptionCondition, Release, Sink, Start } from './contract.ts';
+import { catalogueOf, entryFor, entryForType } from './lookup.ts';
+import { pairsOf } from './infer.ts';
+import { contractOfType, contractOfValue } from './of-type.ts';
+import { teardownVerbs } from './verbs.ts';
+import type { Grade } from '../grade.ts';
+import { hasBody, memberAccess, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import type { View } from '../view.ts';
+
+/** A call or `new` that makes a resource. */
+export interface Acquired {
+  node: ts.NewExpression | ts.CallExpression;
+  contract: Contract;
+  begins: Begins;
+  grade: Grade;
+  how: 'constructed' | 'produced';
+  /** Creating it can throw synchronously. */
+  fallible: boolean;
+}
+
+/** What a call or `new` acquires by contract; factories of the program are answered by `returnsOf`. */
+export function acquiredBy(view: View, node: ts.Node): Acquired | undefined {
+  if (view.ts.isNewExpression(node)) return view.remember('acquiredBy', node, () => acquiredByNew(view, node));
+  if (view.ts.isCallExpression(node)) return view.remember('acquiredBy', node, () => acquiredByCall(view, node));
+  return undefined;
+}
+
+function acquiredByNew(view: View, node: ts.NewExpression): Acquired | undefined {
+  const known = contractOfType(view, view.types.typeOf(node));
+  const acquisition = known?.contract.acquire.find((one) => one.by === 'new');
+  return known && acquisition && underOptions(view, node, known.contract, acquisition, 'constructed', known.grade);
+}
+
+function acquiredByCall(view: View, node: ts.CallExpression): Acquired | undefined {
+  const factory = calleeEntry(view, node, catalogueOf(view).byFactory);
+  return factory && underOptions(view, node, factory.contract, factory.acquisition, 'produced', 'certain');
+}
+
+function underOptions(view: View, node: ts.NewExpression | ts.CallExpression, contract: Contract, acquisition: Acquisition, how: Acquired['how'], grade: Grade): Acquired | undefined {
+  const condition = (acquisition.options ?? []).find((one) => holds(view, node, one));
+  const begins = condition?.begins ?? acquisition.begins;
+  if (begins === 'never') return undefined;
+  return { node, contract, begins, how, grade: condition?.likely ? 'likely' : grade, fallible: acquisition.fallible === true };
+}
+
+/** Whether the literal value of an option is the one a condition names. */
+function holds(view: View, node: ts.NewExpression | ts.CallExpression, condition: OptionCondition): boolean {
+  const { ts: typescript } = view;
+  const args = node.arguments ?? [];
+  const candidates = condition.argument === undefined ? args : args.slice(condition.argument, condition.argument + 1);
+  const literals = candidates.map((arg) => skipTransparent(typescript, arg)).filter(typescript.isObjectLiteralExpression);
+  const property = literals.flatMap((literal) => [...literal.properties]).find((one) => one.name !== undefined && one.name.getText() === condition.property);
+  if (condition.equals === 'present' || condition.equals === 'absent') return (property !== undefined) === (condition.equals === 'present');
+  if (!property || !typescript.isPropertyAssignment(property)) return false;
+  return literalValue(view, property.initializer) === condition.equals;
+}
+
+function literalValue(view: View, node: ts.Expression): string | number | boolean | null | undefined {
+  const { ts: typescript } = view;
+  if (typescript.isStringLiteralLike(node)) return node.text;
+  if (typescript.isNumericLiteral(node)) return Number(node.text);
+  if (node.kind === typescript.SyntaxKind.TrueKeyword) return true;
+  if (node.kind === typescript.SyntaxKind.FalseKeyword) return false;
+  return node.kind === typescript.SyntaxKind.NullKeyword ? null : undefined;
+}
+
+/** The entry of a table for what a call calls: an exported or global function, or a member of the receiver's type. */
+export function calleeEntry<Entry>(view: View, call: ts.CallExpression, table: ReadonlyMap<string, Entry>): Entry | undefined {
+  const callee = skipTransparent(view.ts, call.expression);
+  const access = memberAccess(view.ts, callee);
+  if (!access) return entryFor(view, table, view.types.symbolOf(callee));
+  if (!namesIn(table).has(access.name)) return undefined;
+  return entryForType(view, table, view.types.valueTypeOf(access.object), access.name) ?? entryFor(view, table, view.types.symbolOf(callee));
+}
+
+const names = new WeakMap<ReadonlyMap<string, unknown>, ReadonlySet<string>>();
+
+/** The last names in a table: a cheap test before any type is asked for. */
+function namesIn(table: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+  let known = names.get(table);
+  if (!known) names.set(table, (known = new Set([...table.keys()].map((key) => key.slice(Math.max(key.lastIndexOf('.'), key.lastIndexOf('#')) + 1)))));
+  return known;
+}
+
+/** A call of a start verb on a resource. */
+export interface Started {
+  call: ts.CallExpression;
+  object: ts.Expression;
+  contract: Contract;
+  start: Start;
+  grade: Grade;
+}
+
+export function startedBy(view: View, node: ts.Node): Started | undefined {
+  const method = methodCall(view.ts, node);
+  if (!method || !mayBeVerb(view, method.name)) return undefined;
+  return view.remember('startedBy', node, () => {
+    const known = contractOfValue(view, method.object);
+    const start = known?.contract.start?.find((one) => one.method === method.name);
+    return known && start && { call: method.call, object: method.object, contract: known.contract, start, grade: known.grade };
+  });
+}
+
+/** A call that discharges an obligation. */
+export interface Released {
+  call: ts.CallExpression;
+  /** The resource. */
+  object: ts.Expression;
+  contract: Contract;
+  release: Release;
+  grade: Grade;
+}
+
+export function releasedBy(view: View, node: ts.Node): Released | undefined {
+  if (!view.ts.isCallExpression(node)) return undefined;
+  const method = methodCall(view.ts, node);
+  if (!method) return view.remember('releasedBy', node, () => releasedByFunction(view, node));
+  if (!mayBeVerb(view, method.name)) return undefined;
+  return view.remember('releasedBy', node, () => {
+    const known = contractOfValue(view, method.object);
+    const release = known?.contract.release.find((one) => 'method' in one && one.method === method.name);
+    if (known && release) return { call: method.call, object: method.object, contract: known.contract, release, grade: known.grade };
+    return releasedByFunction(view, node);
+  });
+}
+
+function releasedByFunction(view: View, call: ts.CallExpression): Released | undefined {
+  const entry = calleeEntry(view, call, catalogueOf(view).byReleaseCall);
+  const object = entry && call.arguments[entry.release.argument];
+  return object && { call, object, contract: entry.contract, release: entry.release, grade: 'certain' };
+}
+
+/** Cheap test before any type is asked for: some contract has a verb of this name. Classes of the program add the built-in and configured pairs. */
+export function mayBeVerb(view: View, name: string): boolean {
+  return verbNames(view).has(name);
+}
+
+function verbNames(view: View): ReadonlySet<string> {
+  return view.remember('verbNames', view.settings, () => {
+    const { byType, byFactory } = catalogueOf(view);
+    const contracts = [...byType.values(), ...[...byFactory.values()].map((entry) => entry.contract)];
+    const own = [...pairsOf(view).flatMap((pair) => [pair.start, ...pair.stop]), ...teardownVerbs];
+    const listed = contracts.flatMap((contract) => [...(contract.start ?? []).map((start) => start.method), ...contract.release.flatMap((release) => ('method' in release ? [release.method] : []))]);
+    return new Set([...own, ...listed, 'Symbol.dispose', 'Symbol.asyncDispose']);
+  });
+}
+
+export function sinksOf(view: View, call: ts.CallExpression): readonly Sink[] {
+  return calleeEntry(view, call, catalogueOf(view).sinks) ?? [];
+}
+
+/** The function of the program that a call or `new` runs, with its body. */
+export function calleeBody(view: View, node: ts.CallExpression | ts.NewExpression): FunctionWithBody | undefined {
+  return view.remember('calleeBody', node, () => {
+    const callee = skipTransparent(view.ts, node.expression);
+    if (view.ts.isFunctionExpression(callee) || view.ts.isArrowFunction(callee)) return callee;
+    const symbol = view.types.symbolOf(memberAccess(view.ts, callee)?.nameNode ?? callee);
+    return symbol && bodyOf(view, symbol);
+  });
+}
+
+/** The body that a symbol runs: a function, a method, or a constant or property that holds one. */
+export function bodyOf(view: View, symbol: ts.Symbol): FunctionWithBody | undefined {
+  const { ts: typescript } = view;
+  for (const declaration of symbol.declarations ?? []) {
+    if (declaration.getSourceFile().isDeclarationFile) continue;
+    if (typescript.isClassLike(declaration)) {
+      const constructor = declaration.members.find((member): member is ts.ConstructorDeclaration => typescript.isConstructorDeclaration(member) && hasBody(member));
+      if (constructor) return constructor as FunctionWithBody;
+    }
+    if (typescript.isFunctionLike(declaration) && hasBody(declaration)) return declaration;
+    const initializer = 'initializer' in declaration ? (declaration.initializer as ts.Expression | undefined) : undefined;
+    const value = initializer && typescript.isExpression(initializer) && skipTransparent(typescript, initializer);
+    if (value && (typescript.isArrowFunction(value) || typescript.isFunctionExpression(value)) && isConstant(view, declaration)) return value;
+  }
+  return undefined;
+}
+
+function isConstant(view: View, declaration: ts.Declaration): boolean {
+  if (view.ts.isVariableDeclaration(declaration)) return (declaration.parent.flags & view.ts.NodeFlags.Const) !== 0;
+  return view.ts.isPropertyDeclaration(declaration) || view.ts.isPropertyAssignment(declaration);
+}

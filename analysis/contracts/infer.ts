@@ -1,0 +1,142 @@
+import type ts from 'typescript';
+import type { Grade } from '../grade.ts';
+import { hasBody, isAsync, memberName, methodCall, descendants, fieldOfThis } from '../syntax.ts';
+import type { View } from '../view.ts';
+import { acquiresSomething, releasesSomething } from './touches.ts';
+import type { Contract, Equivalence, Release, Start } from './contract.ts';
+import { disposeReleases, memberNames, returnTypeOfMember } from './of-type.ts';
+import { teardownVerbs, verbPairs, type VerbPair } from './verbs.ts';
+
+type Declaration = ts.ClassLikeDeclaration | ts.InterfaceDeclaration;
+
+/**
+ * The contract of a class or interface of the linted program: a start verb and a stop verb, one of them async or touching a resource
+ * (rules.md, "Known disputes", rule 11), a dispose symbol, or a teardown that releases what the class acquired.
+ */
+export function inferredContract(view: View, declaration: Declaration, type: ts.Type): { contract: Contract; grade: Grade } | undefined {
+  return view.remember('inferredContract', declaration, () => infer(view, declaration, type), undefined);
+}
+
+function infer(view: View, declaration: Declaration, type: ts.Type): { contract: Contract; grade: Grade } | undefined {
+  const members = memberNames(view, type);
+  if (members.has('next') || members.has('Symbol.asyncIterator')) return undefined;
+  const service = serviceVerbs(view, members);
+  const sync = members.has('Symbol.dispose');
+  const async = members.has('Symbol.asyncDispose');
+  const stops = service?.stops ?? teardownsOf(members);
+  const isService = service !== undefined && isLifecycle(view, members, service);
+  if (!isService && !sync && !async && !ownsByItself(view, declaration)) return undefined;
+  const start: Start[] = isService ? service.starts.map((method) => startOf(view, members, method)) : [];
+  const release = [...disposeReleases(sync, async), ...stops.map((method) => releaseOf(view, members, method))];
+  if (release.length === 0) return undefined;
+  return {
+    contract: {
+      type: { from: 'file', name: declaration.name?.text ?? 'class' },
+      kind: 'service',
+      acquire: [{ by: 'new', begins: isService ? 'start' : 'eager' }],
+      ...(start.length > 0 ? { start } : {}),
+      release,
+      ...(sync || async ? { dispose: equivalences(view, members, stops) } : {}),
+      evidence: [],
+    },
+    grade: 'certain',
+  };
+}
+
+interface ServiceVerbs {
+  starts: string[];
+  stops: string[];
+}
+
+/** The start and stop verbs a type has, of which each start verb has a stop verb that goes with it. */
+export function serviceVerbs(view: View, members: ReadonlyMap<string, ts.Symbol>): ServiceVerbs | undefined {
+  const pairs = pairsOf(view).filter((pair) => isMethod(view, members.get(pair.start)) && pair.stop.some((stop) => isMethod(view, members.get(stop))));
+  if (pairs.length === 0) return undefined;
+  const stops = new Set(pairs.flatMap((pair) => pair.stop.filter((stop) => isMethod(view, members.get(stop)))));
+  return { starts: pairs.map((pair) => pair.start), stops: [...stops] };
+}
+
+export function pairsOf(view: View): readonly VerbPair[] {
+  const own = (view.settings.verbs ?? []).map(({ start, stop }) => ({ start, stop: typeof stop === 'string' ? [stop] : [...stop] }));
+  return [...verbPairs, ...own];
+}
+
+function isMethod(view: View, member: ts.Symbol | undefined): boolean {
+  if (!member) return false;
+  if (member.flags & view.ts.SymbolFlags.Method) return true;
+  const declaration = member.valueDeclaration;
+  return declaration !== undefined && view.ts.isPropertyDeclaration(declaration) && declaration.initializer !== undefined && view.ts.isFunctionLike(declaration.initializer);
+}
+
+/** A start or a stop is async, or touches a resource: no stopwatch, parser or animation. */
+function isLifecycle(view: View, members: ReadonlyMap<string, ts.Symbol>, verbs: ServiceVerbs): boolean {
+  return [...verbs.starts, ...verbs.stops].some((verb) => {
+    const member = members.get(verb)!;
+    return view.types.isThenable(returnTypeOfMember(view, member)) || touches(view, member);
+  });
+}
+
+function touches(view: View, member: ts.Symbol): boolean {
+  const body = member.declarations?.find(hasBody);
+  return body !== undefined && (acquiresSomething(view, body) || releasesSomething(view, body));
+}
+
+function teardownsOf(members: ReadonlyMap<string, ts.Symbol>): string[] {
+  return [...members.keys()].filter((name) => teardownVerbs.has(name));
+}
+
+/** A class whose teardown releases what the class itself acquired is a resource, start verb or not. */
+function ownsByItself(view: View, declaration: Declaration): boolean {
+  const { ts: typescript } = view;
+  if (!typescript.isClassLike(declaration)) return false;
+  const teardowns = declaration.members.filter((member) => hasBody(member) && teardownVerbs.has(memberName(typescript, member.name) ?? ''));
+  return teardowns.some((teardown) => releasesSomething(view, teardown)) && declaration.members.some((member) => acquires(view, member));
+}
+
+function acquires(view: View, member: ts.ClassElement): boolean {
+  if (view.ts.isPropertyDeclaration(member)) return member.initializer !== undefined && acquiresSomething(view, member.initializer);
+  return hasBody(member) && acquiresSomething(view, member);
+}
+
+function startOf(view: View, members: ReadonlyMap<string, ts.Symbol>, method: string): Start {
+  const member = members.get(method)!;
+  const thenable = view.types.isThenable(returnTypeOfMember(view, member));
+  return { method, completion: thenable ? 'promise' : 'sync', ...(thenable && isRunLoop(view, member) ? { runLoop: true as const } : {}) };
+}
+
+function releaseOf(view: View, members: ReadonlyMap<string, ts.Symbol>, method: string): Release {
+  return { method, completion: view.types.isThenable(returnTypeOfMember(view, members.get(method)!)) ? 'promise' : 'sync' };
+}
+
+/** A start verb that itself contains the endless loop settles when the work ends. */
+function isRunLoop(view: View, member: ts.Symbol): boolean {
+  const { ts: typescript } = view;
+  const body = member.declarations?.find(hasBody);
+  if (!body || !isAsync(typescript, body)) return false;
+  for (const node of descendants(typescript, body)) {
+    if (typescript.isForOfStatement(node) && node.awaitModifier) return true;
+    if (typescript.isWhileStatement(node) && node.expression.kind === typescript.SyntaxKind.TrueKeyword) return true;
+    if (typescript.isForStatement(node) && !node.condition) return true;
+  }
+  return false;
+}
+
+function equivalences(view: View, members: ReadonlyMap<string, ts.Symbol>, stops: readonly string[]): { sync?: Equivalence; async?: Equivalence } {
+  const sync = equivalence(view, members.get('Symbol.dispose'), stops);
+  const async = equivalence(view, members.get('Symbol.asyncDispose'), stops);
+  return { ...(sync ? { sync } : {}), ...(async ? { async } : {}) };
+}
+
+/** A dispose method that only delegates to a stop verb is exactly it. A declaration without a body is taken at its word. */
+function equivalence(view: View, member: ts.Symbol | undefined, stops: readonly string[]): Equivalence | undefined {
+  if (!member) return undefined;
+  const body = member.declarations?.find(hasBody);
+  if (!body || stops.length === 0) return 'exact';
+  for (const node of descendants(view.ts, body)) {
+    const call = methodCall(view.ts, node);
+    if (!call || !stops.includes(fieldOfThis(view.ts, call.call.expression) ?? '')) continue;
+    const waited = view.ts.isAwaitExpression(call.call.parent) || view.ts.isReturnStatement(call.call.parent);
+    return waited || !view.types.isThenable(view.types.typeOf(call.call)) ? 'exact' : 'fire-and-forget';
+  }
+  return 'exact';
+}

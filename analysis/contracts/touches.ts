@@ -1,0 +1,66 @@
+import type ts from 'typescript';
+import { catalogueOf, entryForType } from './lookup.ts';
+import { descendants, hasBody, isThis, memberAccess, methodCall, skipTransparent } from '../syntax.ts';
+import type { View } from '../view.ts';
+import { acquiredBy, calleeBody, releasedBy, startedBy } from './calls.ts';
+
+/** Whether a function, method or initializer of the program acquires or starts something that must be released. */
+export function acquiresSomething(view: View, node: ts.Node): boolean {
+  return view.remember('acquiresSomething', node, () => some(view, node, beginsObligation, acquiresSomething), false);
+}
+
+/** Whether a function or method releases something it did not get as a local value. */
+export function releasesSomething(view: View, node: ts.Node): boolean {
+  return view.remember('releasesSomething', node, () => some(view, node, endsObligation, releasesSomething), false);
+}
+
+function some(view: View, root: ts.Node, test: (view: View, node: ts.Node) => boolean, again: (view: View, node: ts.Node) => boolean): boolean {
+  if (test(view, root)) return true;
+  for (const node of descendants(view.ts, root, (nested) => isCallback(view, nested))) {
+    if (test(view, node)) return true;
+    const helper = ownMethod(view, node);
+    if (helper && helper !== root && again(view, helper)) return true;
+  }
+  return false;
+}
+
+function isCallback(view: View, node: ts.Node): boolean {
+  return view.ts.isArrowFunction(node) && view.ts.isCallExpression(node.parent);
+}
+
+function beginsObligation(view: View, node: ts.Node): boolean {
+  const acquired = acquiredBy(view, node);
+  if (acquired && !acquired.contract.oneShot && acquired.begins !== 'start') return true;
+  return startedBy(view, node) !== undefined || addsListener(view, node);
+}
+
+function endsObligation(view: View, node: ts.Node): boolean {
+  return releasedBy(view, node) !== undefined || isAbort(view, node);
+}
+
+/** The listener contract of a call such as `bus.on(...)`. */
+export function addsListener(view: View, node: ts.Node): boolean {
+  const method = methodCall(view.ts, node);
+  if (!method || isThis(view.ts, skipTransparent(view.ts, method.object))) return false;
+  if (!listenerVerbs(view).has(method.name)) return false;
+  const listener = entryForType(view, catalogueOf(view).listeners, view.types.valueTypeOf(method.object));
+  return listener !== undefined && listener.add.includes(method.name);
+}
+
+function listenerVerbs(view: View): ReadonlySet<string> {
+  return view.remember('listenerVerbs', view.settings, () => new Set([...catalogueOf(view).listeners.values()].flatMap((listener) => listener.add)));
+}
+
+function isAbort(view: View, node: ts.Node): boolean {
+  const method = methodCall(view.ts, node);
+  return method?.name === 'abort' && view.types.symbolOfType(view.types.valueTypeOf(method.object))?.name === 'AbortController';
+}
+
+/** The method of the same class that `this.method()` runs. */
+function ownMethod(view: View, node: ts.Node): ts.Node | undefined {
+  if (!view.ts.isCallExpression(node)) return undefined;
+  const access = memberAccess(view.ts, skipTransparent(view.ts, node.expression));
+  if (!access || !isThis(view.ts, skipTransparent(view.ts, access.object))) return undefined;
+  const body = calleeBody(view, node);
+  return hasBody(body) ? body : undefined;
+}

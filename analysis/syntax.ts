@@ -1,0 +1,145 @@
+import type ts from 'typescript';
+import type { TypeScript } from './view.ts';
+
+export type FunctionWithBody = ts.FunctionLikeDeclaration & { body: ts.ConciseBody };
+
+/** An expression that only passes its operand's value on. */
+export function isTransparent(typescript: TypeScript, node: ts.Node): boolean {
+  return (
+    typescript.isParenthesizedExpression(node) ||
+    typescript.isAsExpression(node) ||
+    typescript.isTypeAssertionExpression(node) ||
+    typescript.isNonNullExpression(node) ||
+    typescript.isSatisfiesExpression(node)
+  );
+}
+
+/** The expression without parentheses, assertions and `!`. */
+export function skipTransparent(typescript: TypeScript, node: ts.Expression): ts.Expression {
+  let inner = node;
+  while (isTransparent(typescript, inner)) inner = (inner as ts.ParenthesizedExpression).expression;
+  return inner;
+}
+
+/** The expression without parentheses, assertions, `!` and `await`. */
+export function skipAwait(typescript: TypeScript, node: ts.Expression): ts.Expression {
+  let inner = skipTransparent(typescript, node);
+  while (typescript.isAwaitExpression(inner)) inner = skipTransparent(typescript, inner.expression);
+  return inner;
+}
+
+/** The outermost expression that has the same value as this one. */
+export function outermost(typescript: TypeScript, node: ts.Expression): ts.Expression {
+  let outer: ts.Node = node;
+  while (isTransparent(typescript, outer.parent)) outer = outer.parent;
+  return outer as ts.Expression;
+}
+
+/** The outermost expression that has the same value once it is awaited. */
+export function outermostAwaited(typescript: TypeScript, node: ts.Expression): ts.Expression {
+  let outer: ts.Node = node;
+  while (isTransparent(typescript, outer.parent) || typescript.isAwaitExpression(outer.parent)) outer = outer.parent;
+  return outer as ts.Expression;
+}
+
+export function hasBody(node: ts.Node | undefined): node is FunctionWithBody {
+  return node !== undefined && 'body' in node && node.body !== undefined;
+}
+
+/** The nearest function around a node, or its source file. */
+export function enclosingFunction(typescript: TypeScript, node: ts.Node): ts.FunctionLikeDeclaration | ts.SourceFile | ts.ClassStaticBlockDeclaration {
+  let at = node.parent;
+  while (!typescript.isFunctionLike(at) && !typescript.isSourceFile(at) && !typescript.isClassStaticBlockDeclaration(at)) at = at.parent;
+  return at as ts.FunctionLikeDeclaration | ts.SourceFile | ts.ClassStaticBlockDeclaration;
+}
+
+export function enclosingClass(typescript: TypeScript, node: ts.Node): ts.ClassLikeDeclaration | undefined {
+  for (let at = node.parent; at; at = at.parent) if (typescript.isClassLike(at)) return at;
+  return undefined;
+}
+
+export function isAsync(typescript: TypeScript, node: ts.Node): boolean {
+  return typescript.canHaveModifiers(node) && (typescript.getModifiers(node) ?? []).some((modifier) => modifier.kind === typescript.SyntaxKind.AsyncKeyword);
+}
+
+export function hasModifier(typescript: TypeScript, node: ts.Node, kind: ts.SyntaxKind): boolean {
+  return typescript.canHaveModifiers(node) && (typescript.getModifiers(node) ?? []).some((modifier) => modifier.kind === kind);
+}
+
+/** Every node below, the nested functions and classes left out unless `into` says otherwise. */
+export function* descendants(typescript: TypeScript, node: ts.Node, into: (nested: ts.Node) => boolean = () => false): Generator<ts.Node> {
+  const queue: ts.Node[] = [];
+  typescript.forEachChild(node, (child) => void queue.push(child));
+  for (let at = queue.shift(); at; at = queue.shift()) {
+    yield at;
+    const opaque = typescript.isFunctionLike(at) || typescript.isClassLike(at);
+    if (opaque && !into(at)) continue;
+    const children: ts.Node[] = [];
+    typescript.forEachChild(at, (child) => void children.push(child));
+    queue.unshift(...children);
+  }
+}
+
+/** Every node below, nested functions included. */
+export function allDescendants(typescript: TypeScript, node: ts.Node): Generator<ts.Node> {
+  return descendants(typescript, node, () => true);
+}
+
+/** The name a property is declared or accessed with: `stop`, `#stop`, `Symbol.asyncDispose`. */
+export function memberName(typescript: TypeScript, name: ts.Node | undefined): string | undefined {
+  if (!name) return undefined;
+  if (typescript.isIdentifier(name) || typescript.isPrivateIdentifier(name) || typescript.isStringLiteralLike(name)) return name.text;
+  if (typescript.isComputedPropertyName(name)) return computedName(typescript, name.expression);
+  return undefined;
+}
+
+function computedName(typescript: TypeScript, expression: ts.Expression): string | undefined {
+  if (typescript.isStringLiteralLike(expression)) return expression.text;
+  if (!typescript.isPropertyAccessExpression(expression) || !typescript.isIdentifier(expression.expression)) return undefined;
+  return expression.expression.text === 'Symbol' ? `Symbol.${expression.name.text}` : undefined;
+}
+
+/** `x.stop`, `x?.stop`, `x['stop']`, `x[Symbol.asyncDispose]`: the object and the member's name. */
+export function memberAccess(typescript: TypeScript, node: ts.Node): { object: ts.Expression; name: string; nameNode: ts.Node } | undefined {
+  if (typescript.isPropertyAccessExpression(node)) return { object: node.expression, name: node.name.text, nameNode: node.name };
+  if (!typescript.isElementAccessExpression(node)) return undefined;
+  const name = computedName(typescript, node.argumentExpression);
+  return name === undefined ? undefined : { object: node.expression, name, nameNode: node.argumentExpression };
+}
+
+/** The call of a method: `x.stop(...)`. */
+export function methodCall(typescript: TypeScript, node: ts.Node): { call: ts.CallExpression; object: ts.Expression; name: string; nameNode: ts.Node } | undefined {
+  if (!typescript.isCallExpression(node)) return undefined;
+  const access = memberAccess(typescript, skipTransparent(typescript, node.expression));
+  return access && { call: node, ...access };
+}
+
+export function isThis(typescript: TypeScript, node: ts.Node): boolean {
+  return node.kind === typescript.SyntaxKind.ThisKeyword;
+}
+
+/** `this.name`, transparent wrappers left out. */
+export function fieldOfThis(typescript: TypeScript, node: ts.Expression): string | undefined {
+  const access = memberAccess(typescript, skipTransparent(typescript, node));
+  return access && isThis(typescript, skipTransparent(typescript, access.object)) ? access.name : undefined;
+}
+
+/** A name for messages: the text of a short expression on one line. */
+export function nameOf(node: ts.Node): string {
+  const text = node.getText().replace(/\s+/g, ' ');
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+export function lineOf(node: ts.Node): number {
+  return lineAt(node.getSourceFile(), node.getStart());
+}
+
+export function lineAt(file: ts.SourceFile, offset: number): number {
+  return file.getLineAndCharacterOfPosition(offset).line + 1;
+}
+
+/** Whether a node lies inside another one, or is it. */
+export function isWithin(node: ts.Node, ancestor: ts.Node): boolean {
+  for (let at: ts.Node | undefined = node; at; at = at.parent) if (at === ancestor) return true;
+  return false;
+}
