@@ -102,9 +102,11 @@ export interface Contract {
   /** One of these discharges the obligation. */
   release: Release[];
   dispose?: { sync?: Equivalence; async?: Equivalence };
-  /** The resource ends by itself: when one of these events is listened to, or one of these members is awaited, nothing is owed any more. */
+  /** The dispose symbols exist at run time and not in the package's typings. */
+  untypedDispose?: true;
+  /** The resource ends by itself: when one of these events is listened to, or one of these members is called (a promise: awaited; `Symbol.asyncIterator`: iterated), nothing is owed any more. */
   endsBy?: { events?: string[]; methods?: string[] };
-  /** Methods that return the resource itself. */
+  /** Methods that return the resource itself, or a promise of it. */
   fluent?: string[];
   /** A process exit loses what it holds (rule 7). */
   losesDataOnExit?: true;

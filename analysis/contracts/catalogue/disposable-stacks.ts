@@ -33,7 +33,6 @@ export const disposableStacks: Family = {
   sinks: ['DisposableStack', 'AsyncDisposableStack'].flatMap((stack) => [
     { call: lib(stack, 'use'), takes: 0, evidence: [ran] },
     { call: lib(stack, 'adopt'), takes: 0, evidence: [ran] },
-    { call: lib(stack, 'adopt'), takes: 'callback' as const, evidence: [ran] },
     { call: lib(stack, 'defer'), takes: 'callback' as const, evidence: [ran] },
   ]),
 };

@@ -10,7 +10,6 @@ export const fastify: Family = {
       kind: 'application',
       acquire: [
         { by: 'call', of: fastifyPackage('fastify'), begins: 'start' },
-        { by: 'call', of: fastifyPackage('default'), begins: 'start' },
       ],
       start: [
         { method: 'listen', completion: 'promise' },
@@ -25,7 +24,6 @@ export const fastify: Family = {
   ],
   sinks: [
     { call: fastifyPackage('FastifyInstance', 'addHook'), takes: 'callback', evidence: [measured('fastify 5.12', "addHook('onClose', …) also takes a Disposable")] },
-    { call: fastifyPackage('FastifyInstance', 'addHook'), takes: 1, evidence: [measured('fastify 5.12', "addHook('onClose', disposable)")] },
   ],
   nonResources: [
     { type: fastifyPackage('FastifyRequest'), because: 'belongs to its server' },

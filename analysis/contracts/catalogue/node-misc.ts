@@ -28,7 +28,7 @@ export const nodeMisc: Family = {
       evidence: [measured(onNode)],
     },
     {
-      type: performance('IntervalHistogram'),
+      type: performance('ELDHistogram'),
       kind: 'handle',
       acquire: [{ by: 'call', of: performance('monitorEventLoopDelay'), begins: 'start' }],
       start: [{ method: 'enable', completion: 'sync', restartable: true }],

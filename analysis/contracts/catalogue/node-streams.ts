@@ -28,9 +28,8 @@ export const nodeStreams: Family = {
   sinks: [
     { call: stream('pipeline'), takes: 'all', evidence: [streamDocs] },
     { call: promises('pipeline'), takes: 'all', evidence: [streamDocs] },
-    { call: stream('Readable', 'pipe'), takes: 'this', evidence: [streamDocs] },
     { call: stream('Readable', 'pipe'), takes: 0, evidence: [streamDocs] },
-    { call: stream('compose'), takes: 'all', evidence: [streamDocs] },
+    { call: stream('Stream', 'compose'), takes: 'all', evidence: [streamDocs] },
     { call: stream('addAbortSignal'), takes: 1, evidence: [streamDocs] },
   ],
   nonResources: [

@@ -4,7 +4,7 @@ import { inPackage, lib } from './naming.ts';
 const crypto = inPackage('node:crypto');
 const zlib = inPackage('node:zlib');
 
-const hashes = ['Hash', 'Hmac', 'Sign', 'Verify', 'Cipher', 'Cipheriv', 'Decipher', 'Decipheriv', 'CipherGCM', 'DecipherGCM', 'CipherCCM', 'DecipherCCM'];
+const hashes = ['Hash', 'Hmac', 'Sign', 'Verify', 'Cipheriv', 'Decipheriv', 'CipherGCM', 'DecipherGCM', 'CipherCCM', 'DecipherCCM'];
 const compressors = ['Gzip', 'Gunzip', 'Deflate', 'Inflate', 'DeflateRaw', 'InflateRaw', 'Unzip', 'BrotliCompress', 'BrotliDecompress'];
 const iterators = ['Iterator', 'IteratorObject', 'Generator', 'AsyncIterator', 'AsyncIteratorObject', 'AsyncGenerator', 'IterableIterator', 'AsyncIterableIterator', 'ArrayIterator', 'MapIterator', 'SetIterator', 'StringIterator'];
 

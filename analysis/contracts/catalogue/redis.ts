@@ -54,6 +54,14 @@ export const redis: Family = {
     ioredisClient('Cluster'),
     nodeRedisClient('RedisClientType', ['RedisClient'], 'createClient'),
     nodeRedisClient('RedisClusterType', ['RedisCluster'], 'createCluster'),
-    nodeRedisClient('RedisSentinelType', ['RedisSentinel'], 'createSentinel'),
+    {
+      ...nodeRedisClient('RedisSentinelType', ['RedisSentinel'], 'createSentinel'),
+      release: [
+        { method: 'close', completion: 'promise' },
+        { method: 'destroy', completion: 'promise', abrupt: true },
+      ],
+      notes: [],
+      evidence: [read('redis 6.3')],
+    },
   ],
 };

@@ -1,11 +1,8 @@
 import type { Family } from '../contract.ts';
-import { documented, inPackage, lib, measured, onNode } from './naming.ts';
-
-const timers = inPackage('node:timers');
+import { documented, lib, measured, onNode } from './naming.ts';
 
 const clears = ['clearInterval', 'clearTimeout'].flatMap((name) => [
   { call: lib(name), argument: 0, completion: 'sync' as const },
-  { call: timers(name), argument: 0, completion: 'sync' as const },
 ]);
 
 export const timersFamily: Family = {
@@ -17,7 +14,6 @@ export const timersFamily: Family = {
       kind: 'timer',
       acquire: [
         { by: 'call', of: lib('setInterval'), begins: 'eager' },
-        { by: 'call', of: timers('setInterval'), begins: 'eager' },
       ],
       release: [...clears, { method: 'close', completion: 'sync' }],
       dispose: { sync: 'exact' },
@@ -33,7 +29,6 @@ export const timersFamily: Family = {
       kind: 'timer',
       acquire: [
         { by: 'call', of: lib('setTimeout'), begins: 'eager' },
-        { by: 'call', of: timers('setTimeout'), begins: 'eager' },
       ],
       release: [...clears, { method: 'close', completion: 'sync' }],
       dispose: { sync: 'exact' },
@@ -47,11 +42,9 @@ export const timersFamily: Family = {
       kind: 'timer',
       acquire: [
         { by: 'call', of: lib('setImmediate'), begins: 'eager' },
-        { by: 'call', of: timers('setImmediate'), begins: 'eager' },
       ],
       release: [
         { call: lib('clearImmediate'), argument: 0, completion: 'sync' },
-        { call: timers('clearImmediate'), argument: 0, completion: 'sync' },
       ],
       dispose: { sync: 'exact' },
       fluent: ['ref', 'unref'],
