@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadCases } from '../tools/clauses/load.ts';
+import { clausesPage, proofOf } from '../tools/clauses/table.ts';
+import { clausesOf } from './rules/clause-case.ts';
+
+const sets = await loadCases();
+
+test('docs/clauses.md is what npm run docs writes', () => {
+  expect(readFileSync(path.join(import.meta.dirname, '../docs/clauses.md'), 'utf8')).toBe(clausesPage(sets));
+});
+
+test('no two rules share a clause id', () => {
+  const ids = sets.flatMap(({ set }) => Object.keys(set.clauses));
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
+
+describe.each(sets)('$set.rule', ({ set, cases }) => {
+  test('every case proves clauses of its own rule', () => {
+    expect(cases.flatMap(clausesOf).filter((clause) => !Object.hasOwn(set.clauses, clause))).toEqual([]);
+  });
+
+  test('every clause has a reported case and a silent neighbour, once the rule is finished', () => {
+    const open = Object.entries(set.clauses).filter(([id, { later }]) => {
+      const { invalid, valid } = proofOf(id, cases);
+      return later === undefined && (invalid === undefined || valid === undefined);
+    });
+    expect(set.finished ? open.map(([id]) => id) : []).toEqual([]);
+  });
+
+  test('no clause is left for later that has both', () => {
+    const proven = Object.entries(set.clauses).filter(([id, { later }]) => later !== undefined && proofOf(id, cases).invalid !== undefined && proofOf(id, cases).valid !== undefined);
+    expect(proven.map(([id]) => id)).toEqual([]);
+  });
+});
+
+test('code stands in one cell of the table as it was written', () => {
+  const set = { rule: 'a-rule', finished: true, clauses: { '0.a': { text: 'Says it.', site: 'somewhere' } } };
+  const page = clausesPage([{ set, cases: [{ clause: '0.a', valid: 'a || `b`;\n  <c>d_e' }] }]);
+  expect(page).toContain('| `0.a` | Says it. | — | <pre>a &#124;&#124; &#96;b&#96;;<br>  &#60;c&#62;d&#95;e</pre> | somewhere |');
+});

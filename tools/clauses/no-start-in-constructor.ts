@@ -1,0 +1,152 @@
+import type { ClauseSet } from './clause.ts';
+
+export const noStartInConstructor = {
+  rule: 'no-start-in-constructor',
+  finished: false,
+  clauses: {
+    '1.start-verb': {
+      text: 'A start verb called in a constructor is reported; called in a method it is not.',
+      site: 'homebridge-config-ui-x src/modules/config-editor/config-editor.service.ts:32',
+    },
+    '1.field-initializer': {
+      text: 'An instance field initializer is construction too.',
+      site: 'homebridge-config-ui-x src/modules/status/status.service.ts:89',
+    },
+    '1.own-method': {
+      text: 'A start in a method that the constructor calls synchronously is reported at that call.',
+      site: 'homebridge-config-ui-x plugins/plugins.service.ts:131',
+    },
+    '1.helper': {
+      text: 'So is a start in a function of the program that the constructor calls.',
+      site: 'trigger.dev apps/webapp/app/v3/dynamicFlushScheduler.server.ts:100',
+    },
+    '1.iife': {
+      text: 'A function invoked on the spot runs during construction; one that is only kept does not.',
+      site: 'vite module-runner/runner.ts:78',
+    },
+    '1.array-callback': {
+      text: 'Callbacks of array methods run during construction.',
+      site: 'trigger.dev internal-packages/run-engine/src/run-queue/index.ts:392',
+    },
+    '1.later-callback': {
+      text: 'A callback kept for later does not run during construction, whatever it starts.',
+      site: 'trigger.dev packages/core/src/v3/runtime/sharedRuntimeManager.ts:39',
+    },
+    '1.call-chain': {
+      text: 'The message names the calls that lead from the constructor to the start.',
+      site: 'trigger.dev internal-packages/run-engine/src/batch-queue/index.ts:242',
+    },
+    '1.template-method': {
+      text: "A base class that starts through a method which a subclass fills in is reported at the base class's call.",
+      site: 'bullmq src/classes/redis-connection.ts:280',
+    },
+    '1.setinterval': {
+      text: '`setInterval` in a constructor is work, handle kept or not.',
+      site: 'trigger.dev apps/webapp/app/v3/dynamicFlushScheduler.server.ts:100',
+    },
+    '1.one-shot-this': {
+      text: 'A one-shot timer counts when its callback uses `this`.',
+      site: 'Unleash src/lib/services/api-token-service.ts:123',
+    },
+    '1.microtask-this': {
+      text: 'A microtask counts when its callback uses `this`.',
+      site: 'Unleash features/frontend-api/global-frontend-api-cache.ts:59',
+    },
+    '1.floating-promise': {
+      text: 'A promise that the constructor drops is work nobody waits for, `void` or not.',
+      site: 'matrix-hookshot src/feeds/FeedReader.ts:180',
+    },
+    '1.kept-promise': {
+      text: 'Keeping the promise in a field changes nothing as long as nobody awaits it.',
+      site: 'electric y-electric.ts:144',
+    },
+    '1.kept-promise-awaited': {
+      text: 'A kept promise that the methods which need it await is `likely`.',
+      site: 'bullmq src/classes/redis-connection.ts:280',
+    },
+    '1.kept-promise-teardown': {
+      text: 'A kept promise that only the teardown awaits is a background loop: proven.',
+      site: 'bullmq src/classes/queue-events.ts:293',
+    },
+    '1.nothing-async': {
+      text: 'A promise of a function of the program that does nothing asynchronous is no work.',
+      site: 'bullmq src/classes/redis-connection.ts:280',
+    },
+    '1.sync-start': {
+      text: 'A synchronous method named start or init whose body has no timer, socket, listener or promise starts nothing.',
+      site: 'theia, class Autorun',
+    },
+    '1.async-generator': {
+      text: 'Calling an async generator starts nothing.',
+      site: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Statements/async_function*',
+    },
+    '1.process': {
+      text: 'A child process spawned in a constructor.',
+      site: 'https://nodejs.org/api/child_process.html#child_processspawncommand-args-options',
+    },
+    '1.thread': {
+      text: 'A worker thread created in a constructor.',
+      site: 'https://nodejs.org/api/worker_threads.html#new-workerfilename-options',
+    },
+    '1.socket': {
+      text: 'A socket opened or a server bound in a constructor; a server that is only created is not.',
+      site: 'https://nodejs.org/api/net.html#netcreateconnection',
+    },
+    '1.watcher': {
+      text: 'A file watcher created in a constructor.',
+      site: 'playwright fsWatcher.ts:43',
+    },
+    '1.eager-client': {
+      text: 'A client whose contract says that its constructor connects.',
+      site: 'trigger.dev packages/redis-worker/src/fair-queue/index.ts:235',
+    },
+    '1.lazy-client': {
+      text: 'Lazy clients stay silent: `lazyConnect: true`, `pg.Pool`.',
+      site: 'https://node-postgres.com/apis/pool',
+    },
+    '1.autorun-false': {
+      text: 'A worker with `autorun: false` still connects: `likely`.',
+      site: 'bullmq src/classes/worker.ts:354',
+    },
+    '1.foreign-listener': {
+      text: 'A listener or subscription on something the instance did not create.',
+      site: 'matrix-hookshot src/feeds/FeedReader.ts:133, src/hound/HoundReader.ts:42',
+    },
+    '1.own-emitter': {
+      text: 'Listening to itself or to what the instance created is no work.',
+      site: 'bullmq src/classes/worker.ts:354',
+    },
+    '1.handed-over': {
+      text: 'Listening to a socket or channel that was handed over for good is no work: the class releases it, or every construction site makes one for it.',
+      site: 'discord.js WebSocketShard.ts:434',
+    },
+    '1.ownership-sink': {
+      text: 'A subscription handed at once to an ownership sink of the instance: `this._register(…)`, `{ signal: this.#abort.signal }`.',
+      site: 'microsoft/vscode src/vs/base/common/lifecycle.ts, class Disposable',
+    },
+    '1.other-class': {
+      text: 'Constructing or extending another class of the program that starts: that class is reported, not this one.',
+      site: 'zigbee2mqtt lib/controller.ts:168',
+    },
+    '1.one-per-start': {
+      text: 'Each start is reported once, however many ways lead to it.',
+      site: 'trigger.dev internal-packages/run-engine/src/run-queue/index.ts:392-399',
+    },
+    '1.static-factory': {
+      text: 'A listener on what a static factory of the same class made is `likely`.',
+      site: 'helia bitswap/src/want-list.ts:141-153',
+    },
+    '1.promise-executor': {
+      text: 'A one-shot timer inside a promise executor is a pause or a race, no start.',
+      site: 'https://nodejs.org/api/timers.html#timerspromisessettimeoutdelay-value-options',
+    },
+    '1.zero-delay': {
+      text: '`setTimeout(…, 0)` and `setImmediate` are no start.',
+      site: 'https://developer.mozilla.org/docs/Web/API/Window/setTimeout',
+    },
+    '1.emit-only': {
+      text: 'A nextTick or microtask that only emits an event is `likely`.',
+      site: 'https://nodejs.org/api/events.html#emitting-events-in-a-constructor',
+    },
+  },
+} as const satisfies ClauseSet;
