@@ -1,0 +1,97 @@
+import { Kafka as KafkaJs, logLevel, type Consumer, type Producer } from 'kafkajs';
+import type { Kafka, MessageConsumer, MessageHandler, OutgoingRecord, ProducerClient } from '../ports/kafka.ts';
+import { reach, type ServerAddress } from './reach.ts';
+
+export class RealKafka implements Kafka {
+  readonly #client: KafkaJs;
+  readonly #at: ServerAddress;
+
+  constructor(brokers: string) {
+    this.#at = { server: 'Kafka', address: brokers, variable: 'KAFKA_BROKERS' };
+    this.#client = new KafkaJs({
+      clientId: 'execution-platform',
+      brokers: brokers.split(','),
+      connectionTimeout: 3_000,
+      logLevel: logLevel.NOTHING,
+      retry: { retries: 1 },
+    });
+  }
+
+  producer(): ProducerClient {
+    return new RealProducer(this.#client.producer({ allowAutoTopicCreation: true }), this.#at);
+  }
+
+  consumer(groupId: string): MessageConsumer {
+    return new RealConsumer(this.#client.consumer({ groupId, allowAutoTopicCreation: true }), this.#at);
+  }
+}
+
+class RealProducer implements ProducerClient {
+  readonly #producer: Producer;
+  readonly #at: ServerAddress;
+  readonly #underway = new Set<Promise<unknown>>();
+
+  constructor(producer: Producer, at: ServerAddress) {
+    this.#producer = producer;
+    this.#at = at;
+  }
+
+  connect(): Promise<void> {
+    return reach(this.#at, () => this.#producer.connect());
+  }
+
+  async send(record: OutgoingRecord): Promise<void> {
+    const sending = this.#producer.send(record);
+    this.#underway.add(sending);
+    try {
+      await sending;
+    } finally {
+      this.#underway.delete(sending);
+    }
+  }
+
+  async flush(deadlineMs: number): Promise<void> {
+    const deadline = new AbortController();
+    const late = new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, deadlineMs);
+      deadline.signal.addEventListener('abort', () => clearTimeout(timer));
+    });
+    await Promise.race([Promise.allSettled(this.#underway), late]);
+    deadline.abort();
+  }
+
+  disconnect(): Promise<void> {
+    return this.#producer.disconnect();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.disconnect();
+  }
+}
+
+class RealConsumer implements MessageConsumer {
+  readonly #consumer: Consumer;
+  readonly #at: ServerAddress;
+
+  constructor(consumer: Consumer, at: ServerAddress) {
+    this.#consumer = consumer;
+    this.#at = at;
+  }
+
+  async start(topics: readonly string[], handler: MessageHandler): Promise<void> {
+    await using undo = new AsyncDisposableStack();
+    undo.defer(() => this.#consumer.disconnect());
+    await reach(this.#at, () => this.#consumer.connect());
+    await this.#consumer.subscribe({ topics: [...topics] });
+    await this.#consumer.run({ eachMessage: ({ topic, message }) => handler({ topic, message }) });
+    undo.move();
+  }
+
+  stop(): Promise<void> {
+    return this.#consumer.disconnect();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop();
+  }
+}
