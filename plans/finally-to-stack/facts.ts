@@ -1,0 +1,48 @@
+import type { Comment, ParsedFile, Range } from '../syntax/node.ts';
+import type { NameUse } from '../syntax/names.ts';
+import type { FinalizerFacts } from './what-finalizer-does.ts';
+
+/** Where a statement runs: what `await using` and `using` are allowed there. */
+export type Place = 'async' | 'sync' | 'module' | 'script' | 'static-block';
+
+/** What the planner knows of one `try … finally`. Offsets refer to the original text; braces belong to the blocks. */
+export interface FinallySite {
+  readonly statement: Range;
+  readonly block: Range;
+  readonly handler: Range | undefined;
+  readonly finalizer: Range;
+  readonly place: Place;
+  readonly does: FinalizerFacts;
+  /** The try block hands out values of a generator. */
+  readonly yieldsInTry: boolean;
+  /** Names declared in the try block's own scope. */
+  readonly declared: readonly string[];
+  /** Names that the finally block mentions. */
+  readonly mentioned: ReadonlySet<string>;
+  /** A mentioned variable whose type TypeScript infers from its assignments. */
+  readonly mentionsEvolving: boolean;
+  /** Where the first statement of the try block begins. */
+  readonly firstStatement: number | undefined;
+  /** Values that the site's own code returns without awaiting them, where an `await` could stand in front. */
+  readonly returned: readonly Range[];
+  /** The block that the statement stands in, undefined when it stands in a label, a case or a braceless branch. */
+  readonly around: Surroundings | undefined;
+}
+
+export interface Surroundings {
+  /** The block, together with the parameters or the caught error that share its names. */
+  readonly scope: Range;
+  readonly kind: 'block' | 'file';
+  readonly last: boolean;
+  /** Statements before the site in the same block, with the names they declare. */
+  readonly before: readonly { readonly range: Range; readonly constants: readonly string[] }[];
+}
+
+/** Everything the planner reads of a file. */
+export interface FileFacts extends ParsedFile {
+  readonly comments: readonly Comment[];
+  readonly names: readonly NameUse[];
+  /** Text whose line breaks mean something (template and string literals over several lines): never re-indented. */
+  readonly fixedText: readonly Range[];
+  readonly sites: readonly FinallySite[];
+}

@@ -1,0 +1,15 @@
+import type { Level } from './level.ts';
+
+/** What a caller may ask of the planner. */
+export interface PlanOptions {
+  /** No site goes beyond this level. */
+  readonly level: Level;
+  /** Register at the acquisition, so that an error between it and the `try` no longer leaks. Changes behaviour. */
+  readonly closeGap: boolean;
+  /** Turn `return p` inside a migrated block into `return await p`. Changes behaviour. */
+  readonly awaitReturns: boolean;
+  /** Limits the run to the sites for which it answers true. */
+  readonly select: (position: { readonly line: number; readonly column: number }) => boolean;
+}
+
+export const defaultPlanOptions: PlanOptions = { level: 'use', closeGap: false, awaitReturns: false, select: () => true };

@@ -1,0 +1,95 @@
+import { orderEdits, type TextEdit } from '../edit.ts';
+import { indentOfLine, isBlankFrom, lineStart } from '../syntax/lines.ts';
+import { contains, type Range } from '../syntax/node.ts';
+import type { TextStyle } from '../text-style.ts';
+import type { FileFacts, FinallySite } from './facts.ts';
+import { contentOf, layoutOf, type Layout } from './layout.ts';
+import type { PlanOptions } from './options.ts';
+import type { MigratedSite } from './plan.ts';
+import { reindent, shiftLine, type Shift } from './reindent.ts';
+
+/** The edits that turn every planned site into its scope, in the order of the text. */
+export function render(planned: readonly MigratedSite[], facts: FileFacts, style: TextStyle, options: PlanOptions): TextEdit[] {
+  const shifts = planned.flatMap((one) => shiftOf(one, facts, style));
+  const edits = planned.flatMap((one) => siteEdits(one, facts, layoutOf(one.site, facts.text, style), shifts));
+  const awaited = options.awaitReturns ? awaitReturns(planned) : [];
+  return orderEdits([...edits, ...awaited, ...lineEdits(facts, shifts, edits)]);
+}
+
+/** Which lines move by how many indentation units: in for a kept `catch` under a new block, out for a block that goes away. */
+function shiftOf({ site, level }: MigratedSite, facts: FileFacts, style: TextStyle): Shift[] {
+  const flat = level.level === 'flat';
+  if (flat === (site.handler !== undefined)) return [];
+  const { unit } = layoutOf(site, facts.text, style);
+  return [{ range: { start: site.statement.start, end: (site.handler ?? site.block).end }, unit, by: flat ? -1 : 1 }];
+}
+
+function siteEdits(planned: MigratedSite, facts: FileFacts, layout: Layout, shifts: readonly Shift[]): TextEdit[] {
+  const { site, level } = planned;
+  const outer = shifts.filter(({ range }) => contains(range, site.statement) && range.start < site.statement.start);
+  const indent = shiftLine(layout.indent, outer);
+  const flat = level.level === 'flat';
+  const inside = flat ? indent : indent + layout.unit;
+  const moved = flat ? outer : [...outer, { range: site.finalizer, unit: layout.unit, by: 1 } as const];
+  const register = registration(planned, reindent(site.finalizer, facts, moved), layout, facts);
+  const head = [...(flat ? [] : ['{']), ...register];
+  const body = site.handler ? { start: site.statement.start, end: site.handler.end } : contentOf(site.block, facts.text);
+  const close = flat ? '' : layout.break(indent) + '}';
+  return [
+    { start: site.statement.start, end: body.start, text: head.map((line) => line + layout.break(inside)).join('') },
+    { start: body.end, end: site.statement.end, text: close || lineEnd(body.end, site, facts, layout, indent) },
+  ];
+}
+
+/** The lines that construct the stack and register the release, with the comments that stood beside the keywords. */
+function registration({ site, stack, joins }: MigratedSite, release: string, layout: Layout, facts: FileFacts): string[] {
+  const tail = { start: (site.handler ?? site.block).end, end: site.finalizer.start };
+  const semicolon = layout.semicolons ? ';' : '';
+  const construct = site.does.awaits ? `await using ${stack} = new AsyncDisposableStack()${semicolon}` : `using ${stack} = new DisposableStack()${semicolon}`;
+  const callback = site.does.awaits ? `async () => ${release}` : `() => ${release}`;
+  return [
+    ...(site.handler ? [] : commentsIn({ start: site.statement.start, end: site.block.start }, facts)),
+    ...(joins ? [] : [construct]),
+    ...commentsIn(tail, facts),
+    `${stack}.defer(${callback})${semicolon || (needsSemicolon(site, facts) ? ';' : '')}`,
+  ];
+}
+
+function commentsIn(gap: Range, { comments, text }: FileFacts): string[] {
+  return comments.filter((comment) => contains(gap, comment)).map(({ start, end }) => text.slice(start, end));
+}
+
+/** Without semicolons a call followed by one of these on the next line would go on. */
+function needsSemicolon(site: FinallySite, { text }: FileFacts): boolean {
+  return !site.handler && site.firstStatement !== undefined && /[([`+\-*/]/.test(text.charAt(site.firstStatement));
+}
+
+/** A flattened body that ends in a line comment must not swallow what follows the statement on its line. */
+function lineEnd(bodyEnd: number, site: FinallySite, { comments, text }: FileFacts, layout: Layout, indent: string): string {
+  const commented = comments.some((comment) => comment.kind === 'line' && comment.end === bodyEnd);
+  return commented && !/^[ \t]*\r?\n/.test(text.slice(site.statement.end)) ? layout.break(indent) : '';
+}
+
+function awaitReturns(planned: readonly MigratedSite[]): TextEdit[] {
+  const starts = planned.filter(({ site }) => site.place === 'async').flatMap(({ site }) => site.returned.map(({ start }) => start));
+  return [...new Set(starts)].map((start) => ({ start, end: start, text: 'await ' }));
+}
+
+/** One edit for every line that moves and that no other edit replaces. */
+function lineEdits(facts: FileFacts, shifts: readonly Shift[], edits: readonly TextEdit[]): TextEdit[] {
+  const starts = new Set(shifts.flatMap(({ range }) => lineStartsIn(facts.text, range)));
+  return [...starts].flatMap((start) => {
+    const old = indentOfLine(facts.text, start);
+    const end = start + old.length;
+    const inLiteral = facts.fixedText.some((fixed) => fixed.start < start && start <= fixed.end);
+    if (inLiteral || isBlankFrom(facts.text, end) || edits.some((edit) => edit.start < end && start < edit.end)) return [];
+    const text = shiftLine(old, shifts.filter(({ range }) => range.start < start && start < range.end));
+    return text === old ? [] : [{ start, end, text }];
+  });
+}
+
+function lineStartsIn(text: string, range: Range): number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf('\n', range.start); at !== -1 && at + 1 < range.end; at = text.indexOf('\n', at + 1)) starts.push(lineStart(text, at + 1));
+  return starts;
+}

@@ -1,0 +1,119 @@
+/**
+ * Why a site stays as it is (`refusal`), or why it does not get a higher level (`limit`). The list is closed: reports, todo
+ * comments and the documentation are made of it.
+ */
+export interface ReasonText {
+  readonly kind: 'refusal' | 'limit';
+  readonly short: string;
+  readonly long: string;
+}
+
+export const reasons = {
+  'finally-does-more': {
+    kind: 'refusal',
+    short: 'the finally block does more than release',
+    long: 'Besides releases the block holds other work (a log line, an assignment, a computation). Only a block that releases and does nothing else becomes a callback of the stack.',
+  },
+  'jump-in-finally': {
+    kind: 'refusal',
+    short: 'the finally block returns, throws, breaks or continues',
+    long: 'A jump out of a finally block replaces the result or the error of the try block. A callback of a stack cannot do that.',
+  },
+  'yield-in-finally': {
+    kind: 'refusal',
+    short: 'the finally block yields',
+    long: 'A generator can hand out values while it cleans up; a callback of a stack cannot.',
+  },
+  'yield-in-try': {
+    kind: 'refusal',
+    short: 'the try block yields, and nothing proves that the generator is always finished',
+    long: 'Whether the release runs depends on the consumer of the generator. Without a proof that every consumer finishes it, the block stays visible.',
+  },
+  'guard-not-null-check': {
+    kind: 'refusal',
+    short: 'the release is guarded by more than a null check of what it releases',
+    long: 'A condition such as "if we created it" or "if it did not time out" is a decision about ownership, which a scope does not make.',
+  },
+  'stop-error-handled': {
+    kind: 'refusal',
+    short: 'an error of the release is handled in its own way',
+    long: 'The code reacts to a failing release (a catch block or a .catch callback that does something). Only a handler that ignores the error is carried over.',
+  },
+  'release-result-used': {
+    kind: 'refusal',
+    short: 'the result of the release is used',
+    long: 'The value that the release returns is kept or compared. A stack discards it.',
+  },
+  'name-shadowed': {
+    kind: 'refusal',
+    short: 'a name that the release uses means something else inside the try block',
+    long: 'The release moves into the block, where a declaration of the same name would capture it.',
+  },
+  'implicit-any-capture': {
+    kind: 'refusal',
+    short: 'a variable without a type annotation would become implicitly any in the callback',
+    long: 'TypeScript infers the type of a variable without annotation and initial value from its assignments, but not inside a callback. Annotate the variable, then run again.',
+  },
+  'await-not-allowed': {
+    kind: 'refusal',
+    short: 'await using is not allowed at this place',
+    long: 'An asynchronous release needs an async function or the top level of a module.',
+  },
+  'static-block': {
+    kind: 'refusal',
+    short: 'the site is in a class static block',
+    long: 'Class static blocks cannot await, and a class is no place to own a scope.',
+  },
+  'not-selected': {
+    kind: 'refusal',
+    short: 'the site was not selected',
+    long: 'The run was limited to other sites (--only), or the answer to the question was no (--interactive).',
+  },
+  'does-not-reparse': {
+    kind: 'refusal',
+    short: 'the edited file would not parse',
+    long: 'A safety net: the result is parsed before anything is written, and a file that does not parse is left alone. Please report it.',
+  },
+  'file-changed': {
+    kind: 'refusal',
+    short: 'the file changed since it was read',
+    long: 'The file is not the one the plan was made for. It is skipped; run the migration on it again.',
+  },
+  'adds-diagnostic': {
+    kind: 'refusal',
+    short: 'the edit would add a compiler diagnostic',
+    long: 'The edited file is type-checked, and a site whose edit adds a diagnostic (most often a narrowing that a callback loses) is rolled back.',
+  },
+  'level-capped': {
+    kind: 'limit',
+    short: '--level caps it',
+    long: 'A higher level was proven, but the run was limited by --level.',
+  },
+  'not-last-in-block': {
+    kind: 'limit',
+    short: 'code follows the try statement in its block',
+    long: 'Without a block of its own the release would run after that code instead of before it.',
+  },
+  'no-block': {
+    kind: 'limit',
+    short: 'the try statement has no block around it',
+    long: 'It is the body of a label, of a bare switch case or of an if without braces, where a declaration is not allowed.',
+  },
+  'top-level': {
+    kind: 'limit',
+    short: 'the try statement is at the top level of the file',
+    long: 'Its names would become names of the module.',
+  },
+  'name-clash': {
+    kind: 'limit',
+    short: 'a name declared in the try block is used around it',
+    long: 'Without a block of its own the declaration would clash with, or shadow, a name of the enclosing block.',
+  },
+  'needs-types': {
+    kind: 'limit',
+    short: 'one registration per resource needs types',
+    long: 'The levels scoped and use need to know what a release does; the untyped front end stops at flat.',
+  },
+} as const satisfies Record<string, ReasonText>;
+
+export type Reason = keyof typeof reasons;
