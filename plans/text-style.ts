@@ -2,13 +2,12 @@
 export interface TextStyle {
   readonly eol: string;
   readonly indentUnit: string;
-  readonly semicolons: boolean;
   readonly quote: '"' | "'";
 }
 
-/** Reads the style off the text: first line end, commonest indentation step, share of statements that end with a semicolon, commonest quote. */
+/** Reads the style off the text: first line end, commonest indentation step, commonest quote. */
 export function textStyle(text: string): TextStyle {
-  return { eol: /\r?\n/.exec(text)?.[0] ?? '\n', indentUnit: indentUnit(text), semicolons: hasSemicolons(text), quote: commonQuote(text) };
+  return { eol: /\r?\n/.exec(text)?.[0] ?? '\n', indentUnit: indentUnit(text), quote: commonQuote(text) };
 }
 
 function indentUnit(text: string): string {
@@ -20,12 +19,6 @@ function indentUnit(text: string): string {
     before = now;
   }
   return commonest(steps) ?? '  ';
-}
-
-function hasSemicolons(text: string): boolean {
-  const ended = text.match(/;[ \t]*(?:\/\/.*)?$/gm)?.length ?? 0;
-  const open = text.match(/[\w)\]'"`][ \t]*$/gm)?.length ?? 0;
-  return ended > 0 ? ended * 4 >= open : open === 0;
 }
 
 function commonQuote(text: string): '"' | "'" {

@@ -1,4 +1,5 @@
 import { childOf, childrenOf, rangeOf, type Node, type ParsedFile } from '../../plans/syntax/node.ts';
+import { usesSemicolons } from '../../plans/syntax/semicolons.ts';
 import { walk } from '../../plans/syntax/walk.ts';
 import { textStyle } from '../../plans/text-style.ts';
 import { applyEdits } from './apply-edits.ts';
@@ -17,11 +18,11 @@ export function importPolyfill(file: string, text: string, { specifier, exportsN
   const parsed = parseFile(file, text);
   const needed = stackNames.filter((name) => constructs(parsed, name));
   if (needed.length === 0 || new RegExp(`["']${specifier.replaceAll(/[/.]/g, '\\$&')}["']`).test(text)) return text;
-  const { eol, semicolons, quote } = textStyle(text);
+  const { eol, quote } = textStyle(text);
   const from = `${quote}${specifier}${quote}`;
   const line = isCommonJs(file, parsed) ? requireLine(from, exportsNames ? needed : []) : importLine(from, exportsNames ? needed : []);
   const at = firstPlace(parsed);
-  return applyEdits(text, [{ start: at, end: at, text: `${line}${semicolons ? ';' : ''}${eol}` }]);
+  return applyEdits(text, [{ start: at, end: at, text: `${line}${usesSemicolons(parsed.program, text) ? ';' : ''}${eol}` }]);
 }
 
 function importLine(from: string, names: readonly string[]): string {

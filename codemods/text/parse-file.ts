@@ -31,12 +31,17 @@ function firstThatParses(parsers: readonly ParserName[], file: string, text: str
   let complaint: unknown;
   for (const name of parsers) {
     try {
-      return getParser(name).parse(text);
+      return getParser(name).parse(asModuleText(text));
     } catch (error) {
       complaint ??= error;
     }
   }
   throw new SyntaxProblem(file, complaint);
+}
+
+/** Babel knows a shebang only at the very first character; behind a byte order mark it passes as a comment of the same length. */
+function asModuleText(text: string): string {
+  return text.replace(/^\uFEFF#!/, '\uFEFF//');
 }
 
 function comment(node: NonNullable<BabelFile['comments']>[number]): Comment {

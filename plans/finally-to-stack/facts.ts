@@ -44,5 +44,6 @@ export interface FileFacts extends ParsedFile {
   readonly names: readonly NameUse[];
   /** Text whose line breaks mean something (template and string literals over several lines): never re-indented. */
   readonly fixedText: readonly Range[];
+  readonly semicolons: boolean;
   readonly sites: readonly FinallySite[];
 }

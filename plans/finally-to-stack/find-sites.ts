@@ -1,5 +1,7 @@
 import { childOf, childrenOf, isNode, rangeOf, textOf, type Node, type ParsedFile, type Range } from '../syntax/node.ts';
+import { isCall, isMember, propertyName } from '../syntax/expression.ts';
 import { boundNames, declaredNames, namesWithin, nameUses, type NameUse } from '../syntax/names.ts';
+import { usesSemicolons } from '../syntax/semicolons.ts';
 import { isFunction, walk, walkOwn } from '../syntax/walk.ts';
 import { evolvingVariables } from './evolving-variables.ts';
 import type { FileFacts, FinallySite, Place, Surroundings } from './facts.ts';
@@ -17,7 +19,7 @@ export function findSites(file: ParsedFile): FileFacts {
     const site = siteOf(node, ancestors, names, evolving);
     if (site) sites.push(site);
   });
-  return { ...file, names, fixedText, sites: sites.filter((site) => !isInsideFinalizer(site, sites)) };
+  return { ...file, names, fixedText, semicolons: usesSemicolons(file.program, file.text), sites: sites.filter((site) => !isInsideFinalizer(site, sites)) };
 }
 
 const literals: ReadonlySet<string> = new Set(['TemplateElement', 'StringLiteral', 'Literal', 'DirectiveLiteral']);
@@ -31,12 +33,22 @@ function isInsideFinalizer(site: FinallySite, sites: readonly FinallySite[]): bo
   return sites.some((other) => other !== site && other.finalizer.start < site.statement.start && site.statement.end < other.finalizer.end);
 }
 
+const registrations: ReadonlySet<string> = new Set(['defer', 'adopt']);
+
+/** What is registered on a stack is a release already, however it is written: migrating it again would nest scopes without end. */
+function isStackCallback(ancestors: readonly Node[]): boolean {
+  const at = ancestors.findLastIndex(isFunction);
+  const call = ancestors[at - 1];
+  const callee = call && isCall(call) ? childOf(call, 'callee') : undefined;
+  return callee !== undefined && isMember(callee) && registrations.has(propertyName(callee) ?? '');
+}
+
 function siteOf(node: Node, ancestors: readonly Node[], names: readonly NameUse[], evolving: readonly string[]): FinallySite | undefined {
   const block = childOf(node, 'block');
   const finalizer = childOf(node, 'finalizer');
   const handler = childOf(node, 'handler');
   const does = finalizer && whatFinalizerDoes(finalizer);
-  if (!block || !finalizer || !does?.releases) return undefined;
+  if (!block || !finalizer || !does?.releases || isStackCallback(ancestors)) return undefined;
   const statements = childrenOf(block, 'body');
   const mentioned = namesWithin(names, rangeOf(finalizer));
   const parts = [block, ...(handler ? [handler] : [])];

@@ -1,7 +1,7 @@
 import { indentAt } from '../syntax/lines.ts';
 import type { Range } from '../syntax/node.ts';
 import type { TextStyle } from '../text-style.ts';
-import type { FinallySite } from './facts.ts';
+import type { FileFacts, FinallySite } from './facts.ts';
 
 /** How the text of one site is laid out. */
 export interface Layout {
@@ -14,7 +14,7 @@ export interface Layout {
 }
 
 /** Reads the layout of a site off its own text; the style of the file fills in what the site does not show. */
-export function layoutOf(site: FinallySite, text: string, style: TextStyle): Layout {
+export function layoutOf(site: FinallySite, { text, semicolons }: FileFacts, style: TextStyle): Layout {
   const own = text.slice(site.statement.start, site.statement.end);
   const oneLine = !/[\n\r\u2028\u2029]/.test(own);
   const indent = indentAt(text, site.statement.start);
@@ -22,7 +22,7 @@ export function layoutOf(site: FinallySite, text: string, style: TextStyle): Lay
   return {
     indent,
     unit: ownUnit(site, text, indent) ?? style.indentUnit,
-    semicolons: oneLine || style.semicolons,
+    semicolons: oneLine || semicolons,
     break: (to) => (oneLine ? ' ' : eol + to),
   };
 }

@@ -30,7 +30,9 @@ export interface MigratedSite {
   readonly site: FinallySite;
   readonly level: LevelAnswer;
   readonly stack: string;
-  /** The enclosing site whose stack also takes this release. */
+  /** The enclosing site that ends together with this one. */
+  readonly within: MigratedSite | undefined;
+  /** The same, when its stack also takes this release. */
   readonly joins: MigratedSite | undefined;
 }
 
@@ -54,7 +56,7 @@ function planSite(site: FinallySite, migrated: readonly MigratedSite[], facts: F
   const joins = parent && level.level === 'flat' && parent.site.does.awaits === site.does.awaits ? parent : undefined;
   const scope = scopeOf(site, level.level);
   const taken = migrated.filter((other) => overlaps(scope, scopeOf(other.site, other.level.level))).map(({ stack }) => stack);
-  return { site, level, joins, stack: joins?.stack ?? stackName(facts.names, taken) };
+  return { site, level, within: parent, joins, stack: joins?.stack ?? stackName(facts.names, taken) };
 }
 
 /** Is the site the last statement of the outer site's block, so that both scopes end together? */
@@ -62,9 +64,9 @@ function closes(site: FinallySite, outer: FinallySite): boolean {
   return !outer.handler && site.around?.last === true && site.around.scope.start === outer.block.start && site.around.scope.end === outer.block.end;
 }
 
-/** The outermost site that the given one ends together with. */
+/** The outermost site whose block the names of the given one end up in. */
 function root(planned: MigratedSite | undefined): MigratedSite | undefined {
-  return planned?.joins ? root(planned.joins) : planned;
+  return planned?.within && planned.level.level === 'flat' ? root(planned.within) : planned;
 }
 
 function scopeOf(site: FinallySite, level: LevelAnswer['level']): Range {

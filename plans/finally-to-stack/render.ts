@@ -11,7 +11,7 @@ import { reindent, shiftLine, type Shift } from './reindent.ts';
 /** The edits that turn every planned site into its scope, in the order of the text. */
 export function render(planned: readonly MigratedSite[], facts: FileFacts, style: TextStyle, options: PlanOptions): TextEdit[] {
   const shifts = planned.flatMap((one) => shiftOf(one, facts, style));
-  const edits = planned.flatMap((one) => siteEdits(one, facts, layoutOf(one.site, facts.text, style), shifts));
+  const edits = planned.flatMap((one) => siteEdits(one, facts, layoutOf(one.site, facts, style), shifts));
   const awaited = options.awaitReturns ? awaitReturns(planned) : [];
   return orderEdits([...edits, ...awaited, ...lineEdits(facts, shifts, edits)]);
 }
@@ -20,7 +20,7 @@ export function render(planned: readonly MigratedSite[], facts: FileFacts, style
 function shiftOf({ site, level }: MigratedSite, facts: FileFacts, style: TextStyle): Shift[] {
   const flat = level.level === 'flat';
   if (flat === (site.handler !== undefined)) return [];
-  const { unit } = layoutOf(site, facts.text, style);
+  const { unit } = layoutOf(site, facts, style);
   return [{ range: { start: site.statement.start, end: (site.handler ?? site.block).end }, unit, by: flat ? -1 : 1 }];
 }
 

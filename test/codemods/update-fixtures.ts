@@ -1,0 +1,12 @@
+// Rewrites output.* and sites.txt of the golden directories from what the migration does now: `npx tsx test/codemods/update-fixtures.ts`. Read the diff before you commit it.
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fixturesOf, migrate, siteLines } from './fixtures.ts';
+
+for (const fixture of fixturesOf('finally-to-stack')) {
+  const result = migrate(fixture, fixture.input);
+  const output = path.join(fixture.folder, fixture.file.replace('input', 'output'));
+  if (result.edits.length > 0) writeFileSync(output, result.text);
+  else rmSync(output, { force: true });
+  writeFileSync(path.join(fixture.folder, 'sites.txt'), siteLines(result));
+}
