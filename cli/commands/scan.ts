@@ -1,5 +1,33 @@
 import type { Command } from 'commander';
+import { noProgress, terminalProgress } from '../scan/progress.ts';
+import { coloured, plain } from '../scan/report/style.ts';
+import type { ScanOptions } from '../scan/run-scan.ts';
 
 export function registerScan(program: Command): void {
-  program.command('scan');
+  program
+    .command('scan')
+    .description('report resources that are started and not stopped, over whole projects')
+    .argument('[paths...]', 'folders, files, globs or tsconfigs (default: the working folder)')
+    .option('--format <format>', 'text, json, sarif or github', 'text')
+    .option('--config <file>', 'ESLint configuration to read rules and settings from, instead of the nearest one')
+    .option('--preset <preset>', 'recommended, strict or tests, instead of the configured rules')
+    .option('--rule <id>', 'only this rule (repeatable)', (id: string, ids: readonly string[]) => [...ids, id], [] as readonly string[])
+    .option('--baseline <file>', 'report only findings that this file does not have')
+    .option('--update-baseline', 'write the findings to the baseline')
+    .option('--stats', 'print what was looked at, where the analysis gave up, and what it cost')
+    .action(async (paths: string[], options: ScanOptions) => {
+      process.exitCode = await start(paths, options);
+    });
+}
+
+async function start(paths: readonly string[], options: ScanOptions): Promise<number> {
+  const [{ runScan }, { questions }] = await Promise.all([import('../scan/run-scan.ts'), import('../../rules/index.ts')]);
+  const { stdout, stderr } = process;
+  return runScan(paths, options, questions, {
+    cwd: process.cwd(),
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    style: stdout.isTTY && stdout.hasColors() ? coloured : plain,
+    progress: stderr.isTTY ? terminalProgress(stderr) : noProgress,
+  });
 }

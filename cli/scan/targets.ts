@@ -1,0 +1,43 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { globSync, isDynamicPattern } from 'tinyglobby';
+import { isBelow, withSlashes } from './paths.ts';
+import type { Problem } from './problem.ts';
+
+/** A path of the request that exists; absolute, with slashes. */
+export interface Target {
+  readonly path: string;
+  readonly kind: 'folder' | 'file' | 'tsconfig';
+}
+
+/** What the request points at, and the paths that point at nothing. */
+export function targetsOf(cwd: string, paths: readonly string[]): { targets: Target[]; problems: Problem[] } {
+  const targets: Target[] = [];
+  const problems: Problem[] = [];
+  for (const given of paths.length > 0 ? paths : ['.']) {
+    const found = existing(path.resolve(cwd, given)) ?? matching(cwd, given);
+    targets.push(...found);
+    if (found.length === 0) problems.push({ of: 'request', message: `there is no file or folder '${given}'` });
+  }
+  return { targets, problems };
+}
+
+/** Whether the request covers a source file. A tsconfig that is named covers whatever it includes. */
+export function isAskedFor(targets: readonly Target[], file: string): boolean {
+  return targets.some((target) => target.kind === 'tsconfig' || target.path === file || (target.kind === 'folder' && isBelow(target.path, file)));
+}
+
+function existing(absolute: string): Target[] | undefined {
+  const stats = statSync(absolute, { throwIfNoEntry: false });
+  return stats && [{ path: withSlashes(absolute), kind: stats.isDirectory() ? 'folder' : kindOfFile(absolute) }];
+}
+
+function kindOfFile(file: string): Target['kind'] {
+  return /\.jsonc?$/.test(file) ? 'tsconfig' : 'file';
+}
+
+function matching(cwd: string, pattern: string): Target[] {
+  if (!isDynamicPattern(pattern)) return [];
+  const files = globSync(pattern, { cwd, absolute: true, ignore: ['**/node_modules/**'] });
+  return files.sort().map((file) => ({ path: withSlashes(file), kind: kindOfFile(file) }));
+}
