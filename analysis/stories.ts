@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { resourcesOf } from './resources.ts';
 import { noSettings, type Settings } from './settings.ts';
 import type { ClassStory, LifeStory, ReleaseStory, ScopeStory } from './story.ts';
 import { type BailOut, type TypeScript, type View, viewOf } from './view.ts';
@@ -33,7 +34,12 @@ function lazily(view: View, sourceFile: ts.SourceFile): FileStories {
   return {
     view,
     sourceFile,
-    resources: [], releases: [], scopes: [], classes: [],
+    get resources() {
+      return view.remember('resourcesOf', sourceFile, () => resourcesOf(view, sourceFile));
+    },
+    releases: [],
+    scopes: [],
+    classes: [],
     get bailOuts() {
       return view.bailOuts.filter((bailOut) => bailOut.file === sourceFile.fileName);
     },

@@ -1,4 +1,4 @@
-import type { CallName, Evidence } from '../contract.ts';
+import type { Acquisition, Begins, CallName, Evidence, OptionCondition, Release } from '../contract.ts';
 
 /** Shorthands for the names and the evidence of a family; what they return is plain data. */
 export interface PackageName {
@@ -24,3 +24,20 @@ export const documented = graded('documented');
 
 /** Node majors on which the rows of Node's own modules were run. */
 export const onNode = 'Node 20, 22, 24, 26';
+
+/** `new Type(...)`. */
+export const built = (begins: Begins, options?: OptionCondition[]): Acquisition => ({ by: 'new', begins, ...(options === undefined ? {} : { options }) });
+
+/** A call of a factory. */
+export const made = (of: CallName, begins: Begins, options?: OptionCondition[]): Acquisition => ({ by: 'call', of, begins, ...(options === undefined ? {} : { options }) });
+
+type Details = Omit<Extract<Release, { method: string }>, 'method' | 'completion'>;
+
+/** A release that returns a promise of its end. */
+export const promised = (method: string, details: Details = {}): Release => ({ method, completion: 'promise', ...details });
+
+/** A release that has finished when it returns, or whose end nobody can wait for. */
+export const atOnce = (method: string, details: Details = {}): Release => ({ method, completion: 'sync', ...details });
+
+/** A release that calls back. */
+export const calledBack = (method: string, details: Details = {}): Release => ({ method, completion: 'callback', ...details });

@@ -1,0 +1,108 @@
+import type { Family, Release } from '../contract.ts';
+import { built, calledBack, documented, inPackage, made, measured, promised, read } from './naming.ts';
+
+const http = inPackage('node:http');
+const hapi = inPackage('@hapi/hapi');
+const common = inPackage('@nestjs/common');
+const core = inPackage('@nestjs/core');
+const microservices = inPackage('@nestjs/microservices');
+const apollo = inPackage('@apollo/server');
+
+const serverClose: Release = calledBack('close', { event: 'close', promiseForm: 'new Promise((resolve) => $.close(resolve))', again: 'rejects' });
+const nest = [measured('@nestjs/core 12.5')];
+const appNotes = [
+  'A second close() runs every shutdown hook again; a shutdown in flight is shared.',
+  'A failed init leaves the earlier modules live.',
+  'enableShutdownHooks() is a registered teardown.',
+];
+
+export const httpServers: Family = {
+  contracts: [
+    {
+      type: http('Server'),
+      kind: 'server',
+      acquire: [
+        made(inPackage('express')('Application', 'listen'), 'eager'),
+        made(inPackage('express-serve-static-core')('Application', 'listen'), 'eager'),
+        made(inPackage('koa')('Application', 'listen'), 'eager'),
+      ],
+      release: [serverClose],
+      dispose: { async: 'guarded' },
+      fluent: ['close', 'ref', 'unref', 'on', 'once', 'setTimeout'],
+      notes: ['listen() of express and koa hands out a Node HTTP server that is already listening.'],
+      evidence: [measured('express 5'), documented('koa 3', 'https://koajs.com/#applisten')],
+    },
+    {
+      type: inPackage('@hono/node-server')('ServerType'),
+      kind: 'server',
+      acquire: [made(inPackage('@hono/node-server')('serve'), 'eager')],
+      release: [serverClose],
+      dispose: { async: 'guarded' },
+      notes: ['The value is a Node HTTP server.'],
+      evidence: [read('@hono/node-server 2.1')],
+    },
+    {
+      type: hapi('Server'),
+      kind: 'application',
+      acquire: [made(hapi('server'), 'start'), built('start')],
+      start: [
+        { method: 'start', completion: 'promise', restartable: true },
+        { method: 'initialize', completion: 'promise', restartable: true },
+      ],
+      release: [promised('stop')],
+      evidence: [read('@hapi/hapi 21.4', 'typings'), documented('@hapi/hapi 21', 'https://hapi.dev/api/#-await-serverstopoptions')],
+    },
+    {
+      type: common('INestApplication'),
+      alsoNamed: ['INestApplicationContext', 'INestMicroservice', 'NestApplication', 'NestApplicationContext', 'NestExpressApplication'],
+      alsoFrom: ['@nestjs/core', '@nestjs/platform-express', '@nestjs/platform-fastify'],
+      kind: 'application',
+      acquire: [
+        made(core('NestFactoryStatic', 'create'), 'start'),
+        made(core('NestFactoryStatic', 'createApplicationContext'), 'eager'),
+        made(core('NestFactoryStatic', 'createMicroservice'), 'start'),
+      ],
+      start: [
+        { method: 'listen', completion: 'promise' },
+        { method: 'init', completion: 'promise' },
+      ],
+      release: [promised('close'), { method: 'enableShutdownHooks', completion: 'sync' }],
+      fluent: ['init', 'enableShutdownHooks'],
+      notes: appNotes,
+      evidence: nest,
+    },
+    {
+      type: microservices('ClientProxy'),
+      alsoNamed: ['ClientKafka', 'ClientRedis', 'ClientNats', 'ClientMqtt', 'ClientRMQ', 'ClientTCP'],
+      kind: 'client',
+      acquire: [made(microservices('ClientProxyFactory', 'create'), 'lazy')],
+      start: [{ method: 'connect', completion: 'promise' }],
+      release: [promised('close')],
+      evidence: [read('@nestjs/microservices 12.1', 'typings'), documented('@nestjs/microservices 11', 'https://docs.nestjs.com/microservices/basics#client')],
+    },
+    {
+      type: apollo('ApolloServer'),
+      kind: 'service',
+      acquire: [built('start')],
+      start: [{ method: 'start', completion: 'promise' }],
+      release: [promised('stop', { beforeStart: 'rejects' })],
+      notes: ['It cannot be started again; stopping twice is safe.'],
+      evidence: [measured('@apollo/server 5.5')],
+    },
+    {
+      type: inPackage('http-proxy')('Server'),
+      alsoNamed: ['default'],
+      kind: 'server',
+      acquire: [made(inPackage('http-proxy')('Server', 'createProxyServer'), 'start'), made(inPackage('http-proxy')('Server', 'createServer'), 'start')],
+      start: [{ method: 'listen', completion: 'sync' }],
+      release: [calledBack('close')],
+      fluent: ['listen'],
+      evidence: [read('http-proxy 1.18', 'typings'), documented('http-proxy 1', 'https://github.com/http-party/node-http-proxy#shutdown')],
+    },
+  ],
+  nonResources: [
+    { type: inPackage('koa')('Application'), because: 'an application that listens to nothing; the server of listen() is the resource' },
+    { type: inPackage('express')('Express'), because: 'an application that listens to nothing; the server of listen() is the resource' },
+    { type: inPackage('hono')('Hono'), because: 'an application that listens to nothing' },
+  ],
+};

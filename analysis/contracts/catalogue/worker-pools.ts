@@ -1,0 +1,107 @@
+import type { Family } from '../contract.ts';
+import { atOnce, built, documented, inPackage, made, measured, promised, read } from './naming.ts';
+
+const genericPool = inPackage('generic-pool');
+
+export const workerPools: Family = {
+  contracts: [
+    {
+      type: inPackage('piscina')('Piscina'),
+      alsoNamed: ['default'],
+      kind: 'pool',
+      acquire: [built('eager')],
+      release: [promised('close'), promised('destroy', { abrupt: true })],
+      dispose: { sync: 'fire-and-forget', async: 'exact' },
+      notes: ['minThreads workers start with the pool; Symbol.dispose starts close() and does not wait.'],
+      evidence: [measured('piscina 5.3'), read('piscina 5.3')],
+    },
+    {
+      type: inPackage('tinypool')('Tinypool'),
+      alsoNamed: ['default'],
+      kind: 'pool',
+      acquire: [built('eager')],
+      release: [promised('destroy')],
+      evidence: [read('tinypool 2.2')],
+    },
+    {
+      type: inPackage('workerpool')('Pool'),
+      kind: 'pool',
+      acquire: [made(inPackage('workerpool')('pool'), 'lazy')],
+      release: [promised('terminate')],
+      evidence: [read('workerpool 10.0')],
+    },
+    {
+      type: inPackage('jest-worker')('JestWorkerFarm'),
+      alsoNamed: ['Worker'],
+      kind: 'pool',
+      acquire: [built('eager')],
+      release: [promised('end')],
+      evidence: [read('jest-worker 30.5', 'typings'), documented('jest-worker 30', 'https://github.com/jestjs/jest/tree/main/packages/jest-worker')],
+    },
+    {
+      type: genericPool('Pool'),
+      kind: 'pool',
+      acquire: [made(genericPool('createPool'), 'lazy')],
+      release: [promised('clear'), promised('drain')],
+      notes: ['The full stop is drain() and then clear().'],
+      evidence: [read('generic-pool 3.9', 'typings'), documented('generic-pool 3', 'https://github.com/coopernurse/node-pool#draining')],
+    },
+    {
+      type: inPackage('tarn')('Pool'),
+      kind: 'pool',
+      acquire: [built('lazy')],
+      release: [promised('destroy')],
+      evidence: [read('tarn 3.1', 'typings'), documented('tarn 3', 'https://github.com/vincit/tarn.js')],
+    },
+    {
+      type: inPackage('bottleneck')('Bottleneck'),
+      alsoNamed: ['default'],
+      kind: 'service',
+      acquire: [built('lazy')],
+      release: [promised('stop'), promised('disconnect')],
+      evidence: [read('bottleneck 2.19', 'typings'), documented('bottleneck 2', 'https://github.com/SGrondin/bottleneck#stop')],
+    },
+    {
+      type: inPackage('opossum')('CircuitBreaker'),
+      alsoNamed: ['default'],
+      kind: 'timer',
+      acquire: [built('eager')],
+      release: [atOnce('shutdown')],
+      notes: ['Its rolling statistics keep an interval running.'],
+      evidence: [read('opossum 9.0', 'typings'), documented('opossum 9', 'https://nodeshift.dev/opossum/#circuitbreakershutdown')],
+    },
+    {
+      type: inPackage('node-cache')('NodeCache'),
+      alsoNamed: ['default'],
+      kind: 'timer',
+      acquire: [built('eager', [{ property: 'checkperiod', equals: 0, begins: 'never' }])],
+      release: [atOnce('close')],
+      notes: ['The check timer is unref-ed.'],
+      evidence: [read('node-cache 5.1', 'typings'), documented('node-cache 5', 'https://github.com/node-cache/node-cache#close-the-cache')],
+    },
+    {
+      type: inPackage('keyv')('Keyv'),
+      alsoNamed: ['default'],
+      kind: 'client',
+      acquire: [built('lazy')],
+      release: [promised('disconnect')],
+      evidence: [read('keyv 5.6', 'typings'), documented('keyv 5', 'https://keyv.org/docs/keyv/#disconnect')],
+    },
+    {
+      type: inPackage('async-mutex')('Releaser'),
+      opaque: true,
+      kind: 'lock',
+      acquire: [made(inPackage('async-mutex')('Mutex', 'acquire'), 'eager')],
+      release: [{ self: true, completion: 'sync' }],
+      evidence: [read('async-mutex 0.5', 'typings'), documented('async-mutex 0.5', 'https://github.com/DirtyHairy/async-mutex#manual-locking--releasing')],
+    },
+    {
+      type: inPackage('proper-lockfile')('Release'),
+      opaque: true,
+      kind: 'lock',
+      acquire: [made(inPackage('proper-lockfile')('lock'), 'eager')],
+      release: [{ self: true, completion: 'promise', again: 'rejects' }, { call: inPackage('proper-lockfile')('unlock'), argument: 0, completion: 'promise', again: 'rejects' }],
+      evidence: [read('proper-lockfile 4.1', 'typings'), documented('proper-lockfile 4', 'https://github.com/moxystudio/node-proper-lockfile#lockfile-options')],
+    },
+  ],
+};

@@ -1,0 +1,84 @@
+import type ts from 'typescript';
+import { acquiredBy, calleeBody, type Acquired } from '../contracts/calls.ts';
+import { descendants, skipAwait, nameOf, type FunctionWithBody } from '../syntax.ts';
+import type { Step } from '../story.ts';
+import type { View } from '../view.ts';
+import { followVariable, valueOfAcquisition } from './local.ts';
+
+/** A resource that a call hands to its caller, together with the duty to release it. */
+export interface Fresh extends Omit<Acquired, 'node'> {
+  /** The calls that lead to the inner acquisition, outermost first. */
+  chain: readonly Step[];
+}
+
+/** Values that are looked up, not made. */
+const lookups = /^(get|find|resolve|lookup|use|inject|current|default)(?![a-z])/;
+
+/** What a call or `new` makes: by contract, or because the function of the program that it calls returns what it made. */
+export function freshFrom(view: View, node: ts.Node): Fresh | undefined {
+  const direct = acquiredBy(view, node);
+  if (direct) return { ...direct, chain: [] };
+  if (!view.ts.isCallExpression(node)) return undefined;
+  const body = calleeBody(view, node);
+  const fresh = body && returnsFresh(view, body);
+  if (!fresh) return undefined;
+  const name = body.name?.getText() ?? nameOf(node.expression);
+  return { ...fresh, how: 'produced', chain: [{ start: node.getStart(), end: node.end, note: `${name}() hands over what it made` }, ...fresh.chain] };
+}
+
+/** What a function of the program returns as its caller's to release; nothing for look-ups, caches and getters. */
+export function returnsFresh(view: View, body: FunctionWithBody): Fresh | undefined {
+  return view.remember('returnsFresh', body, () => computeReturn(view, body), undefined);
+}
+
+function computeReturn(view: View, body: FunctionWithBody): Fresh | undefined {
+  if (body.asteriskToken || lookups.test(body.name?.getText() ?? '')) return undefined;
+  const values = returnedValues(view, body);
+  const fresh = values.map((value) => freshValue(view, value, body));
+  const [first] = fresh;
+  return first && fresh.every((one) => one?.contract === first.contract) ? first : undefined;
+}
+
+function returnedValues(view: View, body: FunctionWithBody): ts.Expression[] {
+  const { ts: typescript } = view;
+  if (!typescript.isBlock(body.body)) return [skipAwait(typescript, body.body)];
+  const values: ts.Expression[] = [];
+  for (const node of descendants(typescript, body.body)) {
+    if (typescript.isReturnStatement(node) && node.expression) values.push(skipAwait(typescript, node.expression));
+  }
+  return values.filter((value) => value.kind !== typescript.SyntaxKind.NullKeyword && value.getText() !== 'undefined');
+}
+
+function freshValue(view: View, value: ts.Expression, body: FunctionWithBody): Fresh | undefined {
+  const { ts: typescript } = view;
+  const direct = freshFrom(view, value);
+  if (direct) return direct;
+  if (!typescript.isIdentifier(value)) return freshChain(view, value);
+  const symbol = view.types.symbolOf(value);
+  const declaration = symbol?.valueDeclaration;
+  if (!symbol || !declaration || !typescript.isVariableDeclaration(declaration) || !declaration.initializer) return undefined;
+  if (!(declaration.pos >= body.pos && declaration.end <= body.end)) return undefined;
+  const initializer = skipAwait(typescript, declaration.initializer);
+  const made = freshFrom(view, initializer) ?? freshChain(view, initializer);
+  if (!made) return undefined;
+  const story = followVariable(view, symbol, made.contract, body);
+  const keptElsewhere = [...story.effects.values()].flat().some((effect) => effect.kind === 'transfer' && effect.to !== 'the caller');
+  if (keptElsewhere) return undefined;
+  return story.starts.length > 0 ? { ...made, begins: 'eager' } : made;
+}
+
+/** `createServer().listen(0)`: the fluent call at the end has the resource that the first call made. */
+function freshChain(view: View, value: ts.Expression): Fresh | undefined {
+  const { ts: typescript } = view;
+  let inner = value;
+  while (typescript.isCallExpression(inner) && typescript.isPropertyAccessExpression(inner.expression)) {
+    inner = skipAwait(typescript, inner.expression.expression);
+    const made = freshFrom(view, inner);
+    if (!made) continue;
+    const { value: outer, started } = valueOfAcquisition(view, inner, made.contract);
+    if (skipAwait(typescript, outer) !== value) return undefined;
+    return started ? { ...made, begins: 'eager' } : made;
+  }
+  return undefined;
+}
+

@@ -1,0 +1,158 @@
+import type ts from 'typescript';
+import type { Contract, Release } from './contracts/contract.ts';
+import { fateOf, type Effect, type Fate } from './flow/obligation.ts';
+import { weaker, type Grade } from './grade.ts';
+import { isMain } from './ownership/entry-point.ts';
+import { followVariable, placeOf, valueOfAcquisition, type LocalStory, type Place } from './ownership/local.ts';
+import { freshFrom, type Fresh } from './ownership/returns.ts';
+import type { Birth, LifeStory, Owner } from './story.ts';
+import { enclosingFunction, hasBody, nameOf, type FunctionWithBody } from './syntax.ts';
+import type { View } from './view.ts';
+
+/** The life story of every resource that a function of a file acquires. */
+export function resourcesOf(view: View, file: ts.SourceFile): readonly LifeStory[] {
+  const found: LifeStory[] = [];
+  const visit = (node: ts.Node): void => {
+    if (view.ts.isCallExpression(node) || view.ts.isNewExpression(node)) {
+      const story = storyOf(view, node);
+      if (story) found.push(story);
+    }
+    view.ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+function storyOf(view: View, node: ts.CallExpression | ts.NewExpression): LifeStory | undefined {
+  const fresh = freshFrom(view, node);
+  if (!fresh || fresh.contract.oneShot) return undefined;
+  const scope = enclosingFunction(view.ts, node);
+  if (!hasBody(scope)) return undefined;
+  const { value, started } = valueOfAcquisition(view, node, fresh.contract);
+  const place = placeOf(view, value, fresh.contract, scope);
+  const live = fresh.begins !== 'start' || started !== undefined;
+  const made: Made = { node, fresh, scope, value, live, started };
+  if (place.kind === 'variable') return storyOfVariable(view, made, place);
+  if (place.kind === 'discarded') return live ? storyOfDiscarded(view, made) : undefined;
+  return undefined;
+}
+
+interface Made {
+  node: ts.CallExpression | ts.NewExpression;
+  fresh: Fresh;
+  scope: FunctionWithBody;
+  value: ts.Expression;
+  live: boolean;
+  started: ts.CallExpression | undefined;
+}
+
+function storyOfDiscarded(view: View, made: Made): LifeStory | undefined {
+  const birth = birthOf(made, undefined);
+  if (!birth) return undefined;
+  const { fresh, scope, node } = made;
+  const contract = fresh.contract;
+  const path = [{ start: node.getStart(), end: node.end, note: `${describe(contract)} is acquired and its handle is dropped` }];
+  const grade = weaker(fresh.grade, gradeOfDiscard(contract, made));
+  return {
+    ...story(view, made, contract.type.name, { kind: 'nobody', reason: 'its handle is dropped' }, birth),
+    released: false,
+    escapes: false,
+    leaks: [{ kind: 'normal', grade, path }],
+    grade: processGrade(view, scope, grade),
+  };
+}
+
+/** A child process ends by itself, and an unreferenced handle does not keep the process: dropping these is only likely a leak. */
+function gradeOfDiscard(contract: Contract, made: Made): Grade {
+  return contract.kind === 'process' || isUnreferenced(made.value) ? 'likely' : 'certain';
+}
+
+function isUnreferenced(value: ts.Expression): boolean {
+  return /\.unref\(\)$/.test(value.getText());
+}
+
+function storyOfVariable(view: View, made: Made, place: Place & { kind: 'variable' }): LifeStory | undefined {
+  const { fresh, scope } = made;
+  const local = followVariable(view, place.symbol, fresh.contract, scope);
+  const birth = birthOf(made, local.starts[0]);
+  if (!birth) return undefined;
+  const effects = new Map<ts.Node, readonly Effect[]>(local.effects);
+  const text = made.live ? `'${place.name.text}' is acquired` : `'${place.name.text}' is created`;
+  effects.set(made.value, [{ kind: 'acquire', live: made.live, text }, ...(local.effects.get(made.value) ?? [])]);
+  const fate = fateOf(view, { name: place.name.text, scope, effects, holders: local.holders });
+  const grade = gradeOf(view, made, local, fate);
+  return {
+    ...story(view, made, place.name.text, ownerOf(place, local, scope), birth),
+    released: fate.released,
+    escapes: local.handedTo !== undefined,
+    leaks: fate.leaks,
+    grade,
+  };
+}
+
+function gradeOf(view: View, made: Made, local: LocalStory, fate: Fate): Grade {
+  const leak: Grade = fate.leaks[0]?.grade ?? 'certain';
+  const known = weaker(leak, made.fresh.grade);
+  if (fate.released) return local.unreferenced ? 'likely' : known;
+  const contract = made.fresh.contract;
+  if (contract.kind === 'process' || local.unreferenced) return 'likely';
+  return processGrade(view, made.scope, known);
+}
+
+/** What an entry point's main acquires and never releases may be meant to live as long as the process. */
+function processGrade(view: View, scope: ts.Node, grade: Grade): Grade {
+  return isMain(view, scope) ? 'likely' : grade;
+}
+
+/** A resource that was made live begins where it was made; any other where it is started. */
+function birthOf(made: Made, start: ts.CallExpression | undefined): Birth | undefined {
+  const chain = made.fresh.chain;
+  const first = made.started ?? (made.live ? undefined : start);
+  if (first) return { node: first, how: 'started', chain };
+  return made.live ? { node: made.node, how: made.fresh.how, chain } : undefined;
+}
+
+function ownerOf(place: Place & { kind: 'variable' }, local: LocalStory, scope: FunctionWithBody): Owner {
+  if (local.handedTo !== undefined) return { kind: 'unknown', reason: `on some path it is handed to ${local.handedTo}` };
+  return { kind: 'binding', reason: `the variable '${place.name.text}' of ${functionName(scope)} is the only one that holds it` };
+}
+
+function story(view: View, made: Made, name: string, owner: Owner, birth: Birth): Pick<LifeStory, 'resource' | 'birth' | 'owner' | 'multiplicity' | 'scope' | 'processLifetime'> {
+  return {
+    resource: { name, contract: made.fresh.contract, releaseText: releaseText(made.fresh.contract, name) },
+    birth,
+    owner,
+    multiplicity: isInLoop(view, made.node, made.scope) ? 'many' : 'one',
+    scope: made.scope,
+    processLifetime: isMain(view, made.scope),
+  };
+}
+
+function isInLoop(view: View, node: ts.Node, scope: ts.Node): boolean {
+  for (let at = node.parent; at !== scope; at = at.parent) if (view.ts.isIterationStatement(at, false)) return true;
+  return false;
+}
+
+/** `await producer.stop()`, `clearInterval(timer)`: how a message names the release. */
+export function releaseText(contract: Contract, name: string): string {
+  const release = contract.release.find((one) => !('method' in one && one.method.startsWith('Symbol.')) && !one.abrupt) ?? contract.release[0];
+  return release ? textOf(release, name) : `the release of '${name}'`;
+}
+
+function textOf(release: Release, name: string): string {
+  if (release.promiseForm) return `await ${release.promiseForm.replaceAll('$', name)}`;
+  const wait = release.completion === 'promise' ? 'await ' : '';
+  if ('self' in release) return `${wait}${name}()`;
+  if ('call' in release) return `${wait}${release.call.member ?? release.call.name}(${name})`;
+  return `${wait}${name}${release.method.startsWith('Symbol.') ? `[${release.method}]` : `.${release.method}`}()`;
+}
+
+export function describe(contract: Contract): string {
+  return `a ${contract.kind}`;
+}
+
+export function functionName(scope: ts.Node): string {
+  const named = (scope as ts.FunctionLikeDeclaration).name ?? (scope.parent as { name?: ts.Node } | undefined)?.name;
+  return named ? `${nameOf(named)}()` : 'this function';
+}
+
