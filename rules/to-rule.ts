@@ -18,7 +18,7 @@ export function toRule(question: Question): Rule.RuleModule {
   return {
     meta: {
       type: 'problem',
-      docs: { description: question.description, recommended: question.recommended, url: docsUrl(question.name) },
+      docs: docsOf(question),
       hasSuggestions: question.hasSuggestions,
       messages: { ...question.messages },
       schema: [optionsSchema(question)],
@@ -30,6 +30,11 @@ export function toRule(question: Question): Rule.RuleModule {
       return { 'Program:exit': (program) => answer(question, context, program) };
     },
   };
+}
+
+/** `requiresTypeChecking` is not ESLint's: documentation tools read it. */
+function docsOf({ name, description, recommended }: Question) {
+  return { description, recommended, requiresTypeChecking: true, url: docsUrl(name) };
 }
 
 function answer(question: Question, context: Rule.RuleContext, estree: unknown): void {

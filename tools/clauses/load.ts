@@ -7,8 +7,8 @@ import { clauseSets } from './index.ts';
 const tests = path.join(import.meta.dirname, '../../test/rules');
 
 /** Every set of clauses with the cases written for it. */
-export async function loadCases(): Promise<{ set: ClauseSet; cases: readonly ClauseCase[] }[]> {
-  return await Promise.all(clauseSets.map(async (set) => ({ set, cases: await casesOf(set.rule) })));
+export function loadCases(): Promise<{ set: ClauseSet; cases: readonly ClauseCase[] }[]> {
+  return Promise.all(clauseSets.map(async (set) => ({ set, cases: await casesOf(set.rule) })));
 }
 
 async function casesOf(rule: string): Promise<readonly ClauseCase[]> {
