@@ -33,7 +33,7 @@ export function registerRoutes(app: FastifyInstance, { executions, producer, red
     const gone = new AbortController();
     const unsubscribe = await redis.subscribe(`sse:${request.params.id}`, (event) => events.put(event));
     const stream = new PassThrough();
-    request.raw.once('close', () => gone.abort());
+    reply.raw.once('close', () => gone.abort());
     void sendEvents(stream, events, gone.signal).finally(unsubscribe);
     return reply.type('text/event-stream').send(stream);
   });
@@ -49,6 +49,7 @@ export function registerRoutes(app: FastifyInstance, { executions, producer, red
 export async function sendEvents(stream: PassThrough, events: Mailbox<string>, gone: AbortSignal): Promise<void> {
   const keepAlive = setInterval(() => stream.write(': keep-alive\n\n'), keepAliveMs); // BUG B18: lifecycle/require-disposal
   try {
+    stream.write(': connected\n\n');
     for (let finished = false; !finished; ) {
       const event = await events.take(gone);
       gone.throwIfAborted();

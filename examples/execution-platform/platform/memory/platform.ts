@@ -58,6 +58,8 @@ class TracedServer extends FastifyServer {
   }
 
   override listen(): Promise<void> {
+    // What a request starts, it starts in the name of the server.
+    this.app.addHook('onRequest', (_request, _reply, done) => this.#probe.trace.within(this.#probe.trace.laneOf(this, 'http'), done));
     return this.#probe.acquire(this, 'http', () => super.listen());
   }
 

@@ -82,7 +82,7 @@ class RealConsumer implements MessageConsumer {
     await using undo = new AsyncDisposableStack();
     undo.defer(() => this.#consumer.disconnect());
     await reach(this.#at, () => this.#consumer.connect());
-    await this.#consumer.subscribe({ topics: [...topics] });
+    await this.#consumer.subscribe({ topics: [...topics], fromBeginning: true });
     await this.#consumer.run({ eachMessage: ({ topic, message }) => handler({ topic, message }) });
     undo.move();
   }

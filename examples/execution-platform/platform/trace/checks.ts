@@ -18,7 +18,7 @@ export function notAwaited(events: readonly TraceEvent[]): string[] {
   return siblings(events).flatMap((group) =>
     group
       .filter((life) => life.stop !== undefined)
-      .filter((life) => life.end === undefined || group.some((other) => other !== life && within(other.stop, life)))
+      .filter((life) => life.end === undefined || group.some((other) => other !== life && other.stoppedBy !== life.who && within(other.stop, life)))
       .map((life) => life.who),
   );
 }
@@ -42,6 +42,7 @@ export interface Life {
   started: number;
   stop: number | undefined;
   end: number | undefined;
+  stoppedBy: string | undefined;
 }
 
 /** The first life of everything that came up, in the order in which it did. */
@@ -54,9 +55,9 @@ function lifeOf(events: readonly TraceEvent[]): Life[] {
   const started = time('started');
   if (started === undefined) return [];
   const { entry, who, owner } = events[0]!;
-  const stop = events.find((event) => event.phase === 'stop' && event.at > started)?.at;
-  const end = stop === undefined ? undefined : events.find((event) => isEnd(event) && event.at > stop)?.at;
-  return [{ entry, who, owner, start: time('start')!, started, stop, end }];
+  const stop = events.find((event) => event.phase === 'stop' && event.at > started);
+  const end = stop && events.find((event) => isEnd(event) && event.at > stop.at)?.at;
+  return [{ entry, who, owner, start: time('start')!, started, stop: stop?.at, end, stoppedBy: stop?.by }];
 }
 
 function siblings(events: readonly TraceEvent[]): Life[][] {
@@ -78,5 +79,5 @@ function within(moment: number | undefined, life: Life): boolean {
 }
 
 function keyOf(event: TraceEvent): string {
-  return `${event.entry}/${event.who}`;
+  return `${event.entry}/${event.owner}/${event.who}`;
 }

@@ -10,6 +10,8 @@ export interface TraceEvent {
   who: string;
   /** In whose start it was started: a service, or the entry point itself. */
   owner: string;
+  /** In whose start or stop this happened. */
+  by: string;
 }
 
 export interface Lane {
@@ -48,20 +50,20 @@ export class TraceRecorder {
     const known = this.#lanes.get(subject);
     if (known) return known;
     const { entry, who: owner } = this.current;
-    const lane = { entry, who: this.#numbered(entry, name), owner };
+    const lane = { entry, who: this.#numbered(`${entry}/${owner}`, name), owner };
     this.#lanes.set(subject, lane);
     return lane;
   }
 
   record({ entry, who, owner }: Lane, phase: Phase): void {
     if (this.#closed) return;
-    this.events.push({ at: this.events.length + 1, phase, entry, who, owner });
+    this.events.push({ at: this.events.length + 1, phase, entry, who, owner, by: this.current.who });
     // Nothing that happens after the process has ended belongs to the run.
     if (phase === 'exit') this.#closed = true;
   }
 
-  #numbered(entry: string, name: string): string {
-    const key = `${entry}/${name}`;
+  #numbered(owner: string, name: string): string {
+    const key = `${owner}/${name}`;
     const count = (this.#named.get(key) ?? 0) + 1;
     this.#named.set(key, count);
     return count === 1 ? name : `${name}-${count}`;

@@ -1,0 +1,14 @@
+export { Coordinator } from './coordinator.ts';
+export { DlqManager } from './dlq-manager.ts';
+export { EventBatch } from './event-batch.ts';
+export { EventBus } from './event-bus.ts';
+export { EventBusManager } from './event-bus-manager.ts';
+export { EventReplayService } from './event-replay-service.ts';
+export { EventStoreConsumer } from './event-store-consumer.ts';
+export { IdempotencyStore } from './idempotency-store.ts';
+export { KafkaProducer } from './kafka-producer.ts';
+export { KubernetesWorker } from './kubernetes-worker.ts';
+export { PodMonitor } from './pod-monitor.ts';
+export { QueueManager } from './queue-manager.ts';
+export { ResultProcessor } from './result-processor.ts';
+export { SseBridge } from './sse-bridge.ts';

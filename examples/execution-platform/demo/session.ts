@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { platformFromEnvironment, type Environment } from '../platform/from-environment.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { HttpServer } from '../platform/ports/http.ts';
+import { instrument } from '../platform/trace/instrument.ts';
+import { Probe } from '../platform/trace/probe.ts';
+import type { TraceEvent } from '../platform/trace/recorder.ts';
+import { TimerWatch } from '../platform/trace/timers.ts';
+import type { Variant } from './variant.ts';
+import { Visitor } from './visitor.ts';
+
+export interface Session {
+  events: readonly TraceEvent[];
+  failures: readonly unknown[];
+}
+
+const scripts = { one: 'print(1)', two: 'print(2)', three: 'fail()', four: 'print(4)' };
+
+/** All entry points of a variant in this process: started, put to work, and stopped by a signal that this process sends itself. */
+export async function runSession(variant: Variant, environment: Environment, say: (line: string) => void): Promise<Session> {
+  const probe = new Probe();
+  using _classes = instrument(probe, variant.classes);
+  using _timers = new TimerWatch(probe);
+  const { platform, server } = withKnownServer(platformFromEnvironment(environment, probe));
+  const running = Object.entries(variant.entryPoints).map(([name, entry]) => probe.entry(name, () => entry(platform)));
+  const failed = Promise.race(running.map((entry) => entry.then(() => new Promise<never>(() => {}))));
+  await Promise.race([failed, useIt(probe, server, say)]);
+  say('sending SIGTERM to this process');
+  process.kill(process.pid, 'SIGTERM');
+  const settled = await Promise.allSettled(running);
+  return { events: probe.trace.events, failures: settled.flatMap((entry) => (entry.status === 'rejected' ? [entry.reason] : [])) };
+}
+
+async function useIt(probe: Probe, server: () => HttpServer | undefined, say: (line: string) => void): Promise<void> {
+  await until(() => probe.trace.events.some(({ who, phase }) => who === 'http' && phase === 'started'));
+  const visitor = new Visitor(server()!);
+  const following = await visitor.follow('one');
+  for (const [id, script] of Object.entries(scripts)) await visitor.submit(id, script);
+  await visitor.changeSetting('theme', 'dark');
+  say(`one, over SSE: ${(await following()).join(' → ')}`);
+  for (const id of Object.keys(scripts)) say(`${id}: ${await finished(visitor, id)}`);
+}
+
+async function finished(visitor: Visitor, id: string): Promise<string> {
+  let execution = await visitor.execution(id);
+  await until(async () => {
+    execution = await visitor.execution(id);
+    return execution.status === 'completed' || execution.status === 'failed';
+  });
+  return `${execution.status}, ${execution.output}`;
+}
+
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await condition())) await sleep(5);
+}
+
+function withKnownServer(platform: Platform): { platform: Platform; server: () => HttpServer | undefined } {
+  let server: HttpServer | undefined;
+  return { platform: { ...platform, http: () => (server = platform.http()) }, server: () => server };
+}

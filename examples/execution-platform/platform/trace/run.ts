@@ -1,0 +1,92 @@
+import { MemoryPlatform } from '../memory/platform.ts';
+import type { Settings } from '../settings.ts';
+import { FaultInjector, type FaultPoint } from './faults.ts';
+import { instrument } from './instrument.ts';
+import { Probe } from './probe.ts';
+import { ProcessTrap } from './process-trap.ts';
+import type { TraceEvent } from './recorder.ts';
+import { TimerWatch } from './timers.ts';
+
+export interface Scenario {
+  name: string;
+  entry(platform: MemoryPlatform): Promise<unknown>;
+  /** The classes whose starts and stops are recorded. */
+  classes: Parameters<typeof instrument>[1];
+  settings?: Partial<Settings>;
+  fault?: Pick<FaultPoint, 'kind' | 'ordinal'>;
+  /** What happens between the start and the signal. */
+  work?(platform: MemoryPlatform): Promise<void> | void;
+  /** Instead of one SIGTERM. */
+  leave?(controls: Controls): Promise<void>;
+}
+
+export interface Controls {
+  signal(name: 'SIGTERM' | 'SIGINT'): void;
+  /** Makes the one-shot timers of this length fire. */
+  fire(milliseconds: number): void;
+  /** Until nothing moves any more. */
+  quiet(): Promise<void>;
+}
+
+export interface TracedRun {
+  events: readonly TraceEvent[];
+  /** The places at which the run could have been made to fail. */
+  points: readonly FaultPoint[];
+  outcome: 'returned' | 'failed' | 'exited' | 'waiting';
+  result: unknown;
+  error: unknown;
+  exitCode: number | undefined;
+  /** One-shot timers that were neither fired nor cleared when the entry point had left. */
+  pendingTimers: number;
+  platform: MemoryPlatform;
+}
+
+const quietTurns = 40;
+
+/** Runs an entry point against in-memory servers in logical time: start, work, signal, leave. */
+export async function runTraced(scenario: Scenario): Promise<TracedRun> {
+  const probe = new Probe(undefined, new FaultInjector(scenario.fault));
+  const lane = probe.trace.entryLane(scenario.name);
+  const run: Pick<TracedRun, 'outcome' | 'result' | 'error' | 'exitCode'> = { outcome: 'waiting', result: undefined, error: undefined, exitCode: undefined };
+  using _classes = instrument(probe, scenario.classes);
+  using timers = new TimerWatch(probe, { frozen: true });
+  using trap = new ProcessTrap((code) => {
+    if (run.outcome === 'waiting') Object.assign(run, { outcome: 'exited', exitCode: code });
+    probe.trace.record(lane, 'exit');
+  });
+  const platform = new MemoryPlatform(probe, scenario.settings);
+  const settle = (outcome: 'returned' | 'failed', detail: object): void => {
+    if (run.outcome === 'waiting') Object.assign(run, { outcome, ...detail });
+  };
+  void probe.entry(scenario.name, () => scenario.entry(platform)).then(
+    (result) => settle('returned', { result }),
+    (error: unknown) => settle('failed', { error }),
+  );
+  const controls: Controls = {
+    signal: (name) => inScope(() => trap.signal(name)),
+    fire: (milliseconds) => timers.fire(milliseconds),
+    quiet: () => quiet(probe),
+  };
+  const inScope = (body: () => void): void => probe.trace.within(lane, body);
+
+  await controls.quiet();
+  if (run.outcome === 'waiting') await scenario.work?.(platform);
+  await controls.quiet();
+  if (run.outcome === 'waiting') await (scenario.leave ?? onSigterm)(controls);
+  await controls.quiet();
+  return { ...run, events: [...probe.trace.events], points: probe.faults.points, pendingTimers: timers.pending.size, platform };
+}
+
+async function onSigterm({ signal }: Controls): Promise<void> {
+  signal('SIGTERM');
+}
+
+/** Nothing in memory takes longer than a few turns of the event loop, so many turns without an event mean rest. */
+async function quiet(probe: Probe): Promise<void> {
+  const moved = (): number => probe.trace.events.length + probe.faults.points.length;
+  for (let still = 0, before = moved(); still < quietTurns; ) {
+    await new Promise((resolve) => setImmediate(resolve));
+    still = moved() === before ? still + 1 : 0;
+    before = moved();
+  }
+}
