@@ -1,0 +1,12 @@
+import type { Difference } from '../../plans/finally-to-stack/plan.ts';
+import { migrate, type Fixture } from '../codemods/fixtures.ts';
+import { compile } from './program.ts';
+import { proveProgram, type Proof } from './prove-program.ts';
+
+/** Proves a golden directory; undefined when the migration leaves it alone. */
+export async function proveFixture(fixture: Fixture): Promise<Proof | undefined> {
+  const { text, edits, sites } = migrate(fixture, fixture.input);
+  if (edits.length === 0) return undefined;
+  const permitted = new Set<Difference>(sites.flatMap((site) => (site.outcome === 'migrated' ? site.differences : [])));
+  return proveProgram(compile(fixture.file, fixture.input), compile(fixture.file, text), { permitted, salts: [0] });
+}

@@ -1,0 +1,23 @@
+// `npm run prove -- finally-to-stack [fixture…]`: proves the golden directories of a migration by execution under injected faults.
+import { fixturesOf } from '../codemods/fixtures.ts';
+import { engine } from './program.ts';
+import { proveFixture } from './prove-fixture.ts';
+
+const [migration, ...names] = process.argv.slice(2);
+if (!migration) throw new Error('Name a migration: npm run prove -- finally-to-stack [fixture…]');
+
+console.log(engine);
+const totals = { fixtures: 0, runs: 0, wrapped: 0, isolated: 0, failures: 0 };
+for (const fixture of fixturesOf(migration).filter(({ name }) => names.length === 0 || names.includes(name))) {
+  const proof = await proveFixture(fixture);
+  if (!proof) continue;
+  totals.fixtures++;
+  totals.runs += proof.runs;
+  totals.wrapped += proof.wrapped;
+  totals.isolated += proof.isolated;
+  totals.failures += proof.failures.length;
+  console.log(`${fixture.name}: ${proof.runs} runs, ${proof.failures.length} differences (${proof.wrapped} with SuppressedError, ${proof.isolated} with isolated stops)`);
+  for (const failure of proof.failures.slice(0, 5)) console.log(`  ${failure}`);
+}
+console.log(`${totals.fixtures} fixtures, ${totals.runs} pairs of runs, ${totals.failures} differences beyond ${totals.wrapped} SuppressedErrors and ${totals.isolated} isolated stops`);
+process.exitCode = totals.failures > 0 ? 1 : 0;
