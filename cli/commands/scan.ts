@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import type { Command } from 'commander';
 import { noProgress, terminalProgress } from '../scan/progress.ts';
 import { coloured, plain } from '../scan/report/style.ts';
@@ -10,6 +11,7 @@ export function registerScan(program: Command): void {
     .argument('[paths...]', 'folders, files, globs or tsconfigs (default: the working folder)')
     .option('--format <format>', 'text, json, sarif or github', 'text')
     .option('--config <file>', 'ESLint configuration to read rules and settings from, instead of the nearest one')
+    .option('--no-config', 'read no ESLint configuration: every file, the preset recommended')
     .option('--preset <preset>', 'recommended, strict or tests, instead of the configured rules')
     .option('--rule <id>', 'only this rule (repeatable)', (id: string, ids: readonly string[]) => [...ids, id], [] as readonly string[])
     .option('--baseline <file>', 'report only findings that this file does not have')
@@ -24,7 +26,7 @@ async function start(paths: readonly string[], options: ScanOptions): Promise<nu
   const [{ runScan }, { questions }] = await Promise.all([import('../scan/run-scan.ts'), import('../../rules/index.ts')]);
   const { stdout, stderr } = process;
   return runScan(paths, options, questions, {
-    cwd: process.cwd(),
+    cwd: realpathSync(process.cwd()),
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     style: stdout.isTTY && stdout.hasColors() ? coloured : plain,

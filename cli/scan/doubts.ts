@@ -12,6 +12,7 @@ export function doubts(stats: Stats): string[] {
     { part: anyReceivers, whole: receivers, what: 'receivers are of type any' },
   ];
   const said = shares.filter(({ part, whole }) => part > whole * limit).map(({ part, whole, what }) => `${part} of ${whole} ${what} (${percent(part / whole)})`);
+  if (stats.files === 0 && stats.ignored > 0) return ['the ESLint configuration ignores every file here (--no-config scans them all the same)'];
   if (said.length === 0) return [];
   return [`${said.join(' and ')}: resources of unknown types are not seen. Install the dependencies, then scan again.`];
 }

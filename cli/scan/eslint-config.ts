@@ -15,8 +15,8 @@ export interface EslintConfigs {
 
 export interface ConfigSource {
   readonly cwd: string;
-  /** The file of `--config`, absolute. */
-  readonly configFile?: string | undefined;
+  /** The file to read instead of the nearest ones, absolute; `false` to read none. */
+  readonly config?: string | false | undefined;
 }
 
 type LoadedEslint = Pick<ESLint, 'calculateConfigForFile'>;
@@ -48,23 +48,24 @@ async function calculate(eslint: LoadedEslint, file: string, source: ConfigSourc
   try {
     return await eslint.calculateConfigForFile(file);
   } catch (error) {
-    const name = relativeTo(source.cwd, source.configFile ?? nearestConfig(path.dirname(file)) ?? file);
-    throw new BadInput(`the ESLint configuration ${name} cannot be used: ${firstLine(error)} (--preset scans without it)`);
+    const name = relativeTo(source.cwd, configFor(source, path.dirname(file)) ?? file);
+    throw new BadInput(`the ESLint configuration ${name} cannot be used: ${firstLine(error)} (--no-config scans without it)`);
   }
 }
 
 function eslintFor(source: ConfigSource, folder: string, byConfig: Map<string, LoadedEslint | undefined>): LoadedEslint | undefined {
-  const config = source.configFile ?? nearestConfig(folder);
+  const config = configFor(source, folder);
   if (config === undefined) return undefined;
   if (!byConfig.has(config)) byConfig.set(config, loadEslint(source, config));
   return byConfig.get(config);
 }
 
 function loadEslint(source: ConfigSource, config: string): LoadedEslint | undefined {
-  const folder = source.configFile === undefined ? path.dirname(config) : source.cwd;
-  const Eslint = eslintClass(folder);
-  if (!Eslint && source.configFile !== undefined) throw new BadInput('--config needs ESLint 9.15 or newer, which is not installed here');
-  return Eslint && new Eslint({ cwd: folder, overrideConfig: [sources], ...(source.configFile === undefined ? {} : { overrideConfigFile: source.configFile }) });
+  const isNamed = typeof source.config === 'string';
+  const cwd = isNamed ? source.cwd : path.dirname(config);
+  const Eslint = eslintClass(cwd);
+  if (!Eslint && isNamed) throw new BadInput('--config needs ESLint 9.15 or newer, which is not installed here');
+  return Eslint && new Eslint({ cwd, overrideConfig: [sources], ...(isNamed ? { overrideConfigFile: config } : {}) });
 }
 
 function eslintClass(folder: string): typeof ESLint | undefined {
@@ -74,6 +75,10 @@ function eslintClass(folder: string): typeof ESLint | undefined {
   } catch {
     return undefined;
   }
+}
+
+function configFor(source: ConfigSource, folder: string): string | undefined {
+  return source.config === false ? undefined : (source.config ?? nearestConfig(folder));
 }
 
 function nearestConfig(folder: string): string | undefined {

@@ -4,7 +4,7 @@ import type { Question } from '../../rules/question.ts';
 import { readSettings } from '../../rules/settings.ts';
 import { BadInput } from '../failure.ts';
 import { type AskedRule, askedRules, fromEntry, ruleId, type RuleChoice } from './asked-rules.ts';
-import { type ConfigOfFile, eslintConfigs } from './eslint-config.ts';
+import { type ConfigOfFile, type ConfigSource, eslintConfigs } from './eslint-config.ts';
 
 /** How one file is to be scanned. */
 export interface FileConfig {
@@ -19,23 +19,21 @@ export interface FileConfigs {
   of(file: string): Promise<FileConfig | 'ignored'>;
 }
 
-export interface ConfigRequest {
-  readonly cwd: string;
+export interface ConfigRequest extends ConfigSource {
   readonly choice: RuleChoice;
-  readonly configFile?: string | undefined;
 }
 
 /**
  * How each file is to be scanned: by the project's ESLint configuration when that uses this plugin for any of the files, else by
- * the preset; what the configuration ignores is ignored in both cases.
+ * the preset; its settings and what it ignores count in both cases.
  */
 export async function fileConfigs(request: ConfigRequest, questions: readonly Question[], files: readonly string[]): Promise<FileConfigs> {
-  const eslint = tolerant(eslintConfigs(request), request);
-  const isConfigured = request.choice.preset === undefined && (await some(files, async (file) => usesPlugin(await eslint(file))));
+  const eslint = eslintConfigs(request);
+  const isConfigured = request.choice.preset === undefined && (await some(files, async (file) => usesPlugin(await eslint.of(file))));
   const settingsOf = sharedSettings();
   return {
     async of(file) {
-      const config = await eslint(file);
+      const config = await eslint.of(file);
       if (config === 'ignored') return 'ignored';
       const rules = askedRules(questions, request.choice, isConfigured ? (config?.rules ?? {}) : undefined);
       return {
@@ -44,20 +42,6 @@ export async function fileConfigs(request: ConfigRequest, questions: readonly Qu
         rules: (inline) => withInline(questions, request.choice, rules, inline),
       };
     },
-  };
-}
-
-type Ask = (file: string) => Promise<ConfigOfFile | 'ignored' | undefined>;
-
-/** With `--preset` a configuration that cannot be loaded is no reason to stop. */
-function tolerant(configs: ReturnType<typeof eslintConfigs>, request: ConfigRequest): Ask {
-  if (request.choice.preset === undefined || request.configFile !== undefined) return (file) => configs.of(file);
-  return async (file) => {
-    try {
-      return await configs.of(file);
-    } catch {
-      return undefined;
-    }
   };
 }
 

@@ -6,6 +6,7 @@ import type { Finding } from '../../rules/finding.ts';
 import { type AskedRule, ruleId } from './asked-rules.ts';
 import type { Directives } from './directives.ts';
 import { fingerprint, numbered } from './fingerprint.ts';
+import { internalError } from './internal-error.ts';
 import type { Problem } from './problem.ts';
 import type { PathStep, Place, ScanFinding } from './result.ts';
 
@@ -23,20 +24,13 @@ export function findingsOf(stories: FileStories, rules: readonly AskedRule[], di
     try {
       for (const finding of rule.question.ask(stories, rule.options)) findings.push({ rule, finding });
     } catch (error) {
-      problems.push(internalError(stories.sourceFile, rule, error));
+      problems.push(internalError(stories.sourceFile.fileName, ruleId(rule.question), error));
     }
   }
   findings.sort((a, b) => a.finding.start - b.finding.start || a.finding.end - b.finding.end);
   const number = numbered();
   const all = findings.map(({ rule, finding }) => ({ start: finding.start, reported: scanFinding(typescript, stories.sourceFile, rule, finding, number) }));
   return { findings: all.filter(({ start, reported }) => !directives.isDisabled(reported.ruleId, start)).map(({ reported }) => reported), problems };
-}
-
-function internalError(sourceFile: ts.SourceFile, rule: AskedRule, error: unknown): Problem {
-  if (process.env['LIFECYCLE_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-  const message = error instanceof Error ? error.message : String(error);
-  const hint = 'LIFECYCLE_DEBUG=1 shows the stack; please report it';
-  return { of: 'part', file: sourceFile.fileName, message: `internal error in ${ruleId(rule.question)}: ${message.replace(/\s+/g, ' ')} (${hint})` };
 }
 
 function scanFinding(typescript: TypeScript, sourceFile: ts.SourceFile, rule: AskedRule, finding: Finding, number: (print: string) => string): ScanFinding {

@@ -38,8 +38,15 @@ export function readProject(compiler: Compiler, config: FoundConfig): Project {
     options: withTypes(compiler, parsed?.options ?? {}),
     rootNames: faults.some(isSyntaxError) ? [] : (parsed?.fileNames ?? []).map(withSlashes),
     references: parsed?.projectReferences ?? [],
-    problems: faults.slice(0, 1).map((fault) => problemOf(ts, fault, config.nearest ? 'request' : 'part', config.path)),
+    problems: faults.slice(0, 1).map((fault) => problemOf(ts, located(fault, parsed?.options), config.nearest ? 'request' : 'part', config.path)),
   };
+}
+
+/** A base that is missing is reported without a place: it is the `extends` of the tsconfig. */
+function located(fault: ts.Diagnostic, options: ts.CompilerOptions | undefined): ts.Diagnostic {
+  const file = options?.['configFile'] as ts.TsConfigSourceFile | undefined;
+  const start = file?.text.indexOf('"extends"') ?? -1;
+  return fault.file || !file || start < 0 ? fault : { ...fault, file, start };
 }
 
 /** TypeScript 6 no longer loads every `@types` package by itself; a project written for 5 or 7 would go blind without. */

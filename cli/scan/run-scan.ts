@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Question } from '../../rules/question.ts';
 import { BadInput } from '../failure.ts';
@@ -15,7 +16,7 @@ import { scan } from './scan.ts';
 /** The options of `lifecycle scan`, as typed. */
 export interface ScanOptions {
   readonly format: string;
-  readonly config?: string;
+  readonly config?: string | false;
   readonly preset?: string;
   readonly rule: readonly string[];
   readonly baseline?: string;
@@ -34,12 +35,12 @@ export interface Surroundings {
 
 /** `lifecycle scan`: 0 without error findings, 1 with some or when a file could not be done, 2 when the request was bad. */
 export async function runScan(paths: readonly string[], options: ScanOptions, questions: readonly Question[], here: Surroundings): Promise<number> {
-  const format = formats[options.format];
+  const format = Object.hasOwn(formats, options.format) ? formats[options.format] : undefined;
   if (!format) throw new BadInput(`there is no format '${options.format}' (${Object.keys(formats).join(', ')})`);
   const choice = ruleChoice(questions, options.preset, options.rule);
   const baseline = baselineOf(options, here.cwd);
-  const configFile = options.config === undefined ? undefined : path.resolve(here.cwd, options.config);
-  const all = await scan({ cwd: here.cwd, paths, choice, configFile, onProgress: (done, of, file) => here.progress.show(done, of, relativeTo(here.cwd, file)) }, questions);
+  const config = typeof options.config === 'string' ? existing(here.cwd, options.config) : options.config;
+  const all = await scan({ cwd: here.cwd, paths, choice, config, onProgress: (done, of, file) => here.progress.show(done, of, relativeTo(here.cwd, file)) }, questions);
   here.progress.clear();
   const result = baseline ? { ...all, findings: all.findings.filter((finding) => !isKnown(baseline, finding)) } : all;
   for (const sentence of [...all.problems.map((problem) => sentenceOf(problem, here.cwd)), ...all.warnings]) here.err(`lifecycle: ${sentence}\n`);
@@ -49,6 +50,12 @@ export async function runScan(paths: readonly string[], options: ScanOptions, qu
   if (baseline) sayStale(staleEntries(baseline, all, isAsked), here);
   if (options.stats && options.format !== 'json') here.err(statsReport(all.stats));
   return exitCode(result);
+}
+
+function existing(cwd: string, file: string): string {
+  const absolute = path.resolve(cwd, file);
+  if (!existsSync(absolute)) throw new BadInput(`there is no file '${file}'`);
+  return absolute;
 }
 
 function baselineOf(options: ScanOptions, cwd: string): Baseline | undefined {
@@ -74,5 +81,5 @@ function exitCode({ problems, findings }: Pick<ScanResult, 'problems' | 'finding
 
 function sentenceOf({ file, line, column, message }: Problem, cwd: string): string {
   const place = file === undefined ? [] : [[relativeTo(cwd, file), line, column].filter((part) => part !== undefined).join(':')];
-  return [...place, message].join(': ');
+  return [...place, message.replaceAll(`${cwd}/`, '')].join(': ');
 }

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { isBelow, withSlashes } from './paths.ts';
@@ -29,7 +29,9 @@ export function isAskedFor(targets: readonly Target[], file: string): boolean {
 
 function existing(absolute: string): Target[] | undefined {
   const stats = statSync(absolute, { throwIfNoEntry: false });
-  return stats && [{ path: withSlashes(absolute), kind: stats.isDirectory() ? 'folder' : kindOfFile(absolute) }];
+  if (!stats) return undefined;
+  const real = withSlashes(realpathSync(absolute));
+  return [{ path: real, kind: stats.isDirectory() ? 'folder' : kindOfFile(real) }];
 }
 
 function kindOfFile(file: string): Target['kind'] {

@@ -12,7 +12,7 @@ test('prints each file with its findings, the proving path and the way out; erro
     code: 1,
     err: '',
     out: `src/poll.ts
-  2:3  error    the handle of 'setInterval' is dropped  lifecycle/dropped-interval
+  2:3  error  the handle of 'setInterval' is dropped  lifecycle/dropped-interval
         2 │   setInterval(() => {}, 1000);   ← armed here
         3 │ }                                ← still armed
         owner: nobody   release: clearInterval(handle)   migrate: lifecycle migrate finally-to-stack src/poll.ts

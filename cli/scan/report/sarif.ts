@@ -1,4 +1,5 @@
 import type { Location, Log, ReportingDescriptor, Result, Run, ThreadFlowLocation } from 'sarif';
+import { pathToFileURL } from 'node:url';
 import { docsUrl, packageVersion } from '../../../rules/docs-url.ts';
 import type { Question } from '../../../rules/question.ts';
 import { ruleId } from '../asked-rules.ts';
@@ -64,7 +65,9 @@ function flowLocation(step: PathStep, cwd: string): ThreadFlowLocation {
   return { location: { ...location(step, cwd), message: { text: step.note || step.code.trim() } } };
 }
 
-function artifact(file: string, cwd: string): { uri: string; uriBaseId: string } {
+/** Below the working folder relative to it, elsewhere absolute. */
+function artifact(file: string, cwd: string): { uri: string; uriBaseId?: string } {
+  if (relativeTo(cwd, file).startsWith('../')) return { uri: pathToFileURL(file).href };
   return { uri: relativeTo(cwd, file).split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }
 

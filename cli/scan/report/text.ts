@@ -21,7 +21,8 @@ function byFile(findings: readonly ScanFinding[]): Map<string, ScanFinding[]> {
 
 function linesOf(finding: ScanFinding, neighbours: readonly ScanFinding[], cwd: string, style: Style): string[] {
   const places = Math.max(...neighbours.map((one) => position(one).length));
-  const severity = finding.severity === 'error' ? style('red', 'error  ') : style('yellow', 'warning');
+  const severities = Math.max(...neighbours.map((one) => one.severity.length));
+  const severity = style(finding.severity === 'error' ? 'red' : 'yellow', finding.severity.padEnd(severities));
   const head = `  ${position(finding).padEnd(places)}  ${severity}  ${finding.message}  ${style('dim', finding.ruleId)}`;
   const below = [...codeFrame(finding, cwd, style), ...wayOut(finding, cwd)];
   return [head, ...below.map((line) => `        ${line}`)];

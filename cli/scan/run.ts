@@ -1,0 +1,27 @@
+import type { FileConfigs } from './file-configs.ts';
+import type { Problem } from './problem.ts';
+import type { ProgramMaker } from './programs.ts';
+import type { Project } from './project.ts';
+import type { ScanFinding } from './result.ts';
+import type { Stats } from './stats.ts';
+import type { Target } from './targets.ts';
+
+/** What one scan works with and what it collects. */
+export interface Run {
+  readonly targets: readonly Target[];
+  /** Who scans a file that a tsconfig includes. */
+  readonly owners: ReadonlyMap<string, Project>;
+  readonly configs: FileConfigs;
+  readonly programOf: ProgramMaker;
+  readonly onProgress: (done: number, all: number, file: string) => void;
+  /** Included files that are asked for and not ignored. */
+  readonly due: ReadonlySet<string>;
+  /** Every file a program was asked about, with whatever result. */
+  readonly seen: Set<string>;
+  ignored: number;
+  /** The files that were read without a problem. */
+  readonly files: string[];
+  readonly findings: ScanFinding[];
+  readonly problems: Problem[];
+  readonly stats: Stats;
+}
