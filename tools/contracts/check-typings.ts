@@ -2,6 +2,7 @@ import ts from 'typescript';
 import type { Acquisition, CallName, Contract, Family, Name, OptionCondition, Release, Start } from '../../analysis/contracts/contract.ts';
 import { lineage } from '../../analysis/contracts/lookup.ts';
 import { keysOf, nameKey } from '../../analysis/origin.ts';
+import { unchecked } from './packages.ts';
 import { callShapes, constructShapes, hasProperty, memberNamed, typeOfSymbol } from './shapes.ts';
 import type { Typings } from './typings-program.ts';
 
@@ -26,12 +27,13 @@ export interface Outcome {
 export function checkFamilies(typings: Typings, families: Readonly<Record<string, Family>>): Outcome {
   const drifts: Drift[] = [];
   let claims = 0;
+  const isChecked = (name: Name): boolean => name.from !== 'package' || !(name.package in unchecked);
   for (const [family, { contracts = [], listeners = [], sinks = [], nonResources = [] }] of Object.entries(families)) {
     const about = (subject: string): Check => ({ typings, report: (claim, found) => void drifts.push({ family, subject, claim, found }) });
     const run = (subject: string, check: (check: Check) => number): void => void (claims += check(about(subject)));
-    for (const contract of contracts) run(nameKey(contract.type), (check) => checkContract(check, contract));
+    for (const contract of contracts.filter(({ type }) => isChecked(type))) run(nameKey(contract.type), (check) => checkContract(check, contract));
     for (const { type, add, remove } of listeners) run(nameKey(type), (check) => checkMembers(check, type, [...add, ...remove]));
-    for (const sink of sinks) run(nameKey(sink.call), (check) => checkCall(check, sink.call));
+    for (const sink of sinks.filter(({ call }) => isChecked(call))) run(nameKey(sink.call), (check) => checkCall(check, sink.call));
     for (const { type } of nonResources) run(nameKey(type), (check) => (isThere(typings, type) || check.report('the type exists', 'no such name'), 1));
   }
   return { drifts, claims };
@@ -40,27 +42,32 @@ export function checkFamilies(typings: Typings, families: Readonly<Record<string
 function checkContract(check: Check, contract: Contract): number {
   const acquired = contract.acquire.map((acquisition) => checkAcquisition(check, contract, acquisition));
   const calls = contract.release.flatMap((release) => ('call' in release ? [checkCall(check, release.call)] : []));
-  const types = contract.opaque ? acquired.flatMap((each) => each.type ?? []).slice(0, 1) : typesNamed(check, contract);
-  const members = types.length > 0 ? checkBest(check, types, (attempt, type) => checkType(attempt, contract, type)) : 0;
+  const types = contract.opaque ? acquired.flatMap((each) => each.types) : typesNamed(check, contract);
+  const members = checkAny(check, types, (attempt, type) => checkType(attempt, contract, type));
   return [...acquired.map((each) => each.claims), ...calls, members].reduce((sum, count) => sum + count, 1);
 }
 
-/** Two types of a package can have one name, as `Producer` in and outside of a namespace: the claims must hold for one of them. */
-function checkBest(check: Check, types: readonly ts.Type[], checkOne: (check: Check, type: ts.Type) => number): number {
+/** Two types of a package can have one name, as `Producer` in and outside of a namespace: each claim must hold for one of them. */
+function checkAny(check: Check, types: readonly ts.Type[], checkOne: (check: Check, type: ts.Type) => number): number {
   const attempts = types.map((type) => {
-    const found: [string, string][] = [];
-    const claims = checkOne({ ...check, report: (claim, other) => void found.push([claim, other]) }, type);
+    const found = new Map<string, string>();
+    const claims = checkOne({ ...check, report: (claim, other) => void found.set(claim, other) }, type);
     return { claims, found };
   });
-  const best = attempts.reduce((a, b) => (b.found.length < a.found.length ? b : a));
-  for (const [claim, other] of best.found) check.report(claim, other);
-  return best.claims;
+  const [first, ...others] = attempts;
+  for (const [claim, other] of first?.found ?? []) {
+    if (others.every(({ found }) => found.has(claim))) check.report(claim, other);
+  }
+  return first?.claims ?? 0;
 }
 
+/** Each name must exist, and the resolution must find at least one of them where it is declared. */
 function typesNamed(check: Check, contract: Contract): ts.Type[] {
-  return namesOf(contract).flatMap(({ names, claim }) => {
-    const symbols = names.flatMap((name) => check.typings.symbols.get(nameKey(name)) ?? []);
-    const types = symbols.flatMap((symbol) => typeOfSymbol(check.typings, symbol) ?? []);
+  const { typings } = check;
+  const all = namesOf(contract);
+  if (!all.some(({ names }) => names.some((name) => typings.symbols.has(nameKey(name))))) check.report('the resolution finds the type', 'only a re-export has the name');
+  return all.flatMap(({ names, claim }) => {
+    const types = names.flatMap((name) => symbolsNamed(typings, name)).flatMap((symbol) => typeOfSymbol(typings, symbol) ?? []);
     if (types.length === 0) check.report(claim, 'no such type');
     return types;
   });
@@ -106,12 +113,13 @@ function checkFluent(check: Check, type: ts.Type, name: string): void {
   const member = checkMember(check, type, name);
   if (!member) return;
   const shapes = callShapes(check.typings, member);
-  const same = (returned: ts.Type): boolean => related(check, check.typings.view.types.awaitedTypeOf(returned), type);
+  const same = (returned: ts.Type): boolean => related(check, returned, type) || related(check, check.typings.view.types.awaitedTypeOf(returned), type);
   if (!shapes.some((shape) => same(shape.type))) check.report(`${name}() returns the resource`, shapes.map((shape) => shape.returns).join(' | ') || 'not callable');
 }
 
 function related(check: Check, returned: ts.Type, type: ts.Type): boolean {
   const { view } = check.typings;
+  if (returned.isIntersection() && returned.types.some((part) => related(check, part, type))) return true;
   if (view.program.getTypeChecker().isTypeAssignableTo(type, returned)) return true;
   const own = view.types.symbolOfType(type);
   return lineage(view, returned).some((each) => view.types.symbolOfType(each) === own);
@@ -131,7 +139,7 @@ function checkMembers(check: Check, name: Name, members: readonly string[]): num
 }
 
 function checkCall(check: Check, call: CallName): number {
-  if (!signaturesOf(check, call)) check.report(`${display(call)} exists`, 'no such function');
+  if (call.from !== 'file' && functionsNamed(check.typings, call).length === 0) check.report(`${display(call)} exists`, 'no such function');
   return 1;
 }
 
@@ -141,42 +149,48 @@ function isThere(typings: Typings, name: Name): boolean {
 
 function symbolsNamed(typings: Typings, name: Name): readonly ts.Symbol[] {
   const reExported = typings.exported.get(nameKey(name));
-  return typings.symbols.get(nameKey(name)) ?? (reExported ? [reExported] : []);
+  return [...new Set([...(typings.symbols.get(nameKey(name)) ?? []), ...(reExported ? [reExported] : [])])];
 }
 
-function signaturesOf(check: Check, call: CallName): ts.Type | undefined {
-  const { typings } = check;
-  const { member, ...owner } = call;
-  const symbols = symbolsNamed(typings, owner as Name);
-  for (const symbol of symbols) {
-    if (member === undefined) {
-      if (symbol.flags & ts.SymbolFlags.Value) return typings.view.types.typeOfMember(symbol, typings.at);
-      continue;
-    }
-    for (const type of [typeOfSymbol(typings, symbol), symbol.flags & ts.SymbolFlags.Value ? typings.view.types.typeOfMember(symbol, typings.at) : undefined]) {
-      const found = type && memberNamed(typings, type, member);
-      if (found) return typings.view.types.typeOfMember(found, typings.at);
-    }
-  }
-  return undefined;
+/** The types of the functions that have a name; more than one where a package has several of the same name. */
+function functionsNamed(typings: Typings, { member, ...owner }: CallName): ts.Type[] {
+  const { types } = typings.view;
+  return symbolsNamed(typings, owner as Name).flatMap((symbol) => {
+    const value = symbol.flags & ts.SymbolFlags.Value ? [types.typeOfMember(symbol, typings.at)] : [];
+    if (member === undefined) return value;
+    const owners = [...value, ...(typeOfSymbol(typings, symbol) ? [typeOfSymbol(typings, symbol)!] : [])];
+    return owners.flatMap((type) => memberNamed(typings, type, member) ?? []).map((found) => types.typeOfMember(found, typings.at));
+  });
 }
 
-function checkAcquisition(check: Check, contract: Contract, acquisition: Acquisition): { claims: number; type?: ts.Type } {
+function checkAcquisition(check: Check, contract: Contract, acquisition: Acquisition): { claims: number; types: ts.Type[] } {
   const options = acquisition.options ?? [];
   if (acquisition.by === 'new') {
-    const shapes = constructShapes(check.typings, contract.type);
-    if (shapes.length === 0) check.report(`new ${contract.type.name}()`, 'no public constructor');
-    else checkOptions(check, shapes, options);
-    return { claims: 1 + options.length };
+    const signatures = constructSignatures(check.typings, contract);
+    if (signatures.length === 0) check.report(`new ${contract.type.name}()`, 'no public constructor');
+    else checkOptions(check, signatures, options);
+    return { claims: 1 + options.length, types: [] };
   }
-  const callee = signaturesOf(check, acquisition.of);
-  if (!callee) check.report(`${display(acquisition.of)} exists`, 'no such function');
-  if (!callee) return { claims: 1 };
-  const signatures = callee.getCallSignatures();
+  const signatures = functionsNamed(check.typings, acquisition.of).flatMap((type) => type.getCallSignatures());
+  if (signatures.length === 0) check.report(`${display(acquisition.of)} exists`, 'no such function');
+  if (signatures.length === 0) return { claims: 1, types: [] };
   checkOptions(check, signatures, options);
   const returned = signatures.map((signature) => check.typings.view.types.awaitedTypeOf(signature.getReturnType()));
   if (!contract.opaque) checkReturned(check, contract, acquisition.of, returned);
-  return { claims: 2 + options.length, ...(returned[0] ? { type: returned[0] } : {}) };
+  checkDeclared(check, contract, acquisition.of);
+  return { claims: 2 + options.length, types: returned };
+}
+
+/** Of the class, or of any value of its package whose `new` makes the type. */
+function constructSignatures(typings: Typings, contract: Contract): readonly ts.Signature[] {
+  const own = constructShapes(typings, contract.type);
+  if (own.length > 0 || contract.type.from !== 'package') return own;
+  const packages = new Set([contract.type.package, ...(contract.alsoFrom ?? [])]);
+  const accepted = acceptedKeys(contract);
+  const values = [...typings.exported].filter(([key, symbol]) => packages.has(key.split('#')[0]!) && symbol.flags & ts.SymbolFlags.Value);
+  return values
+    .flatMap(([, symbol]) => typings.view.types.typeOfMember(symbol, typings.at).getConstructSignatures())
+    .filter((signature) => typeKeys(typings, signature.getReturnType()).some((key) => accepted.has(key)));
 }
 
 function checkOptions(check: Check, signatures: readonly ts.Signature[], options: readonly OptionCondition[]): void {
@@ -188,13 +202,35 @@ function checkOptions(check: Check, signatures: readonly ts.Signature[], options
 /** What the factory returns must be a type that the resolution files under one of the contract's names. */
 function checkReturned(check: Check, contract: Contract, factory: CallName, returned: readonly ts.Type[]): void {
   const { view } = check.typings;
-  const accepted = new Set(namesOf(contract).flatMap(({ names }) => names.map(nameKey)));
-  const parts = (type: ts.Type): readonly ts.Type[] => (type.isUnion() ? type.types : [type]);
-  const keys = returned.flatMap(parts).flatMap((type) => lineage(view, type)).flatMap((type) => {
-    const symbol = view.types.symbolOfType(type);
-    return [symbol, type.aliasSymbol].flatMap((each) => (each ? keysOf(view, each) : []));
-  });
+  const accepted = acceptedKeys(contract);
+  const keys = returned.flatMap((type) => typeKeys(check.typings, type));
   if (!keys.some((key) => accepted.has(key))) check.report(`${display(factory)} returns the type`, returned.map((type) => view.types.print(type)).join(' | ').slice(0, 80));
+}
+
+/** A factory that a package re-exports is resolved under the name it is declared with, which the contract must name too. */
+function checkDeclared(check: Check, contract: Contract, factory: CallName): void {
+  const { view, exported } = check.typings;
+  const target = factory.member === undefined ? exported.get(nameKey(factory)) : undefined;
+  if (!target) return;
+  const known = contract.acquire.flatMap((each) => (each.by === 'call' ? [each.of, ...elsewhere(contract, each.of)].map(nameKey) : []));
+  const declared = keysOf(view, target);
+  if (!declared.some((key) => known.includes(key))) check.report(`the resolution finds ${display(factory)}`, `declared as ${declared.join(', ')}`);
+}
+
+function elsewhere(contract: Contract, call: CallName): CallName[] {
+  return (contract.alsoFrom ?? []).map((from) => ({ ...call, from: 'package', package: from }));
+}
+
+function acceptedKeys(contract: Contract): ReadonlySet<string> {
+  return new Set(namesOf(contract).flatMap(({ names }) => names.map(nameKey)));
+}
+
+function typeKeys({ view }: Typings, type: ts.Type): string[] {
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.flatMap((part) => lineage(view, part)).flatMap((each) => {
+    const symbol = view.types.symbolOfType(each);
+    return [symbol, each.aliasSymbol].flatMap((found) => (found ? keysOf(view, found) : []));
+  });
 }
 
 function display(call: CallName): string {

@@ -12,7 +12,6 @@ export interface Typings {
   symbols: ReadonlyMap<string, readonly ts.Symbol[]>;
   /** What the packages' entries export, also what they re-export from another package. */
   exported: ReadonlyMap<string, ts.Symbol>;
-  missing: ReadonlySet<string>;
 }
 
 export function typingsOf(packages: readonly string[]): Typings {
@@ -21,8 +20,7 @@ export function typingsOf(packages: readonly string[]): Typings {
   const program = ts.createProgram({ rootNames: [entry], options: compilerOptions, host: hostWith(entry, text) });
   const file = program.getSourceFile(entry)!;
   const view = viewOf(ts, program);
-  const missing = new Set(packages.filter((name) => !resolves(program, file, name)));
-  return { view, at: file, symbols: symbolsByKey(view), exported: exportsByKey(view, file), missing };
+  return { view, at: file, symbols: symbolsByKey(view), exported: exportsByKey(view, file) };
 }
 
 function exportsByKey(view: View, file: ts.SourceFile): Map<string, ts.Symbol> {
@@ -30,12 +28,19 @@ function exportsByKey(view: View, file: ts.SourceFile): Map<string, ts.Symbol> {
   const found = new Map<string, ts.Symbol>();
   for (const { moduleSpecifier } of file.statements.filter(ts.isImportDeclaration)) {
     const module = checker.getSymbolAtLocation(moduleSpecifier);
-    for (const symbol of module ? checker.getExportsOfModule(module) : []) {
+    const whole = module?.exports?.get(ts.InternalSymbolName.ExportEquals);
+    for (const symbol of module ? [...checker.getExportsOfModule(module), ...(whole ? [whole] : [])] : []) {
       const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-      found.set(nameKey({ from: 'package', package: (moduleSpecifier as ts.StringLiteral).text, name: symbol.name }), target);
+      found.set(nameKey({ from: 'package', package: packageOf((moduleSpecifier as ts.StringLiteral).text), name: symbol.name }), target);
     }
   }
   return found;
+}
+
+/** `@scope/name/sub/path.js` belongs to `@scope/name`; Node's modules keep their subpaths. */
+function packageOf(specifier: string): string {
+  if (specifier.startsWith('node:')) return specifier;
+  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 }
 
 const compilerOptions: ts.CompilerOptions = {
@@ -56,11 +61,6 @@ function hostWith(entry: string, text: string): ts.CompilerHost {
   host.readFile = (name) => (name === entry ? text : readFile(name));
   host.getSourceFile = (name, options) => (name === entry ? ts.createSourceFile(name, text, options, true) : getSourceFile.call(host, name, options));
   return host;
-}
-
-function resolves(program: ts.Program, file: ts.SourceFile, name: string): boolean {
-  const specifier = file.statements.filter(ts.isImportDeclaration).find((statement) => (statement.moduleSpecifier as ts.StringLiteral).text === name)?.moduleSpecifier;
-  return specifier !== undefined && program.getTypeChecker().getSymbolAtLocation(specifier) !== undefined;
 }
 
 /** Every symbol that a module, namespace or library declares at its top, also those a package does not export from its entry. */

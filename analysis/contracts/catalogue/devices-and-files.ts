@@ -65,7 +65,7 @@ export const devicesAndFiles: Family = {
       alsoNamed: ['default'],
       kind: 'service',
       acquire: [built('eager')],
-      release: [calledBack('destroy')],
+      release: [atOnce('destroy')],
       evidence: [read('bonjour-service 1.4', 'typings'), documented('bonjour-service 1', 'https://github.com/onlxltd/bonjour-service')],
     },
     {

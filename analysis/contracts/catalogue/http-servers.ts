@@ -1,14 +1,12 @@
-import type { Family, Release } from '../contract.ts';
+import type { Family } from '../contract.ts';
 import { built, calledBack, documented, inPackage, made, measured, promised, read } from './naming.ts';
 
-const http = inPackage('node:http');
 const hapi = inPackage('@hapi/hapi');
 const common = inPackage('@nestjs/common');
 const core = inPackage('@nestjs/core');
 const microservices = inPackage('@nestjs/microservices');
 const apollo = inPackage('@apollo/server');
 
-const serverClose: Release = calledBack('close', { event: 'close', promiseForm: 'new Promise((resolve) => $.close(resolve))', again: 'rejects' });
 const nest = [measured('@nestjs/core 12.5')];
 const appNotes = [
   'A second close() runs every shutdown hook again; a shutdown in flight is shared.',
@@ -18,29 +16,6 @@ const appNotes = [
 
 export const httpServers: Family = {
   contracts: [
-    {
-      type: http('Server'),
-      kind: 'server',
-      acquire: [
-        made(inPackage('express')('Application', 'listen'), 'eager'),
-        made(inPackage('express-serve-static-core')('Application', 'listen'), 'eager'),
-        made(inPackage('koa')('Application', 'listen'), 'eager'),
-      ],
-      release: [serverClose],
-      dispose: { async: 'guarded' },
-      fluent: ['close', 'ref', 'unref', 'on', 'once', 'setTimeout'],
-      notes: ['listen() of express and koa hands out a Node HTTP server that is already listening.'],
-      evidence: [measured('express 5'), documented('koa 3', 'https://koajs.com/#applisten')],
-    },
-    {
-      type: inPackage('@hono/node-server')('ServerType'),
-      kind: 'server',
-      acquire: [made(inPackage('@hono/node-server')('serve'), 'eager')],
-      release: [serverClose],
-      dispose: { async: 'guarded' },
-      notes: ['The value is a Node HTTP server.'],
-      evidence: [read('@hono/node-server 2.1')],
-    },
     {
       type: hapi('Server'),
       kind: 'application',
@@ -54,8 +29,8 @@ export const httpServers: Family = {
     },
     {
       type: common('INestApplication'),
-      alsoNamed: ['INestApplicationContext', 'INestMicroservice', 'NestApplication', 'NestApplicationContext', 'NestExpressApplication'],
-      alsoFrom: ['@nestjs/core', '@nestjs/platform-express', '@nestjs/platform-fastify'],
+      alsoNamed: ['INestApplicationContext', 'INestMicroservice', 'NestApplication', 'NestApplicationContext'],
+      alsoFrom: ['@nestjs/core'],
       kind: 'application',
       acquire: [
         made(core('NestFactoryStatic', 'create'), 'start'),

@@ -21,6 +21,7 @@ export const networkClients: Family = {
       acquire: [built('start')],
       start: [{ method: 'connect', completion: 'promise' }],
       release: [promised('logout'), atOnce('close', { abrupt: true })],
+      dispose: { async: 'exact' },
       evidence: [read('imapflow 2.10', 'typings'), documented('imapflow 1', 'https://imapflow.com/docs/api/imapflow-client')],
     },
     {

@@ -1,4 +1,4 @@
-import type { Family, Release } from '../contract.ts';
+import type { CallName, Family, Release } from '../contract.ts';
 import { inPackage, measured, onNode } from './naming.ts';
 
 const http = inPackage('node:http');
@@ -13,6 +13,14 @@ const serverClose: Release = {
   again: 'rejects',
   beforeStart: 'rejects',
 };
+/** Functions that hand out a server that is already listening. */
+const listening: CallName[] = [
+  inPackage('express')('Application', 'listen'),
+  inPackage('express-serve-static-core')('Application', 'listen'),
+  inPackage('koa')('Application', 'listen'),
+  inPackage('@hono/node-server')('serve'),
+];
+
 const serverNotes = [
   'Its disposal rejects with ERR_SERVER_NOT_RUNNING when the server never listened or was closed before.',
   'close() ends idle keep-alive connections and waits for active requests; a deadline with closeAllConnections() bounds it.',
@@ -27,6 +35,7 @@ export const nodeHttp: Family = {
       acquire: [
         { by: 'call', of: http('createServer'), begins: 'start' },
         { by: 'new', begins: 'start' },
+        ...listening.map((of) => ({ by: 'call' as const, of, begins: 'eager' as const })),
       ],
       start: [{ method: 'listen', completion: 'callback', restartable: true }],
       release: [serverClose],

@@ -19,7 +19,6 @@ export const nonResources: Family = {
     { type: inPackage('@opentelemetry/api')('Span'), because: 'end() marks a time; nothing is held open' },
     { type: inPackage('vitest')('MockInstance'), because: 'a spy; the runner restores it' },
     { type: inPackage('@vitest/spy')('MockInstance'), because: 'a spy; the runner restores it' },
-    { type: inPackage('ora')('Ora'), because: 'a spinner ends with the process' },
     { type: inPackage('express')('Response'), because: 'belongs to its server; end() completes the answer' },
   ],
 };

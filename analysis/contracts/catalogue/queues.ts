@@ -81,14 +81,12 @@ export const queues: Family = {
       type: inPackage('cron')('CronJob'),
       kind: 'timer',
       acquire: [
-        built('start', [
-          { argument: 3, property: '', equals: true, begins: 'eager' },
-          { property: 'start', equals: true, begins: 'eager' },
-        ]),
+        built('start'),
         made(inPackage('cron')('CronJob', 'from'), 'start', [{ property: 'start', equals: true, begins: 'eager' }]),
       ],
       start: [{ method: 'start', completion: 'sync', restartable: true }],
       release: [promised('stop')],
+      notes: ['The fourth argument of the constructor, true, starts the job at once.'],
       evidence: [read('cron 4.4', 'typings'), documented('cron 4', 'https://github.com/kelektiv/node-cron#api')],
     },
     {

@@ -34,7 +34,7 @@ export const reactive: Family = {
       notes: ['add() makes it own other subscriptions.', 'An observable that completes by its type or operator (first, take, HttpClient) ends by itself.'],
       evidence: [measured('rxjs 7.8')],
     },
-    disposer('mobx', 'IReactionDisposer', [['autorun'], ['reaction']], mobxSource),
+    { ...disposer('mobx', 'IReactionDisposer', [['autorun'], ['reaction']], mobxSource), dispose: { sync: 'exact' } },
     disposer('mobx', 'Lambda', [['observe'], ['intercept']], mobxSource),
     disposer('zustand', 'Unsubscribe', [['StoreApi', 'subscribe']], [read('zustand 5.1', 'typings'), documented('zustand 5', 'https://zustand.docs.pmnd.rs/apis/create-store#subscribe')]),
     disposer('redux', 'Unsubscribe', [['Store', 'subscribe']], [read('redux 5.0', 'typings'), documented('redux 5', 'https://redux.js.org/api/store#subscribelistener')]),
@@ -87,7 +87,7 @@ export const reactive: Family = {
     {
       type: effect('ManagedRuntime'),
       kind: 'container',
-      acquire: [made(effect('make'), 'lazy')],
+      acquire: [],
       release: [promised('dispose')],
       dispose: { async: 'exact' },
       evidence: [read('effect 4.1')],

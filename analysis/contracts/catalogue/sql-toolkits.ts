@@ -12,6 +12,7 @@ export const sqlToolkits: Family = {
   contracts: [
     {
       type: prisma('PrismaClient'),
+      alsoFrom: ['.prisma'],
       kind: 'client',
       acquire: [built('lazy')],
       start: [{ method: '$connect', completion: 'promise', queues: true, restartable: true }],
@@ -65,7 +66,7 @@ export const sqlToolkits: Family = {
       type: porsager('Sql'),
       kind: 'pool',
       acquire: [made(porsager('postgres'), 'lazy')],
-      release: [promised('end'), promised('close', { abrupt: true })],
+      release: [promised('end')],
       notes: ['end({ timeout }) has a deadline of its own.'],
       evidence: [read('postgres 3.4')],
     },

@@ -20,7 +20,6 @@ export const testRunners: Family = {
     ...hooks(each('mocha', ['after', 'afterEach', 'suiteTeardown', 'teardown']), documented('mocha 11', 'https://mochajs.org/')),
     ...hooks([...members('@playwright/test', 'TestType', ['afterEach', 'afterAll']), ...members('playwright', 'TestType', ['afterEach', 'afterAll'])], documented('playwright 1.65', 'https://playwright.dev/docs/api/class-test')),
     ...hooks(members('ava', 'ExecutionContext', ['teardown']), documented('ava 6', 'https://github.com/avajs/ava/blob/main/docs/02-execution-context.md')),
-    ...hooks(members('@tapjs/after', 'After', ['teardown', 'after']), documented('tap 21', 'https://node-tap.org/api/')),
     ...hooks(each('bun:test', ['afterEach', 'afterAll']), documented('bun 1.3', 'https://bun.sh/docs/test/lifecycle')),
     ...hooks(members('tape', 'Test', ['teardown']), documented('tape 5', 'https://github.com/tape-testing/tape')),
   ],

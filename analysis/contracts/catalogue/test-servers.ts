@@ -64,7 +64,7 @@ export const testServers: Family = {
     {
       type: inPackage('sinon')('SinonFakeTimers'),
       kind: 'handle',
-      acquire: [made(inPackage('sinon')('SinonApi', 'useFakeTimers'), 'eager'), made(inPackage('sinon')('SinonSandbox', 'useFakeTimers'), 'eager')],
+      acquire: [made(inPackage('sinon')('SinonSandbox', 'useFakeTimers'), 'eager')],
       release: [atOnce('restore')],
       evidence: [read('sinon 22.1', 'typings'), documented('sinon 22', 'https://sinonjs.org/releases/latest/fake-timers/')],
     },

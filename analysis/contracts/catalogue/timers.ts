@@ -5,7 +5,7 @@ const clears = ['clearInterval', 'clearTimeout'].flatMap((name) => [
   { call: lib(name), argument: 0, completion: 'sync' as const },
 ]);
 
-export const timersFamily: Family = {
+export const timers: Family = {
   contracts: [
     {
       type: lib('Timeout'),

@@ -31,8 +31,8 @@ export const workerPools: Family = {
       evidence: [read('workerpool 10.0')],
     },
     {
-      type: inPackage('jest-worker')('JestWorkerFarm'),
-      alsoNamed: ['Worker'],
+      type: inPackage('jest-worker')('Worker'),
+      alsoNamed: ['Worker_2', 'JestWorkerFarm'],
       kind: 'pool',
       acquire: [built('eager')],
       release: [promised('end')],
