@@ -3,7 +3,7 @@ import parser from '@typescript-eslint/parser';
 import lifecycle from './index.ts';
 
 export default [
-  { ignores: ['**/node_modules', 'dist', 'coverage', 'examples', 'test/fixture', 'test/valid-code', 'test/contracts-typings', 'test/codemods/**/fixtures'] },
+  { ignores: ['**/node_modules', 'dist', 'coverage', 'examples', 'test/fixture', 'test/valid-code', 'test/contracts-typings', 'test/fixtures'] },
   {
     files: ['**/*.ts'],
     languageOptions: { parser, parserOptions: { projectService: true } },
@@ -24,7 +24,6 @@ export default [
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/no-unused-expressions': 'error',
       '@typescript-eslint/return-await': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
     },
   },
   { files: ['**/*.ts'], ignores: ['test/**'], ...lifecycle.configs.strict },

@@ -1,5 +1,7 @@
-import type { JSONSchema4 } from 'json-schema';
+import type { Rule } from 'eslint';
 import type { CommonOptions, Question } from './question.ts';
+
+type Schema = Exclude<Rule.RuleMetaData['schema'], readonly unknown[] | false | undefined>;
 
 const report = {
   enum: ['certain', 'likely'],
@@ -7,8 +9,8 @@ const report = {
 };
 
 /** The JSON schema of a rule's only option object. */
-export function optionsSchema(question: Question): JSONSchema4 {
-  return { type: 'object', properties: { report, ...question.optionSchemas } as JSONSchema4['properties'], additionalProperties: false };
+export function optionsSchema(question: Question): Schema {
+  return { type: 'object', properties: { report, ...question.optionSchemas } as Schema['properties'], additionalProperties: false };
 }
 
 /** The options given, over the rule's defaults: `['error', {}]` equals `'error'`. */
