@@ -21,19 +21,23 @@ export function codeFrame(finding: ScanFinding, cwd: string, style: Style): stri
   });
 }
 
-/** Steps on the same line of a file make one row; the indentation that all rows share is left out. */
+/** Steps on the same line of a file make one row. */
 function rowsOf(finding: ScanFinding, cwd: string): Row[] {
   const steps = new Map<string, PathStep[]>();
   for (const step of finding.path) {
     const label = step.file === finding.file ? `${step.line}` : `${relativeTo(cwd, step.file)}:${step.line}`;
     steps.set(label, [...(steps.get(label) ?? []), step]);
   }
-  const indent = Math.min(...finding.path.map((step) => indentOf(step.code)));
-  return [...steps].map(([label, [first, ...rest]]) => ({
+  return [...steps].map(([label, onLine]) => ({
     label,
-    code: shortened((first?.code ?? '').slice(indent)),
-    notes: [first, ...rest].flatMap((step) => step?.note || []),
+    code: onLine.slice(0, 1).map((step) => shortened(step.code.slice(commonIndent(finding, step.file)))).join(''),
+    notes: onLine.flatMap((step) => step.note || []),
   }));
+}
+
+/** The indentation that all shown lines of a file share. */
+function commonIndent(finding: ScanFinding, file: string): number {
+  return Math.min(...finding.path.filter((step) => step.file === file).map((step) => indentOf(step.code)));
 }
 
 function indentOf(code: string): number {
