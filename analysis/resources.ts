@@ -6,7 +6,7 @@ import { isMain } from './ownership/entry-point.ts';
 import { followVariable, placeOf, valueOfAcquisition, type LocalStory, type Place } from './ownership/local.ts';
 import { freshFrom, type Fresh } from './ownership/returns.ts';
 import type { Birth, LifeStory, Owner } from './story.ts';
-import { enclosingFunction, hasBody, nameOf, type FunctionWithBody } from './syntax.ts';
+import { enclosingFunction, hasBody, isAsync, nameOf, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** The life story of every resource that a function of a file acquires. */
@@ -117,13 +117,16 @@ function ownerOf(place: Place & { kind: 'variable' }, local: LocalStory, scope: 
   return { kind: 'binding', reason: `the variable '${place.name.text}' of ${functionName(scope)} is the only one that holds it` };
 }
 
-function story(view: View, made: Made, name: string, owner: Owner, birth: Birth): Pick<LifeStory, 'resource' | 'birth' | 'owner' | 'multiplicity' | 'scope' | 'processLifetime'> {
+function story(view: View, made: Made, name: string, owner: Owner, birth: Birth): Pick<LifeStory, 'resource' | 'birth' | 'owner' | 'multiplicity' | 'scope' | 'scopeName' | 'inAsync' | 'declaration' | 'processLifetime'> {
   return {
     resource: { name, contract: made.fresh.contract, releaseText: releaseText(made.fresh.contract, name) },
     birth,
     owner,
     multiplicity: isInLoop(view, made.node, made.scope) ? 'many' : 'one',
     scope: made.scope,
+    scopeName: functionName(made.scope),
+    inAsync: isAsync(view.ts, made.scope),
+    declaration: view.ts.isVariableDeclaration(made.value.parent) ? made.value.parent : undefined,
     processLifetime: isMain(view, made.scope),
   };
 }

@@ -1,4 +1,6 @@
 import type ts from 'typescript';
+import { classesOf } from './classes.ts';
+import { releasesOf } from './releases.ts';
 import { resourcesOf } from './resources.ts';
 import { noSettings, type Settings } from './settings.ts';
 import type { ClassStory, LifeStory, ReleaseStory, ScopeStory } from './story.ts';
@@ -37,9 +39,13 @@ function lazily(view: View, sourceFile: ts.SourceFile): FileStories {
     get resources() {
       return view.remember('resourcesOf', sourceFile, () => resourcesOf(view, sourceFile));
     },
-    releases: [],
+    get releases() {
+      return view.remember('releasesOf', sourceFile, () => releasesOf(view, sourceFile));
+    },
     scopes: [],
-    classes: [],
+    get classes() {
+      return view.remember('classesOf', sourceFile, () => classesOf(view, sourceFile));
+    },
     get bailOuts() {
       return view.bailOuts.filter((bailOut) => bailOut.file === sourceFile.fileName);
     },

@@ -56,6 +56,12 @@ export interface LifeStory {
   scope: ts.Node;
   /** True when the story lasts as long as the process: acquired by an entry point's main. */
   processLifetime: boolean;
+  /** The function in words, such as `run()`. */
+  scopeName: string;
+  /** Whether that function can await. */
+  inAsync: boolean;
+  /** The declaration of the variable that holds it. */
+  declaration: ts.VariableDeclaration | undefined;
   /** Whether some path releases it at all. */
   released: boolean;
   /** True when the resource is handed to somebody else on no path. */
@@ -69,6 +75,38 @@ export interface LifeStory {
 export interface ReleaseStory {
   resource: Resource;
   node: ts.CallExpression;
+  /** The kind of completion that this call has. */
+  completion: 'promise' | 'callback' | 'event';
+  fate: CompletionFate;
+  /** Where the call stands, as far as it decides how sure a finding is. */
+  surroundings: Surroundings;
+}
+
+/**
+ * `awaited`: somebody waits for it, or may; `dropped`: nobody can; `handled`: nobody waits, but a rejection is caught;
+ * `void`: dropped on purpose; `ignored`: returned to a caller that does not look at it.
+ */
+export type CompletionFate =
+  | { kind: 'awaited' }
+  | { kind: 'dropped'; how: 'statement' | 'variable' | 'forEach' | 'map' | 'callback without completion'; at: ts.Node }
+  | { kind: 'handled' | 'void'; at: ts.Node }
+  | { kind: 'ignored'; by: string; at: ts.Node; proven: boolean };
+
+export interface Surroundings {
+  /** The function around it can wait: it is async, or returns a promise. */
+  canAwait: boolean;
+  /** The call, or `void` before it, is a statement of its own. */
+  isStatement: boolean;
+  inFinally: boolean;
+  /** The function's work is releasing: a teardown, or a function named after a release verb. */
+  inTeardown: boolean;
+  inSyncDispose: boolean;
+  /** What the path reaches right after it without waiting. */
+  before: 'process exit' | 'throw' | 'return' | 'replacement' | undefined;
+  /** The object stops itself from a callback of one of its own events. */
+  ownEvent: boolean;
+  /** The host declares the slot void and cannot wait: React clean-up, `ngOnDestroy`, a void `dispose()` of a base outside the class. */
+  voidSlot: boolean;
 }
 
 /** The ordered starts and releases of one function. */
@@ -76,10 +114,38 @@ export interface ScopeStory {
   node: ts.Node;
 }
 
-/** What a class begins while it is constructed, what it starts, owns and ends. */
+/** Work that begins while an instance is constructed. */
+export interface ConstructionWork {
+  /** The expression in the constructor or initializer that leads to it: where a report sits. */
+  at: ts.Expression;
+  /** What begins, in words: `setInterval()`, `'this.server.listen()'`. */
+  what: string;
+  kind: 'start' | 'timer' | 'promise' | 'eager client' | 'process' | 'listener' | 'microtask';
+  /** The calls from the constructor to the inner start, outermost first. */
+  chain: readonly Step[];
+  grade: Grade;
+}
+
+/** What a class begins while it is constructed, and how it is started and ended. */
 export interface ClassStory {
   node: ts.ClassLikeDeclaration;
   /** Where a report sits: the class name, or the `class` keyword of a nameless one. */
-  head: ts.Node;
+  head: { start: number; end: number };
   name: string;
+  construction: readonly ConstructionWork[];
+  /** The start verbs and stop verbs it has, inherited ones of the program included. */
+  service: { starts: readonly string[]; stops: readonly Verb[]; declaresStop: boolean } | undefined;
+  /** A close-like teardown that releases what the class acquired. */
+  teardown: Verb | undefined;
+  /** Whether a dispose symbol is declared or inherited. */
+  disposable: boolean;
+  /** Whether every start and stop verb is abstract. */
+  abstract: boolean;
+}
+
+export interface Verb {
+  name: string;
+  async: boolean;
+  /** It can be called without arguments. */
+  callable: boolean;
 }

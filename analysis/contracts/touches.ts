@@ -38,13 +38,17 @@ function endsObligation(view: View, node: ts.Node): boolean {
   return releasedBy(view, node) !== undefined || isAbort(view, node);
 }
 
-/** The listener contract of a call such as `bus.on(...)`. */
-export function addsListener(view: View, node: ts.Node): boolean {
+function addsListener(view: View, node: ts.Node): boolean {
+  const emitter = listenedBy(view, node);
+  return emitter !== undefined && !isThis(view.ts, skipTransparent(view.ts, emitter));
+}
+
+/** The emitter that a call such as `bus.on(...)` attaches a listener to. */
+export function listenedBy(view: View, node: ts.Node): ts.Expression | undefined {
   const method = methodCall(view.ts, node);
-  if (!method || isThis(view.ts, skipTransparent(view.ts, method.object))) return false;
-  if (!listenerVerbs(view).has(method.name)) return false;
+  if (!method || !listenerVerbs(view).has(method.name)) return undefined;
   const listener = entryForType(view, catalogueOf(view).listeners, view.types.valueTypeOf(method.object));
-  return listener !== undefined && listener.add.includes(method.name);
+  return listener?.add.includes(method.name) ? method.object : undefined;
 }
 
 function listenerVerbs(view: View): ReadonlySet<string> {

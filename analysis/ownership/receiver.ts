@@ -1,0 +1,137 @@
+import type ts from 'typescript';
+import { hasModifier, isThis, memberAccess, memberName, skipAwait, skipTransparent, fieldOfThis, allDescendants } from '../syntax.ts';
+import type { View } from '../view.ts';
+import { constructionSites } from './construction-sites.ts';
+import { freshFrom } from './returns.ts';
+import { fieldsReleasedBy } from './teardown.ts';
+
+/** Whose the receiver of a listener is, seen from an instance: its own, handed over to it for good, or somebody else's. */
+export type ReceiverOwnership = 'own' | 'made by a static factory' | 'foreign' | 'unknown';
+
+/** Whose an emitter is that a class listens to while it is constructed (rules.md, rule 1, "Not"). */
+export function receiverOwnership(view: View, owner: ts.ClassLikeDeclaration, receiver: ts.Expression): ReceiverOwnership {
+  const { ts: typescript } = view;
+  const root = rootOf(view, receiver);
+  if (isThis(typescript, root.node)) return root.field === undefined ? 'own' : ownershipOfField(view, owner, root.field);
+  if (typescript.isNewExpression(root.node) || typescript.isCallExpression(root.node)) return freshFrom(view, root.node) ? 'own' : 'unknown';
+  if (!typescript.isIdentifier(root.node)) return 'unknown';
+  const symbol = view.types.symbolOf(root.node);
+  const declaration = symbol?.valueDeclaration;
+  if (!declaration) return 'foreign';
+  if (typescript.isParameter(declaration)) return ownershipOfParameter(view, owner, declaration);
+  if (typescript.isVariableDeclaration(declaration) && isInside(declaration, owner)) return ownershipOfValue(view, owner, declaration.initializer);
+  return 'foreign';
+}
+
+/** The start of a chain of properties: `this` with its field, or a name. */
+function rootOf(view: View, receiver: ts.Expression): { node: ts.Expression; field?: string } {
+  let node = skipAwait(view.ts, receiver);
+  let field: string | undefined;
+  for (let access = memberAccess(view.ts, node); access; access = memberAccess(view.ts, node)) {
+    field = access.name;
+    node = skipAwait(view.ts, access.object);
+  }
+  return field === undefined ? { node } : { node, field };
+}
+
+function ownershipOfField(view: View, owner: ts.ClassLikeDeclaration, field: string): ReceiverOwnership {
+  const { ts: typescript } = view;
+  const member = owner.members.find((one) => memberName(typescript, one.name) === field);
+  if (member && (typescript.isMethodDeclaration(member) || typescript.isAccessor(member))) return 'unknown';
+  const values = assignedValues(view, owner, field);
+  const parameter = parameterProperty(view, owner, field);
+  if (parameter) return ownershipOfParameter(view, owner, parameter);
+  if (values.length === 0) return member ? 'unknown' : 'own';
+  const answers = values.map((value) => ownershipOfValue(view, owner, value));
+  return answers.find((answer) => answer === 'foreign') ?? answers.find((answer) => answer !== 'own') ?? 'own';
+}
+
+function parameterProperty(view: View, owner: ts.ClassLikeDeclaration, field: string): ts.ParameterDeclaration | undefined {
+  const constructor = owner.members.find((member): member is ts.ConstructorDeclaration => view.ts.isConstructorDeclaration(member) && member.body !== undefined);
+  return constructor?.parameters.find((parameter) => view.ts.isParameterPropertyDeclaration(parameter, constructor) && memberName(view.ts, parameter.name) === field);
+}
+
+/** Every value that a class assigns to one of its fields. */
+export function assignedValues(view: View, owner: ts.ClassLikeDeclaration, field: string): readonly ts.Expression[] {
+  const values: ts.Expression[] = [];
+  for (const member of owner.members) {
+    if (view.ts.isPropertyDeclaration(member) && member.initializer && memberName(view.ts, member.name) === field) values.push(member.initializer);
+  }
+  for (const node of allDescendants(view.ts, owner)) {
+    if (view.ts.isBinaryExpression(node) && isAssignment(view, node) && fieldOfThis(view.ts, node.left) === field) values.push(node.right);
+  }
+  return values;
+}
+
+function isAssignment(view: View, node: ts.BinaryExpression): boolean {
+  const { SyntaxKind } = view.ts;
+  return [SyntaxKind.EqualsToken, SyntaxKind.QuestionQuestionEqualsToken, SyntaxKind.BarBarEqualsToken].includes(node.operatorToken.kind as never);
+}
+
+function ownershipOfValue(view: View, owner: ts.ClassLikeDeclaration, value: ts.Expression | undefined): ReceiverOwnership {
+  if (!value) return 'unknown';
+  const { ts: typescript } = view;
+  const made = skipAwait(typescript, value);
+  if (typescript.isNewExpression(made) || typescript.isObjectLiteralExpression(made)) return 'own';
+  if (typescript.isCallExpression(made)) return freshFrom(view, made) || isFactoryCall(view, made) ? 'own' : 'unknown';
+  if (typescript.isBinaryExpression(made)) return worse(ownershipOfValue(view, owner, made.left), ownershipOfValue(view, owner, made.right));
+  if (typescript.isConditionalExpression(made)) return worse(ownershipOfValue(view, owner, made.whenTrue), ownershipOfValue(view, owner, made.whenFalse));
+  return receiverOwnership(view, owner, made);
+}
+
+function worse(a: ReceiverOwnership, b: ReceiverOwnership): ReceiverOwnership {
+  return a === 'foreign' || b === 'foreign' ? 'foreign' : a === 'own' ? b : a;
+}
+
+/** `createX()`, `X.create()`: by their names these make what they return. */
+function isFactoryCall(view: View, call: ts.CallExpression): boolean {
+  const name = memberAccess(view.ts, skipTransparent(view.ts, call.expression))?.name ?? call.expression.getText();
+  return /^(create|make|build|open|connect|fork|spawn|new|child|clone|extend|init)/i.test(name);
+}
+
+/** A parameter is foreign, unless the class takes it over: it releases it, or every construction site makes one for it. */
+function ownershipOfParameter(view: View, owner: ts.ClassLikeDeclaration, parameter: ts.ParameterDeclaration): ReceiverOwnership {
+  const { ts: typescript } = view;
+  const constructor = parameter.parent;
+  if (!typescript.isConstructorDeclaration(constructor)) return 'unknown';
+  const fields = fieldsOfParameter(view, owner, parameter);
+  const released = fieldsReleasedBy(view, owner);
+  if (fields.some((field) => released.has(field))) return 'own';
+  const index = constructor.parameters.indexOf(parameter);
+  const sites = constructionSites(view, owner);
+  if (sites.length === 0) return hasStaticFactory(view, owner) ? 'made by a static factory' : 'foreign';
+  const given = sites.map((site) => site.arguments?.[index]);
+  if (given.every((argument) => argument !== undefined && isMadeForIt(view, argument))) {
+    return sites.every((site) => isInside(site, owner)) ? 'made by a static factory' : 'own';
+  }
+  return 'foreign';
+}
+
+function fieldsOfParameter(view: View, owner: ts.ClassLikeDeclaration, parameter: ts.ParameterDeclaration): string[] {
+  const name = memberName(view.ts, parameter.name);
+  if (name === undefined) return [];
+  const own = view.ts.isParameterPropertyDeclaration(parameter, parameter.parent) ? [name] : [];
+  for (const node of allDescendants(view.ts, owner)) {
+    if (!view.ts.isBinaryExpression(node) || !isAssignment(view, node) || node.right.getText() !== name) continue;
+    const field = fieldOfThis(view.ts, node.left);
+    if (field !== undefined) own.push(field);
+  }
+  return own;
+}
+
+function isMadeForIt(view: View, argument: ts.Expression): boolean {
+  const value = skipAwait(view.ts, argument);
+  if (view.ts.isNewExpression(value) || freshFrom(view, value) !== undefined) return true;
+  if (!view.ts.isIdentifier(value)) return false;
+  const declaration = view.types.symbolOf(value)?.valueDeclaration;
+  const initializer = declaration && view.ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  return initializer !== undefined && view.ts.isNewExpression(skipAwait(view.ts, initializer));
+}
+
+function hasStaticFactory(view: View, owner: ts.ClassLikeDeclaration): boolean {
+  return owner.members.some((member) => view.ts.isConstructorDeclaration(member) && hasModifier(view.ts, member, view.ts.SyntaxKind.PrivateKeyword));
+}
+
+function isInside(node: ts.Node, ancestor: ts.Node): boolean {
+  return node.getSourceFile() === ancestor.getSourceFile() && node.pos >= ancestor.pos && node.end <= ancestor.end;
+}
