@@ -1,0 +1,60 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { liveAtEnd, notAwaited, outOfOrder, stoppedTwice } from '../../examples/execution-platform/platform/trace/checks.ts';
+import type { FaultPoint } from '../../examples/execution-platform/platform/trace/faults.ts';
+import type { TracedRun } from '../../examples/execution-platform/platform/trace/run.ts';
+import { entryNames, runAfter } from './scenarios.ts';
+
+beforeAll(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+});
+
+const nothingWrong = { outOfOrder: [], notAwaited: [], live: [], twice: [], pendingTimers: 0 };
+
+function wrongs({ events, pendingTimers }: TracedRun): typeof nothingWrong {
+  return {
+    outOfOrder: outOfOrder(events),
+    notAwaited: notAwaited(events),
+    live: liveAtEnd(events),
+    twice: stoppedTwice(events),
+    pendingTimers,
+  } as typeof nothingWrong;
+}
+
+describe.each(entryNames)('after: %s', (name) => {
+  test('stops everything, awaited, in reverse, and exits with 0', async () => {
+    const run = await runAfter(name);
+
+    expect(wrongs(run)).toEqual(nothingWrong);
+    expect(run).toMatchObject({ outcome: 'returned', result: 0 });
+  });
+
+  test('does so too when any one start, stop or await fails', async () => {
+    const { points } = await runAfter(name);
+
+    const failures: { fault: string; wrongs: unknown }[] = [];
+    for (const fault of points) {
+      const run = await runAfter(name, { fault });
+      expect(run.points.find((point) => isSame(point, fault)), `fault reached: ${fault.kind} ${fault.ordinal}`).toBeDefined();
+      const found = { ...wrongs(run), outcome: run.outcome, told: isTold(fault, run) };
+      const right = { ...nothingWrong, outcome: 'returned', told: true };
+      if (JSON.stringify(found) !== JSON.stringify(right)) failures.push({ fault: `${fault.kind} ${fault.ordinal} ${fault.label}`, wrongs: found });
+    }
+
+    expect(failures).toEqual([]);
+    expect(points.length).toBeGreaterThan(15);
+  });
+});
+
+function isSame(a: FaultPoint, b: FaultPoint): boolean {
+  return a.kind === b.kind && a.ordinal === b.ordinal;
+}
+
+/**
+ * A start or stop that failed shows in the exit code, a failed operation may have been dealt with.
+ * What a request starts lazily is answered to whoever asked.
+ */
+function isTold(fault: FaultPoint, run: TracedRun): boolean {
+  if (fault.kind === 'await') return run.result === 0 || run.result === 1;
+  const lazy = run.events.findLast((event) => event.phase === 'start-failed')?.owner === 'http';
+  return run.result === (lazy ? 0 : 1);
+}
