@@ -21,6 +21,7 @@ import { runAfter, runBefore, type EntryName } from './scenarios.ts';
 let errors: MockInstance;
 
 beforeEach(() => {
+  vi.restoreAllMocks();
   errors = vi.spyOn(console, 'error').mockImplementation(() => {});
 });
 

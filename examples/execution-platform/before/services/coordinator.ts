@@ -44,7 +44,7 @@ export class Coordinator { // BUG B22: lifecycle/require-dispose-method
     if (!this.running) return;
     this.running = false;
     await this.queue.stop(); // BUG B15: lifecycle/require-reverse-stop-order
-    await this.idempotency.stop(); // BUG B15: lifecycle/require-reverse-stop-order, lifecycle/require-isolated-stops
+    await this.idempotency.stop(); // BUG B15: lifecycle/require-reverse-stop-order // FINDING: lifecycle/require-isolated-stops
     await this.consumer.stop();
     this.ending.abort();
     await this.loop;

@@ -30,6 +30,11 @@ export class ProcessTrap implements Disposable {
     process.exitCode = undefined;
   }
 
+  /** Signal listeners that the run has not removed. */
+  get listeners(): number {
+    return process.listenerCount('SIGTERM') + process.listenerCount('SIGINT');
+  }
+
   signal(name: 'SIGTERM' | 'SIGINT'): void {
     for (const listener of process.listeners(name)) listener(name);
   }

@@ -3,7 +3,7 @@ import type { Settings } from '../settings.ts';
 import { FaultInjector, type FaultPoint } from './faults.ts';
 import { instrument } from './instrument.ts';
 import { Probe } from './probe.ts';
-import { ProcessTrap } from './process-trap.ts';
+import { ProcessEnded, ProcessTrap } from './process-trap.ts';
 import type { TraceEvent } from './recorder.ts';
 import { TimerWatch } from './timers.ts';
 
@@ -38,6 +38,8 @@ export interface TracedRun {
   exitCode: number | undefined;
   /** One-shot timers that were neither fired nor cleared when the entry point had left. */
   pendingTimers: number;
+  /** Signal listeners that were still there. */
+  listenersLeft: number;
   platform: MemoryPlatform;
 }
 
@@ -63,18 +65,25 @@ export async function runTraced(scenario: Scenario): Promise<TracedRun> {
     (error: unknown) => settle('failed', { error }),
   );
   const controls: Controls = {
-    signal: (name) => inScope(() => trap.signal(name)),
-    fire: (milliseconds) => timers.fire(milliseconds),
+    signal: (name) => untilEnded(() => probe.trace.within(lane, () => trap.signal(name))),
+    fire: (milliseconds) => untilEnded(() => timers.fire(milliseconds)),
     quiet: () => quiet(probe),
   };
-  const inScope = (body: () => void): void => probe.trace.within(lane, body);
 
   await controls.quiet();
   if (run.outcome === 'waiting') await scenario.work?.(platform);
   await controls.quiet();
   if (run.outcome === 'waiting') await (scenario.leave ?? onSigterm)(controls);
   await controls.quiet();
-  return { ...run, events: [...probe.trace.events], points: probe.faults.points, pendingTimers: timers.pending.size, platform };
+  return { ...run, events: [...probe.trace.events], points: probe.faults.points, pendingTimers: timers.pending.size, listenersLeft: trap.listeners, platform };
+}
+
+function untilEnded(body: () => void): void {
+  try {
+    body();
+  } catch (error) {
+    if (!(error instanceof ProcessEnded)) throw error;
+  }
 }
 
 async function onSigterm({ signal }: Controls): Promise<void> {
