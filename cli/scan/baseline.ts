@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { BadInput } from '../failure.ts';
 import { relativeTo } from './paths.ts';
@@ -31,24 +31,33 @@ export function isKnown(baseline: Baseline, finding: ScanFinding): boolean {
 }
 
 /** Entries whose finding is no longer there, among the files and rules of a scan. */
-export function staleEntries(baseline: Baseline, result: ScanResult, isAsked: (rule: string) => boolean): number {
+export function staleEntries(baseline: Baseline, result: ScanResult, rules: ReadonlySet<string>): number {
   const found = new Set(result.findings.map((finding) => key(nameIn(baseline, finding.file), entryOf(finding))));
   const scanned = new Set(result.files.map((file) => nameIn(baseline, file)));
-  const all = Object.entries(baseline.known).flatMap(([file, entries]) => entries.map((entry) => ({ file, entry })));
-  return all.filter(({ file, entry }) => scanned.has(file) && isAsked(entry.rule) && !found.has(key(file, entry))).length;
+  return entriesOf(baseline).filter(({ file, entry }) => scanned.has(file) && rules.has(entry.rule) && !found.has(key(file, entry))).length;
 }
 
-/** Writes what was found; entries of files and rules that were not asked stay. */
-export function writeBaseline(baseline: Baseline, result: ScanResult, isAsked: (rule: string) => boolean): void {
+/** Writes what was found. Entries of files and rules that were not asked stay, unless the file is gone. */
+export function writeBaseline(baseline: Baseline, result: ScanResult, rules: ReadonlySet<string>): void {
   const scanned = new Set(result.files.map((file) => nameIn(baseline, file)));
-  const findings = new Map<string, Entry[]>();
-  const add = (file: string, entry: Entry) => findings.set(file, [...(findings.get(file) ?? []), entry]);
-  for (const [file, entries] of Object.entries(baseline.known)) {
-    for (const entry of entries) if (textOf(path.resolve(path.dirname(baseline.file), file)) !== undefined && !(scanned.has(file) && isAsked(entry.rule))) add(file, entry);
-  }
-  for (const finding of result.findings) add(nameIn(baseline, finding.file), entryOf(finding));
-  const sorted = [...findings].sort(([a], [b]) => (a < b ? -1 : 1));
-  writeFileSync(baseline.file, `${JSON.stringify({ version: 1, findings: Object.fromEntries(sorted) }, null, 2)}\n`);
+  const kept = entriesOf(baseline).filter(({ file, entry }) => existsSync(path.resolve(path.dirname(baseline.file), file)) && !(scanned.has(file) && rules.has(entry.rule)));
+  const found = result.findings.map((finding) => ({ file: nameIn(baseline, finding.file), entry: entryOf(finding) }));
+  const findings: Record<string, Entry[]> = {};
+  for (const { file, entry } of [...kept, ...found].sort(byFile)) (findings[file] ??= []).push(entry);
+  writeFileSync(baseline.file, `${JSON.stringify({ version: 1, findings }, null, 2)}\n`);
+}
+
+interface Placed {
+  readonly file: string;
+  readonly entry: Entry;
+}
+
+function entriesOf(baseline: Baseline): Placed[] {
+  return Object.entries(baseline.known).flatMap(([file, entries]) => entries.map((entry) => ({ file, entry })));
+}
+
+function byFile(a: Placed, b: Placed): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
 }
 
 function nameIn(baseline: Baseline, file: string): string {

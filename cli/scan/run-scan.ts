@@ -5,9 +5,10 @@ import { BadInput } from '../failure.ts';
 import { ruleChoice, ruleId } from './asked-rules.ts';
 import { type Baseline, isKnown, readBaseline, staleEntries, writeBaseline } from './baseline.ts';
 import { relativeTo } from './paths.ts';
+import { count } from './plural.ts';
 import type { Problem } from './problem.ts';
-import { type Progress } from './progress.ts';
-import { formats } from './report/report.ts';
+import type { Progress } from './progress.ts';
+import { formats, type Report } from './report/report.ts';
 import { statsReport } from './report/stats.ts';
 import type { Style } from './report/style.ts';
 import type { ScanResult } from './result.ts';
@@ -35,27 +36,26 @@ export interface Surroundings {
 
 /** `lifecycle scan`: 0 without error findings, 1 with some or when a file could not be done, 2 when the request was bad. */
 export async function runScan(paths: readonly string[], options: ScanOptions, questions: readonly Question[], here: Surroundings): Promise<number> {
-  const format = Object.hasOwn(formats, options.format) ? formats[options.format] : undefined;
-  if (!format) throw new BadInput(`there is no format '${options.format}' (${Object.keys(formats).join(', ')})`);
+  const format = formatOf(options.format);
   const choice = ruleChoice(questions, options.preset, options.rule);
+  const asked = questions.filter((question) => choice.only.size === 0 || choice.only.has(question.name));
   const baseline = baselineOf(options, here.cwd);
   const config = typeof options.config === 'string' ? existing(here.cwd, options.config) : options.config;
-  const all = await scan({ cwd: here.cwd, paths, choice, config, onProgress: (done, of, file) => here.progress.show(done, of, relativeTo(here.cwd, file)) }, questions);
+  const onProgress = (done: number, all: number, file: string) => here.progress.show(done, all, relativeTo(here.cwd, file));
+  const result = await scan({ cwd: here.cwd, paths, choice, config, onProgress }, questions);
   here.progress.clear();
-  const result = baseline ? { ...all, findings: all.findings.filter((finding) => !isKnown(baseline, finding)) } : all;
-  for (const sentence of [...all.problems.map((problem) => sentenceOf(problem, here.cwd)), ...all.warnings]) here.err(`lifecycle: ${sentence}\n`);
-  const isAsked = (rule: string) => choice.only.size === 0 || choice.only.has(rule.replace('lifecycle/', ''));
-  if (baseline && options.updateBaseline) return updated(baseline, all, isAsked, here);
-  here.out(format({ result, questions: questions.filter((question) => isAsked(ruleId(question))), cwd: here.cwd, style: here.style, known: all.findings.length - result.findings.length, stats: options.stats === true }));
-  if (baseline) sayStale(staleEntries(baseline, all, isAsked), here);
-  if (options.stats && options.format !== 'json') here.err(statsReport(all.stats));
-  return exitCode(result);
+  const doubts = [...result.problems.map((problem) => sentenceOf(problem, here.cwd)), ...result.warnings];
+  for (const sentence of doubts) here.err(`lifecycle: ${sentence}\n`);
+  const updates = baseline && options.updateBaseline;
+  const remaining = updates ? update(baseline, result, asked, here) : print(result, { format, asked, baseline, stats: options.stats === true }, here);
+  if (options.stats && options.format !== 'json') here.err(statsReport(result.stats));
+  return exitCode(remaining);
 }
 
-function existing(cwd: string, file: string): string {
-  const absolute = path.resolve(cwd, file);
-  if (!existsSync(absolute)) throw new BadInput(`there is no file '${file}'`);
-  return absolute;
+function formatOf(name: string): (report: Report) => string {
+  const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
+  if (!format) throw new BadInput(`there is no format '${name}' (${Object.keys(formats).join(', ')})`);
+  return format;
 }
 
 function baselineOf(options: ScanOptions, cwd: string): Baseline | undefined {
@@ -64,17 +64,38 @@ function baselineOf(options: ScanOptions, cwd: string): Baseline | undefined {
   return undefined;
 }
 
-function updated(baseline: Baseline, result: ScanResult, isAsked: (rule: string) => boolean, here: Surroundings): number {
-  writeBaseline(baseline, result, isAsked);
-  here.out(`${relativeTo(here.cwd, baseline.file)} now holds the ${result.findings.length} findings of this scan.\n`);
-  return exitCode({ ...result, findings: [] });
+function existing(cwd: string, file: string): string {
+  const absolute = path.resolve(cwd, file);
+  if (!existsSync(absolute)) throw new BadInput(`there is no file '${file}'`);
+  return absolute;
 }
 
-function sayStale(count: number, here: Surroundings): void {
-  if (count > 0) here.err(`lifecycle: ${count} findings of the baseline are gone; --update-baseline takes them out\n`);
+/** What is left to fail for. */
+type Remaining = Pick<ScanResult, 'problems' | 'findings'>;
+
+function update(baseline: Baseline, result: ScanResult, asked: readonly Question[], here: Surroundings): Remaining {
+  writeBaseline(baseline, result, new Set(asked.map(ruleId)));
+  here.out(`${relativeTo(here.cwd, baseline.file)} now holds ${count(result.findings.length, 'finding')} of this scan.\n`);
+  return { problems: result.problems, findings: [] };
 }
 
-function exitCode({ problems, findings }: Pick<ScanResult, 'problems' | 'findings'>): number {
+interface Printing {
+  readonly format: (report: Report) => string;
+  readonly asked: readonly Question[];
+  readonly baseline: Baseline | undefined;
+  readonly stats: boolean;
+}
+
+function print(result: ScanResult, { format, asked, baseline, stats }: Printing, here: Surroundings): Remaining {
+  const findings = result.findings.filter((finding) => !(baseline && isKnown(baseline, finding)));
+  const known = result.findings.length - findings.length;
+  here.out(format({ result: { ...result, findings }, questions: asked, cwd: here.cwd, style: here.style, known, stats }));
+  const stale = baseline ? staleEntries(baseline, result, new Set(asked.map(ruleId))) : 0;
+  if (stale > 0) here.err(`lifecycle: ${count(stale, 'finding')} of the baseline no longer found; --update-baseline forgets what is mended\n`);
+  return { problems: result.problems, findings };
+}
+
+function exitCode({ problems, findings }: Remaining): number {
   if (problems.some((problem) => problem.of === 'request')) return 2;
   return problems.length > 0 || findings.some((finding) => finding.severity === 'error') ? 1 : 0;
 }

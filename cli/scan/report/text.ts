@@ -1,4 +1,5 @@
 import { relativeTo } from '../paths.ts';
+import { count } from '../plural.ts';
 import type { ScanFinding } from '../result.ts';
 import { codeFrame } from './code-frame.ts';
 import type { Report } from './report.ts';
@@ -46,8 +47,4 @@ function summary(findings: readonly ScanFinding[], files: number, known: number,
   const scanned = `${count(files, 'file')} scanned${baseline}`;
   if (findings.length === 0) return style('green', `No findings, ${scanned}.`);
   return style(errors > 0 ? 'red' : 'yellow', `${count(findings.length, 'finding')} (${count(errors, 'error')}, ${count(warnings, 'warning')}), ${scanned}.`);
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
