@@ -18,7 +18,7 @@ export type Kind =
 
 /**
  * When the obligation begins: `eager` at creation, where work begins too; `lazy` at creation, though no work has begun;
- * `start` when a start verb is called.
+ * `start` when a start verb is called (never, for a contract without start verbs).
  */
 export type Begins = 'eager' | 'lazy' | 'start';
 
@@ -97,6 +97,7 @@ export interface Contract {
   /** It ends by itself after one turn: an obligation only in classes that have a lifecycle. */
   oneShot?: true;
   kind: Kind;
+  /** Empty: the type is known, and making one is no obligation. */
   acquire: Acquisition[];
   start?: Start[];
   /** One of these discharges the obligation. */

@@ -53,15 +53,6 @@ export const browsers: Family = {
       evidence: [read('selenium-webdriver 4.46', 'typings'), documented('selenium-webdriver 4', 'https://www.selenium.dev/documentation/webdriver/drivers/')],
     },
     {
-      type: electron('BrowserWindow'),
-      alsoNamed: ['BaseWindow'],
-      kind: 'handle',
-      acquire: [built('eager')],
-      release: [{ method: 'close', completion: 'event', event: 'closed' }, atOnce('destroy', { abrupt: true })],
-      endsBy: { events: ['closed'] },
-      evidence: [read('electron 41.7', 'typings'), documented('electron', 'https://www.electronjs.org/docs/latest/api/browser-window')],
-    },
-    {
       type: electron('Tray'),
       kind: 'handle',
       acquire: [built('eager')],
@@ -85,4 +76,5 @@ export const browsers: Family = {
       evidence: [read('jsdom 29.1', 'typings'), documented('jsdom 29', 'https://github.com/jsdom/jsdom#closing-down-a-jsdom')],
     },
   ],
+  nonResources: [{ type: electron('BrowserWindow'), because: 'closed by its user or with the application' }],
 };

@@ -28,14 +28,15 @@ export const dom: Family = {
     observer('ReportingObserver'),
     handle('Worker', 'worker', [built('eager')], [atOnce('terminate')], 'Worker/terminate'),
     handle('AudioContext', 'handle', [built('eager')], [promised('close', { again: 'rejects' })], 'AudioContext/close'),
-    handle('MediaRecorder', 'handle', [built('start')], [{ method: 'stop', completion: 'event', event: 'stop', beforeStart: 'throws' }], 'MediaRecorder/stop'),
+    {
+      ...handle('MediaRecorder', 'handle', [built('start')], [{ method: 'stop', completion: 'event', event: 'stop', beforeStart: 'throws' }], 'MediaRecorder/stop'),
+      start: [{ method: 'start', completion: 'event', restartable: true }],
+    },
     handle('MediaStreamTrack', 'handle', [], [atOnce('stop')], 'MediaStreamTrack/stop'),
     handle('RTCPeerConnection', 'connection', [built('eager')], [atOnce('close')], 'RTCPeerConnection/close'),
-    handle('RTCDataChannel', 'connection', [made(lib('RTCPeerConnection', 'createDataChannel'), 'eager')], [atOnce('close')], 'RTCDataChannel/close'),
+    handle('RTCDataChannel', 'connection', [], [atOnce('close')], 'RTCDataChannel/close'),
     handle('IDBDatabase', 'connection', [], [atOnce('close')], 'IDBDatabase/close'),
     handle('WakeLockSentinel', 'lock', [made(lib('WakeLock', 'request'), 'eager')], [promised('release')], 'WakeLockSentinel/release'),
-    handle('Notification', 'handle', [built('eager')], [atOnce('close')], 'Notification/close'),
-    handle('ImageBitmap', 'handle', [made(lib('createImageBitmap'), 'eager')], [atOnce('close')], 'ImageBitmap/close'),
     handle('VideoFrame', 'handle', [built('eager')], [atOnce('close')], 'VideoFrame/close'),
     handle('FileSystemWritableFileStream', 'stream', [made(lib('FileSystemFileHandle', 'createWritable'), 'eager')], [promised('close'), promised('abort', { abrupt: true })]),
     {
@@ -66,7 +67,7 @@ export const dom: Family = {
     {
       type: lib('ReadableStreamDefaultReader'),
       kind: 'lock',
-      acquire: [made(lib('ReadableStream', 'getReader'), 'eager')],
+      acquire: [],
       release: [atOnce('releaseLock'), promised('cancel')],
       endsBy: { methods: ['closed'] },
       notes: ['The lock matters only when somebody else wants to read; reading to the end is enough.'],
@@ -75,10 +76,14 @@ export const dom: Family = {
     {
       type: lib('WritableStreamDefaultWriter'),
       kind: 'lock',
-      acquire: [made(lib('WritableStream', 'getWriter'), 'eager')],
+      acquire: [],
       release: [promised('close'), atOnce('releaseLock'), promised('abort', { abrupt: true })],
       evidence: mdn('WritableStreamDefaultWriter/close'),
     },
+  ],
+  nonResources: [
+    { type: lib('Notification'), because: 'the platform takes it away' },
+    { type: lib('ImageBitmap'), because: 'memory that the collector frees; close() only frees it sooner' },
   ],
   sinks: [{ call: lib('ReadableStream', 'pipeTo'), takes: 0, evidence: mdn('ReadableStream/pipeTo') }],
 };

@@ -38,7 +38,7 @@ export const editors: Family = {
     disposable('DiagnosticCollection', 'handle', windowCalls('createDiagnosticCollection')),
     disposable('TreeView', 'handle', windowCalls('createTreeView')),
     disposable('EventEmitter', 'handle', [built('lazy')]),
-    disposable('CancellationTokenSource', 'handle', [built('lazy')]),
+    disposable('CancellationTokenSource', 'handle', []),
     {
       type: client('BaseLanguageClient'),
       alsoNamed: ['LanguageClient'],

@@ -38,10 +38,11 @@ export const embeddedDatabases: Family = {
     {
       type: abstractLevel('AbstractIterator'),
       kind: 'handle',
-      acquire: [made(abstractLevel('AbstractLevel', 'iterator'), 'eager')],
+      acquire: [],
       release: [promised('close')],
       dispose: { async: 'exact' },
       endsBy: { methods: ['all', 'Symbol.asyncIterator'] },
+      notes: ['An iterator that is read to its end closes itself.'],
       evidence: [read('abstract-level 3'), documented('abstract-level 3', 'https://github.com/Level/abstract-level#iterator')],
     },
     {

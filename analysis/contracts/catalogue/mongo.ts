@@ -6,10 +6,11 @@ const mongoosePackage = inPackage('mongoose');
 const driver = [measured('mongodb 7.9'), read('mongodb 7.9')];
 const odm = [measured('mongoose 9.12'), read('mongoose 9.12')];
 
-const cursor = (name: string, acquire: Contract['acquire']): Contract => ({
+/** Nothing is open on the server before the first batch, and reading to the end closes it: making one is no obligation. */
+const cursor = (name: string): Contract => ({
   type: mongodb(name),
   kind: 'handle',
-  acquire,
+  acquire: [],
   release: [promised('close')],
   dispose: { async: 'exact' },
   endsBy: { methods: ['toArray', 'forEach', 'Symbol.asyncIterator'] },
@@ -29,8 +30,8 @@ export const mongo: Family = {
       notes: ['It connects on the first operation; close() may be called twice.'],
       evidence: driver,
     },
-    cursor('FindCursor', [made(mongodb('Collection', 'find'), 'lazy')]),
-    cursor('AggregationCursor', [made(mongodb('Collection', 'aggregate'), 'lazy'), made(mongodb('Db', 'aggregate'), 'lazy')]),
+    cursor('FindCursor'),
+    cursor('AggregationCursor'),
     {
       type: mongodb('ChangeStream'),
       kind: 'subscription',
@@ -67,7 +68,7 @@ export const mongo: Family = {
     {
       type: mongoosePackage('Cursor'),
       kind: 'handle',
-      acquire: [made(mongoosePackage('Query', 'cursor'), 'lazy')],
+      acquire: [],
       release: [promised('close')],
       dispose: { async: 'exact' },
       endsBy: { methods: ['eachAsync', 'Symbol.asyncIterator'] },

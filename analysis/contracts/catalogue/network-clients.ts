@@ -10,7 +10,7 @@ export const networkClients: Family = {
       type: mailer('Transporter'),
       alsoNamed: ['Mail'],
       kind: 'pool',
-      acquire: [made(mailer('createTransport'), 'lazy')],
+      acquire: [made(mailer('createTransport'), 'start', [{ property: 'pool', equals: true, begins: 'lazy' }])],
       release: [atOnce('close')],
       notes: ['Without { pool: true } every message opens and closes a connection of its own.'],
       evidence: [read('nodemailer 10.6', 'typings'), documented('nodemailer 7', 'https://nodemailer.com/smtp/pooled')],
@@ -74,8 +74,9 @@ export const networkClients: Family = {
     {
       type: inPackage('ethers')('JsonRpcProvider'),
       kind: 'client',
-      acquire: [built('lazy')],
+      acquire: [],
       release: [atOnce('destroy')],
+      notes: ['It polls only while somebody listens.'],
       evidence: [read('ethers 6.17', 'typings'), documented('ethers 6', 'https://docs.ethers.org/v6/api/providers/jsonrpc/')],
     },
     {

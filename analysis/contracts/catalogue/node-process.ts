@@ -46,13 +46,14 @@ export const nodeProcess: Family = {
     {
       type: cluster('Worker'),
       kind: 'process',
-      acquire: [{ by: 'call', of: cluster('Cluster', 'fork'), begins: 'eager' }],
+      acquire: [],
       release: [
         { method: 'disconnect', completion: 'event', event: 'disconnect' },
         { method: 'kill', completion: 'event', event: 'exit' },
         { method: 'destroy', completion: 'event', event: 'exit' },
       ],
       endsBy: { events: ['exit', 'disconnect'] },
+      notes: ['The workers of a cluster live as long as the primary: forking is no obligation.'],
       evidence: [documented('Node 20', 'https://nodejs.org/docs/latest-v20.x/api/cluster.html')],
     },
   ],

@@ -92,7 +92,7 @@ export const realtime: Family = {
     {
       type: yjs('UndoManager'),
       kind: 'listener',
-      acquire: [built('eager')],
+      acquire: [],
       release: [atOnce('destroy')],
       evidence: [read('yjs 13.6', 'typings'), documented('yjs 13', 'https://docs.yjs.dev/api/undo-manager')],
     },

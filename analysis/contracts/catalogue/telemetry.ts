@@ -47,11 +47,12 @@ export const telemetry: Family = {
     {
       type: winston('Logger'),
       kind: 'stream',
-      acquire: [made(winston('createLogger'), 'eager')],
+      acquire: [],
       release: [{ method: 'end', completion: 'event', event: 'finish' }, atOnce('close', { abrupt: true })],
       dispose: { async: 'lossy' },
       endsBy: { events: ['finish'] },
       losesDataOnExit: true,
+      notes: ['A logger usually lives as long as the process.'],
       evidence: [read('winston 3.19', 'typings'), documented('winston 3', 'https://github.com/winstonjs/winston#awaiting-logs-to-be-written-in-winston')],
     },
     {
