@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { migrations } from '../../codemods/index.ts';
 import type { Question } from '../../rules/question.ts';
 import { BadInput } from '../failure.ts';
 import { ruleChoice, ruleId } from './asked-rules.ts';
@@ -79,6 +80,8 @@ function update(baseline: Baseline, result: ScanResult, asked: readonly Question
   return { problems: result.problems, findings: [] };
 }
 
+const migrationNames: ReadonlySet<string> = new Set(migrations.map((migration) => migration.name));
+
 interface Printing {
   readonly format: (report: Report) => string;
   readonly asked: readonly Question[];
@@ -89,7 +92,7 @@ interface Printing {
 function print(result: ScanResult, { format, asked, baseline, stats }: Printing, here: Surroundings): Remaining {
   const findings = result.findings.filter((finding) => !(baseline && isKnown(baseline, finding)));
   const known = result.findings.length - findings.length;
-  here.out(format({ result: { ...result, findings }, questions: asked, cwd: here.cwd, style: here.style, known, stats }));
+  here.out(format({ result: { ...result, findings }, questions: asked, cwd: here.cwd, style: here.style, known, migrations: migrationNames, stats }));
   const stale = baseline ? staleEntries(baseline, result, new Set(asked.map(ruleId))) : 0;
   if (stale > 0) here.err(`lifecycle: ${count(stale, 'finding')} of the baseline no longer found; --update-baseline forgets what is mended\n`);
   return { problems: result.problems, findings };

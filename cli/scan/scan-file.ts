@@ -50,5 +50,5 @@ function count({ stats }: Run, ofFile: FileStories): void {
 function countImports({ stats }: Run, typescript: TypeScript, program: ts.Program, sourceFile: ts.SourceFile): void {
   const { all, unresolved } = importsOf(typescript, program, sourceFile);
   stats.imports += all;
-  stats.unresolvedImports += unresolved;
+  for (const name of unresolved) stats.unresolved[name] = (stats.unresolved[name] ?? 0) + 1;
 }

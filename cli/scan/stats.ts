@@ -12,7 +12,8 @@ export interface Stats {
   /** Places where the analysis gave up. */
   bailOuts: Partial<Record<BailOut['reason'], number>>;
   imports: number;
-  unresolvedImports: number;
+  /** How many imports name a module that the compiler cannot find, by module. */
+  unresolved: Record<string, number>;
   /** Versions of TypeScript the projects were read with. */
   typescript: string[];
   /** Milliseconds. */
@@ -24,7 +25,7 @@ export type Phase = 'tsconfigs' | 'eslint' | 'programs' | 'rules';
 export function noStats(): Stats {
   return {
     projects: 0, files: 0, asked: 0, ignored: 0, resources: 0, releases: 0,
-    bailOuts: {}, imports: 0, unresolvedImports: 0, typescript: [], timings: {},
+    bailOuts: {}, imports: 0, unresolved: {}, typescript: [], timings: {},
   };
 }
 
@@ -36,4 +37,8 @@ export async function timed<Result>(stats: Stats, phase: Phase, work: () => Resu
   } finally {
     stats.timings[phase] = (stats.timings[phase] ?? 0) + performance.now() - start;
   }
+}
+
+export function sum(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((total, count) => total + count, 0);
 }

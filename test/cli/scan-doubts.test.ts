@@ -11,7 +11,7 @@ test('imports that do not resolve: said with their share when they are more than
   expect((await scanIn(temporaryProject({ ...files, ...one }))).err).toBe('');
   expect(await scanIn(temporaryProject({ ...files, ...one, ...two }))).toEqual({
     code: 0,
-    err: 'lifecycle: 2 of 21 imports do not resolve (10 %): resources of unknown types are not seen. Install the dependencies, then scan again.\n',
+    err: 'lifecycle: 2 of 21 (10 %) imports do not resolve (\'not-installed\', \'not-installed-either\'): resources of unknown types are not seen. Install the dependencies, then scan again.\n',
     out: 'No findings, 22 files scanned.\n',
   });
 });
@@ -20,7 +20,7 @@ test('receivers of type any are counted as well', async () => {
   const folder = temporaryProject({ 'tsconfig.json': tsconfig(), 'a.ts': 'declare const s: any;\ns.stop();\nexport {};\n' });
   expect(await scanIn(folder, { preset: 'strict' })).toEqual({
     code: 0,
-    err: 'lifecycle: 1 of 1 receivers are of type any (100 %): resources of unknown types are not seen. Install the dependencies, then scan again.\n',
+    err: 'lifecycle: 1 of 1 (100 %) receivers are of type any: resources of unknown types are not seen. Install the dependencies, then scan again.\n',
     out: 'No findings, 1 file scanned.\n',
   });
 });

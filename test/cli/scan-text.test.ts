@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { droppedInterval } from './questions.ts';
 import { findingsIn, scanIn } from './scan-in.ts';
 import { temporaryProject, tsconfig } from './temporary-project.ts';
 
@@ -18,6 +19,19 @@ test('prints each file with its findings, the proving path and the way out; erro
         owner: nobody   release: clearInterval(handle)   migrate: lifecycle migrate finally-to-stack src/poll.ts
 
 1 finding (1 error, 0 warnings), 2 files scanned.
+`,
+  });
+});
+
+test('only a migration that exists is offered', async () => {
+  const folder = temporaryProject({ 'tsconfig.json': tsconfig(), 'a.ts': 'setInterval(() => {}, 1000);\n' });
+  const either = { ...droppedInterval, ask: (...asked: Parameters<typeof droppedInterval.ask>) => droppedInterval.ask(...asked).map((finding) => ({ ...finding, path: [], migration: 'wish-it-away or finally-to-stack' })) };
+  expect(await scanIn(folder, { questions: [either] })).toMatchObject({
+    out: `a.ts
+  1:1  error  the handle of 'setInterval' is dropped  lifecycle/dropped-interval
+        owner: nobody   release: clearInterval(handle)   migrate: lifecycle migrate finally-to-stack a.ts
+
+1 finding (1 error, 0 warnings), 1 file scanned.
 `,
   });
 });

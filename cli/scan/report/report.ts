@@ -14,6 +14,8 @@ export interface Report {
   readonly style: Style;
   /** Findings left out because the baseline has them. */
   readonly known: number;
+  /** Names of the migrations that `lifecycle migrate` has. */
+  readonly migrations: ReadonlySet<string>;
   /** Whether `--stats` was given. */
   readonly stats: boolean;
 }

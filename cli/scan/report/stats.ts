@@ -1,5 +1,5 @@
 import { count } from '../plural.ts';
-import type { Stats } from '../stats.ts';
+import { type Stats, sum } from '../stats.ts';
 
 /** The figures of `--stats`, one sentence a line. */
 export function statsReport(stats: Stats): string {
@@ -9,7 +9,7 @@ export function statsReport(stats: Stats): string {
     `${count(stats.projects, 'project')} read with TypeScript ${stats.typescript.join(', ') || '(none)'}`,
     `${count(stats.files, 'file')} scanned, rules had something to ask in ${stats.asked}; ${stats.ignored} ignored by the ESLint configuration`,
     `${count(stats.resources, 'resource')}, ${count(stats.releases, 'release')}`,
-    `${count(stats.imports, 'import')}, ${stats.unresolvedImports} not resolved`,
+    `${count(stats.imports, 'import')}, ${sum(stats.unresolved)} not resolved`,
     `bail-outs: ${bailOuts.join(', ') || 'none'}`,
     `time: ${timings.join(', ')}`,
   ].map((line) => `${line}\n`).join('');

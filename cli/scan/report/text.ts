@@ -6,9 +6,9 @@ import type { Report } from './report.ts';
 import type { Style } from './style.ts';
 
 /** For people: grouped by file, each finding with its proof and the way out. */
-export function textReport({ result, cwd, style, known }: Report): string {
+export function textReport({ result, cwd, style, known, migrations }: Report): string {
   const blocks = [...byFile(result.findings)].map(([file, findings]) => {
-    const lines = findings.flatMap((finding) => linesOf(finding, findings, cwd, style));
+    const lines = findings.flatMap((finding) => [...headOf(finding, findings, style), ...below(finding, cwd, style, migrations).map((line) => `        ${line}`)]);
     return [style('underline', relativeTo(cwd, file)), ...lines, ''].join('\n');
   });
   return [...blocks, `${summary(result.findings, result.files.length, known, style)}\n`].join('\n');
@@ -20,21 +20,25 @@ function byFile(findings: readonly ScanFinding[]): Map<string, ScanFinding[]> {
   return files;
 }
 
-function linesOf(finding: ScanFinding, neighbours: readonly ScanFinding[], cwd: string, style: Style): string[] {
+function headOf(finding: ScanFinding, neighbours: readonly ScanFinding[], style: Style): string[] {
   const places = Math.max(...neighbours.map((one) => position(one).length));
   const severities = Math.max(...neighbours.map((one) => one.severity.length));
   const severity = style(finding.severity === 'error' ? 'red' : 'yellow', finding.severity.padEnd(severities));
-  const head = `  ${position(finding).padEnd(places)}  ${severity}  ${finding.message}  ${style('dim', finding.ruleId)}`;
-  const below = [...codeFrame(finding, cwd, style), ...wayOut(finding, cwd)];
-  return [head, ...below.map((line) => `        ${line}`)];
+  return [`  ${position(finding).padEnd(places)}  ${severity}  ${finding.message}  ${style('dim', finding.ruleId)}`];
+}
+
+function below(finding: ScanFinding, cwd: string, style: Style, migrations: ReadonlySet<string>): string[] {
+  return [...codeFrame(finding, cwd, style), ...wayOut(finding, relativeTo(cwd, finding.file), migrations)];
 }
 
 function position(finding: ScanFinding): string {
   return `${finding.line}:${finding.column}`;
 }
 
-function wayOut(finding: ScanFinding, cwd: string): string[] {
-  const migrate = finding.migration && `lifecycle migrate ${finding.migration} ${relativeTo(cwd, finding.file)}`;
+/** A migration is offered when this version has it. */
+function wayOut(finding: ScanFinding, file: string, migrations: ReadonlySet<string>): string[] {
+  const possible = finding.migration?.split(' or ').filter((name) => migrations.has(name)) ?? [];
+  const migrate = possible.map((name) => `lifecycle migrate ${name} ${file}`).join(' or ');
   const parts = Object.entries({ owner: finding.owner, release: finding.release, migrate });
   const said = parts.flatMap(([name, text]) => (text ? [`${name}: ${text}`] : []));
   return said.length > 0 ? [said.join('   ')] : [];
