@@ -6,7 +6,7 @@ import { isMain } from './ownership/entry-point.ts';
 import { followVariable, placeOf, valueOfAcquisition, type LocalStory, type Place } from './ownership/local.ts';
 import { freshFrom, type Fresh } from './ownership/returns.ts';
 import type { Birth, LifeStory, Owner } from './story.ts';
-import { enclosingFunction, hasBody, isAsync, nameOf, type FunctionWithBody } from './syntax.ts';
+import { enclosingClass, enclosingFunction, hasBody, hasModifier, isAsync, isWithin, nameOf, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** The life story of every resource that a function of a file acquires. */
@@ -33,8 +33,16 @@ function storyOf(view: View, node: ts.CallExpression | ts.NewExpression): LifeSt
   const live = fresh.begins !== 'start' || started !== undefined;
   const made: Made = { node, fresh, scope, value, live, started };
   if (place.kind === 'variable') return storyOfVariable(view, made, place);
-  if (place.kind === 'discarded') return live ? storyOfDiscarded(view, made) : undefined;
+  if (place.kind === 'discarded') return live && !belongsToInstance(view, node) ? storyOfDiscarded(view, made) : undefined;
   return undefined;
+}
+
+/** What a method of a class drops is the concern of its class, whose teardown would have to release it. */
+function belongsToInstance(view: View, node: ts.Node): boolean {
+  const owner = enclosingClass(view.ts, node);
+  if (!owner) return false;
+  const member = owner.members.find((one) => isWithin(node, one));
+  return member !== undefined && !hasModifier(view.ts, member, view.ts.SyntaxKind.StaticKeyword);
 }
 
 interface Made {

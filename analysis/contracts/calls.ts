@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import type { Acquisition, Begins, Contract, OptionCondition, Release, Sink, Start } from './contract.ts';
 import { catalogueOf, entryFor, entryForType } from './lookup.ts';
 import { pairsOf } from './infer.ts';
+import { isEndless } from './subscription.ts';
 import { contractOfType, contractOfValue } from './of-type.ts';
 import { teardownVerbs } from './verbs.ts';
 import type { Grade } from '../grade.ts';
@@ -34,7 +35,9 @@ function acquiredByNew(view: View, node: ts.NewExpression): Acquired | undefined
 
 function acquiredByCall(view: View, node: ts.CallExpression): Acquired | undefined {
   const factory = calleeEntry(view, node, catalogueOf(view).byFactory);
-  return factory && underOptions(view, node, factory.contract, factory.acquisition, 'produced', 'certain');
+  if (!factory) return undefined;
+  const grade = factory.acquisition.observable ? isEndless(view, node) : 'certain';
+  return grade === 'completes' ? undefined : underOptions(view, node, factory.contract, factory.acquisition, 'produced', grade);
 }
 
 function underOptions(view: View, node: ts.NewExpression | ts.CallExpression, contract: Contract, acquisition: Acquisition, how: Acquired['how'], grade: Grade): Acquired | undefined {

@@ -38,6 +38,8 @@ export type Acquisition = {
   options?: OptionCondition[];
   /** Creating it can throw synchronously. */
   fallible?: true;
+  /** It is a subscription to an observable, which may complete by its type or its operators (observables.ts). */
+  observable?: true;
 } & ({ by: 'new' } | { by: 'call'; of: CallName });
 
 /** How the end of a call can be observed. `split`: the call returns nothing, the completion is another member's promise. */
@@ -65,7 +67,7 @@ export type Release = {
   /** An expression that settles when the release has finished; `$` stands for the resource. */
   promiseForm?: string;
   /** What a second call does. Absent: nothing happens. */
-  again?: 'throws' | 'rejects';
+  again?: 'throws' | 'rejects' | 'hangs';
   /** What the call does to a resource that was never started. Absent: nothing happens. */
   beforeStart?: 'throws' | 'rejects' | 'hangs';
   /** It ends the resource at once and may lose work; it still discharges the obligation. */

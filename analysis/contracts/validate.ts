@@ -21,7 +21,7 @@ const callName = object({ ...nameKeys, member: text }, ['from', 'name']);
 const begins = choice('eager', 'lazy', 'start');
 const completion = choice('sync', 'promise', 'callback', 'event', 'split');
 const equivalence = choice('exact', 'guarded', 'lossy', 'fire-and-forget');
-const failure = choice('throws', 'rejects');
+const failure = choice('throws', 'rejects', 'hangs');
 
 const optionCondition = object(
   { argument: position, property: text, equals: { is: 'literal' }, begins: choice('eager', 'lazy', 'start', 'never'), likely: flag },
@@ -42,7 +42,7 @@ const release = object(
     event: text,
     promiseForm: text,
     again: failure,
-    beforeStart: choice('throws', 'rejects', 'hangs'),
+    beforeStart: failure,
     abrupt: flag,
   },
   ['completion'],

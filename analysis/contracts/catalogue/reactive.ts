@@ -29,7 +29,7 @@ export const reactive: Family = {
       type: rxjs('Subscription'),
       alsoNamed: ['Subscriber'],
       kind: 'subscription',
-      acquire: [made(rxjs('Observable', 'subscribe'), 'eager'), made(rxjs('ConnectableObservable', 'connect'), 'eager')],
+      acquire: [{ ...made(rxjs('Observable', 'subscribe'), 'eager'), observable: true }, made(rxjs('ConnectableObservable', 'connect'), 'eager')],
       release: [atOnce('unsubscribe')],
       notes: ['add() makes it own other subscriptions.', 'An observable that completes by its type or operator (first, take, HttpClient) ends by itself.'],
       evidence: [measured('rxjs 7.8')],
