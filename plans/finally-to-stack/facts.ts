@@ -1,5 +1,6 @@
 import type { Comment, ParsedFile, Range } from '../syntax/node.ts';
 import type { NameUse } from '../syntax/names.ts';
+import type { CleanupList } from './cleanup-list.ts';
 import type { FinalizerFacts } from './what-finalizer-does.ts';
 
 /** Where a statement runs: what `await using` and `using` are allowed there. */
@@ -25,6 +26,8 @@ export interface FinallySite {
   readonly firstStatement: number | undefined;
   /** Values that the site's own code returns without awaiting them, where an `await` could stand in front. */
   readonly returned: readonly Range[];
+  /** The `finally` runs a hand-kept array of cleanups that a stack replaces. */
+  readonly list: CleanupList | undefined;
   /** The block that the statement stands in, undefined when it stands in a label, a case or a braceless branch. */
   readonly around: Surroundings | undefined;
 }

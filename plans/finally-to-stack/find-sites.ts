@@ -3,9 +3,10 @@ import { isCall, isMember, propertyName } from '../syntax/expression.ts';
 import { boundNames, declaredNames, namesWithin, nameUses, type NameUse } from '../syntax/names.ts';
 import { usesSemicolons } from '../syntax/semicolons.ts';
 import { isFunction, walk, walkOwn } from '../syntax/walk.ts';
+import { cleanupList } from './cleanup-list.ts';
 import { evolvingVariables } from './evolving-variables.ts';
 import type { FileFacts, FinallySite, Place, Surroundings } from './facts.ts';
-import { holdsOwn, whatFinalizerDoes } from './what-finalizer-does.ts';
+import { holdsOwn, whatFinalizerDoes, type FinalizerFacts } from './what-finalizer-does.ts';
 
 /** Reads a parsed file: every `try` whose `finally` releases something, outermost first, with the facts the planner decides on. */
 export function findSites(file: ParsedFile): FileFacts {
@@ -16,7 +17,7 @@ export function findSites(file: ParsedFile): FileFacts {
   walk(file.program, (node, ancestors) => {
     if (isFixedText(node, file.text)) fixedText.push(rangeOf(node));
     if (node.type !== 'TryStatement') return;
-    const site = siteOf(node, ancestors, names, evolving);
+    const site = siteOf(node, ancestors, file, names, evolving);
     if (site) sites.push(site);
   });
   return { ...file, names, fixedText, semicolons: usesSemicolons(file.program, file.text), sites: sites.filter((site) => !isInsideFinalizer(site, sites)) };
@@ -43,19 +44,21 @@ function isStackCallback(ancestors: readonly Node[]): boolean {
   return callee !== undefined && isMember(callee) && registrations.has(propertyName(callee) ?? '');
 }
 
-function siteOf(node: Node, ancestors: readonly Node[], names: readonly NameUse[], evolving: readonly string[]): FinallySite | undefined {
+function siteOf(node: Node, ancestors: readonly Node[], file: ParsedFile, names: readonly NameUse[], evolving: readonly string[]): FinallySite | undefined {
   const block = childOf(node, 'block');
   const finalizer = childOf(node, 'finalizer');
   const handler = childOf(node, 'handler');
-  const does = finalizer && whatFinalizerDoes(finalizer);
-  if (!block || !finalizer || !does?.releases || isStackCallback(ancestors)) return undefined;
+  if (!block || !finalizer || isStackCallback(ancestors)) return undefined;
+  const list = cleanupList(node, ancestors.at(-1), file, names);
+  const does: FinalizerFacts = list ? { releases: true, awaits: list.awaits, reason: undefined } : whatFinalizerDoes(finalizer);
+  if (!does.releases) return undefined;
   const statements = childrenOf(block, 'body');
-  const mentioned = namesWithin(names, rangeOf(finalizer));
+  const mentioned = list ? new Set<string>() : namesWithin(names, rangeOf(finalizer));
   const parts = [block, ...(handler ? [handler] : [])];
   const first = statements[0] ?? childrenOf(block, 'directives')[0];
   return {
     statement: rangeOf(node), block: rangeOf(block), handler: handler && rangeOf(handler), finalizer: rangeOf(finalizer),
-    place: placeOf(ancestors), does, mentioned,
+    place: placeOf(ancestors), does, list, mentioned,
     yieldsInTry: parts.some((part) => holdsOwn(part, (inner) => inner.type === 'YieldExpression')),
     returned: parts.flatMap(returnedValues),
     declared: declaredNames(statements),

@@ -3,6 +3,8 @@ import type { Reason } from '../reasons.ts';
 import { contains, type Range } from '../syntax/node.ts';
 import { positionAt } from '../syntax/lines.ts';
 import { textStyle } from '../text-style.ts';
+import { acquisitionEnd } from './acquisition-end.ts';
+import { registersWithin } from './cleanup-list.ts';
 import type { FileFacts, FinallySite } from './facts.ts';
 import type { PlanOptions } from './options.ts';
 import { render } from './render.ts';
@@ -19,7 +21,7 @@ export type SitePlan = { readonly site: FinallySite; readonly line: number; read
 /** In what a migrated site may behave differently; the last two only on request. */
 export type Difference = 'suppressed-error' | 'isolated-stops' | 'gap-closed' | 'returns-awaited';
 
-/** The plan for one file. `stacks` says whether the new text constructs a stack. */
+/** The plan for one file. */
 export interface FilePlan {
   readonly sites: readonly SitePlan[];
   readonly edits: readonly TextEdit[];
@@ -34,6 +36,8 @@ export interface MigratedSite {
   readonly within: MigratedSite | undefined;
   /** The same, when its stack also takes this release. */
   readonly joins: MigratedSite | undefined;
+  /** Where the release is registered when that is not at the `try`. */
+  readonly registerAt: number | undefined;
 }
 
 /** Plans one file: facts in, edits and a verdict for every site out. Pure. */
@@ -45,7 +49,7 @@ export function planFile(facts: FileFacts, options: PlanOptions): FilePlan {
     if (reason) return { ...place, outcome: 'skipped', reason };
     const planned = planSite(site, migrated, facts, options);
     migrated.push(planned);
-    return { ...place, outcome: 'migrated', ...planned.level, differences: ['suppressed-error'] };
+    return { ...place, outcome: 'migrated', ...planned.level, differences: differencesOf(planned, options) };
   });
   return { sites, edits: migrated.length > 0 ? render(migrated, facts, textStyle(facts.text), options) : [] };
 }
@@ -53,10 +57,26 @@ export function planFile(facts: FileFacts, options: PlanOptions): FilePlan {
 function planSite(site: FinallySite, migrated: readonly MigratedSite[], facts: FileFacts, options: PlanOptions): MigratedSite {
   const parent = migrated.findLast((outer) => closes(site, outer.site));
   const level = whichLevel(site, root(parent)?.site ?? site, facts, options.level);
-  const joins = parent && level.level === 'flat' && parent.site.does.awaits === site.does.awaits ? parent : undefined;
+  const joins = parent && level.level === 'flat' && mayJoin(site, parent) ? parent : undefined;
   const scope = scopeOf(site, level.level);
   const taken = migrated.filter((other) => overlaps(scope, scopeOf(other.site, other.level.level))).map(({ stack }) => stack);
-  return { site, level, within: parent, joins, stack: joins?.stack ?? stackName(facts.names, taken) };
+  const registerAt = options.closeGap && level.level === 'flat' ? acquisitionEnd(site, facts) : undefined;
+  return { site, level, within: parent, joins, stack: joins?.stack ?? stackName(facts.names, taken), registerAt };
+}
+
+function differencesOf({ site, registerAt }: MigratedSite, options: PlanOptions): Difference[] {
+  return [
+    'suppressed-error',
+    ...(site.list ? ['isolated-stops' as const] : []),
+    ...(registerAt === undefined ? [] : ['gap-closed' as const]),
+    ...(options.awaitReturns && site.place === 'async' && site.returned.length > 0 ? ['returns-awaited' as const] : []),
+  ];
+}
+
+/** May the release go on the outer stack? It must be of the same kind, and nothing that the outer site registers later may come between. */
+function mayJoin(site: FinallySite, outer: MigratedSite): boolean {
+  if (outer.site.does.awaits !== site.does.awaits || registersWithin(outer.site.list, site.statement)) return false;
+  return !outer.joins || mayJoin(site, outer.joins);
 }
 
 /** Is the site the last statement of the outer site's block, so that both scopes end together? */

@@ -3,6 +3,7 @@ import { indentOfLine, isBlankFrom, lineStart } from '../syntax/lines.ts';
 import { contains, type Range } from '../syntax/node.ts';
 import type { TextStyle } from '../text-style.ts';
 import type { FileFacts, FinallySite } from './facts.ts';
+import type { CleanupList } from './cleanup-list.ts';
 import { contentOf, layoutOf, type Layout } from './layout.ts';
 import type { PlanOptions } from './options.ts';
 import type { MigratedSite } from './plan.ts';
@@ -25,34 +26,45 @@ function shiftOf({ site, level }: MigratedSite, facts: FileFacts, style: TextSty
 }
 
 function siteEdits(planned: MigratedSite, facts: FileFacts, layout: Layout, shifts: readonly Shift[]): TextEdit[] {
-  const { site, level } = planned;
+  const { site, level, registerAt } = planned;
   const outer = shifts.filter(({ range }) => contains(range, site.statement) && range.start < site.statement.start);
   const indent = shiftLine(layout.indent, outer);
   const flat = level.level === 'flat';
   const inside = flat ? indent : indent + layout.unit;
   const moved = flat ? outer : [...outer, { range: site.finalizer, unit: layout.unit, by: 1 } as const];
   const register = registration(planned, reindent(site.finalizer, facts, moved), layout, facts);
-  const head = [...(flat ? [] : ['{']), ...register];
+  const head = [...(flat ? [] : ['{']), ...register].map((line) => line + layout.break(inside)).join('');
+  const early = register.map((line) => layout.break(inside) + line).join('');
   const body = site.handler ? { start: site.statement.start, end: site.handler.end } : contentOf(site.block, facts.text);
   const close = flat ? '' : layout.break(indent) + '}';
   return [
-    { start: site.statement.start, end: body.start, text: head.map((line) => line + layout.break(inside)).join('') },
+    ...(registerAt === undefined ? [] : [{ start: registerAt, end: registerAt, text: early }]),
+    { start: site.statement.start, end: body.start, text: registerAt === undefined ? head : '' },
     { start: body.end, end: site.statement.end, text: close || lineEnd(body.end, site, facts, layout, indent) },
+    ...(site.list ? listEdits(site.list, planned.stack, facts) : []),
   ];
 }
 
+/** The array goes away and its pushes become registrations. */
+function listEdits({ declaration, pushes }: CleanupList, stack: string, { text }: FileFacts): TextEdit[] {
+  const end = declaration.end + (/^\s*/.exec(text.slice(declaration.end))?.[0].length ?? 0);
+  return [{ start: declaration.start, end, text: '' }, ...pushes.map((push) => ({ ...push, text: `${stack}.defer` }))];
+}
+
 /** The lines that construct the stack and register the release, with the comments that stood beside the keywords. */
-function registration({ site, stack, joins }: MigratedSite, release: string, layout: Layout, facts: FileFacts): string[] {
-  const tail = { start: (site.handler ?? site.block).end, end: site.finalizer.start };
+function registration(planned: MigratedSite, release: string, layout: Layout, facts: FileFacts): string[] {
+  const { site, stack, joins } = planned;
   const semicolon = layout.semicolons ? ';' : '';
-  const construct = site.does.awaits ? `await using ${stack} = new AsyncDisposableStack()${semicolon}` : `using ${stack} = new DisposableStack()${semicolon}`;
-  const callback = site.does.awaits ? `async () => ${release}` : `() => ${release}`;
-  return [
+  const construct = site.does.awaits ? `await using ${stack} = new AsyncDisposableStack()` : `using ${stack} = new DisposableStack()`;
+  const defer = `${stack}.defer(${site.does.awaits ? 'async ' : ''}() => ${release})`;
+  const tail = { start: (site.handler ?? site.block).end, end: site.list ? site.finalizer.end : site.finalizer.start };
+  const lines = [
     ...(site.handler ? [] : commentsIn({ start: site.statement.start, end: site.block.start }, facts)),
-    ...(joins ? [] : [construct]),
+    ...(joins ? [] : [construct + semicolon]),
     ...commentsIn(tail, facts),
-    `${stack}.defer(${callback})${semicolon || (needsSemicolon(site, facts) ? ';' : '')}`,
+    ...(site.list ? [] : [defer + semicolon]),
   ];
+  return semicolon || !goesOn(planned, facts) ? lines : lines.map((line, index) => (index === lines.length - 1 && line.endsWith(')') ? `${line};` : line));
 }
 
 function commentsIn(gap: Range, { comments, text }: FileFacts): string[] {
@@ -60,8 +72,9 @@ function commentsIn(gap: Range, { comments, text }: FileFacts): string[] {
 }
 
 /** Without semicolons a call followed by one of these on the next line would go on. */
-function needsSemicolon(site: FinallySite, { text }: FileFacts): boolean {
-  return !site.handler && site.firstStatement !== undefined && /[([`+\-*/]/.test(text.charAt(site.firstStatement));
+function goesOn({ site, registerAt }: MigratedSite, { text }: FileFacts): boolean {
+  const next = registerAt === undefined ? (site.handler ? undefined : site.firstStatement) : registerAt + (/\S/.exec(text.slice(registerAt))?.index ?? 0);
+  return next !== undefined && /[([`+\-*/]/.test(text.charAt(next));
 }
 
 /** A flattened body that ends in a line comment must not swallow what follows the statement on its line. */

@@ -3,11 +3,12 @@ import type { Observation } from './program.ts';
 
 /**
  * In what the migrated run differs beyond what is permitted, or undefined. Always permitted: the error arrives inside a `SuppressedError` whose newest
- * error is the one the original threw. With `isolated-stops`: releases go on after one of them failed.
+ * error is the one the original threw. With `isolated-stops`: releases go on after one of them failed. With `gap-closed`: a release is added where the
+ * original left without one.
  */
 export function difference(original: Observation, migrated: Observation, permitted: ReadonlySet<Difference>): string | undefined {
-  const isolated = permitted.has('isolated-stops') ? isolatedStops(original, migrated) : undefined;
-  if (isolated) return undefined;
+  const mayAdd = (permitted.has('isolated-stops') && releaseFailed(original)) || (permitted.has('gap-closed') && leaks(original));
+  if (mayAdd && onlyAddsReleases(original, migrated)) return undefined;
   return traceDifference(original.trace, migrated.trace) ?? outcomeDifference(original, migrated);
 }
 
@@ -26,15 +27,32 @@ function outcomeDifference({ outcome: original }: Observation, { outcome: migrat
 
 const release = /^(?:stop|close):/;
 
-/** The original stopped releasing at a failing release; the migrated run only adds further releases and still carries the original's error. */
-function isolatedStops(original: Observation, migrated: Observation): boolean {
-  const failed = original.trace.some((event) => release.test(event) && event.endsWith(' fails'));
-  if (!failed || 'returned' in original.outcome || 'returned' in migrated.outcome) return false;
+function releaseFailed({ trace }: Observation): boolean {
+  return trace.some((event) => release.test(event) && event.endsWith(' fails'));
+}
+
+/** Was something opened that nobody tried to release? */
+function leaks({ trace }: Observation): boolean {
+  const opened = trace.flatMap((event) => /^open:(.+) done$/.exec(event)?.[1] ?? []);
+  return opened.some((name) => !trace.includes(`stop:${name}`) && !trace.includes(`close:${name}`));
+}
+
+/**
+ * The migrated run does all that the original did, in the same order, adds releases only, and ends alike: with the same value, or with an error that carries the
+ * original's. When something ends is left out here: an added release takes time, in which work that nobody waits for goes on.
+ */
+function onlyAddsReleases(original: Observation, migrated: Observation): boolean {
+  const expected = original.trace.filter(isBeginning);
   let at = 0;
-  const added = migrated.trace.filter((event) => {
-    if (event === original.trace[at]) at++;
-    else return true;
-    return false;
-  });
-  return at === original.trace.length && added.every((event) => release.test(event)) && migrated.outcome.carries.includes(original.outcome.threw);
+  const added = migrated.trace.filter(isBeginning).filter((event) => (event === expected[at] ? void at++ : true));
+  return at === expected.length && added.every((event) => release.test(event)) && endsAlike(original.outcome, migrated.outcome);
+}
+
+function isBeginning(event: string): boolean {
+  return !/ (?:done|fails)$/.test(event);
+}
+
+function endsAlike(original: Observation['outcome'], migrated: Observation['outcome']): boolean {
+  if ('returned' in original) return 'returned' in migrated && migrated.returned === original.returned;
+  return 'threw' in migrated && migrated.carries.includes(original.threw);
 }

@@ -20,8 +20,8 @@ class EndlessProgram extends Error {}
 const mostPoints = 400;
 
 /**
- * The world of one run. Every acquisition, start, step, await and release is a point with a name of its own (`stop:a#1` is the second stop of `a`); it
- * is written into the trace when it begins and when it ends, and fails when the run's faults say so.
+ * The world of one run. Every acquisition, start, step, await and release is a point with a name of its own: `open:a#1` opens the second `a`, `stop:a#1/2` is the
+ * third stop of that one. A point is written into the trace when it begins and when it ends, and fails when the run's faults say so.
  */
 export class World {
   readonly trace: string[] = [];
@@ -39,8 +39,8 @@ export class World {
 
   /** What a program gets: the only functions it calls. */
   readonly env = {
-    open: (name: string) => this.#async('open', name, () => this.#resource(name)),
-    openSync: (name: string) => this.#sync('open', name, () => this.#resource(name)),
+    open: (name: string) => this.#async('open', name, (instance) => this.#resource(instance)),
+    openSync: (name: string) => this.#sync('open', name, (instance) => this.#resource(instance)),
     work: (label: string) => this.#async('work', label, () => `did ${label}`),
     step: (label: string) => this.#sync('step', label, () => `did ${label}`),
     choose: (label: string) => this.#sync('choose', label, () => hash(`${label} ${this.#counts.get(`choose:${label}`)} ${this.#salt}`) % 2 === 0),
@@ -64,20 +64,20 @@ export class World {
     };
   }
 
-  #sync<T>(kind: string, name: string, result: () => T): T {
+  #sync<T>(kind: string, name: string, result: (instance: string) => T): T {
     const point = this.#reach(kind, name, false);
     this.#fail(point, 'throw');
     this.trace.push(`${point} done`);
-    return result();
+    return result(point.slice(kind.length + 1));
   }
 
-  #async<T>(kind: string, name: string, result: () => T): Promise<T> {
+  #async<T>(kind: string, name: string, result: (instance: string) => T): Promise<T> {
     const point = this.#reach(kind, name, true);
     this.#fail(point, 'throw');
     const promise = turn().then(() => {
       this.#fail(point, 'reject');
       this.trace.push(`${point} done`);
-      return result();
+      return result(point.slice(kind.length + 1));
     });
     this.#pending.add(promise);
     promise.then(() => this.#pending.delete(promise), () => this.#pending.delete(promise));
@@ -88,7 +88,7 @@ export class World {
     const key = `${kind}:${name}`;
     const count = this.#counts.get(key) ?? 0;
     this.#counts.set(key, count + 1);
-    const point = count === 0 ? key : `${key}#${count}`;
+    const point = count === 0 ? key : `${key}${kind === 'open' ? '#' : '/'}${count}`;
     if (this.points.push({ point, asynchronous }) > mostPoints) throw new EndlessProgram(`more than ${mostPoints} points`);
     this.trace.push(point);
     return point;

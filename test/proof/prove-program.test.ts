@@ -77,7 +77,7 @@ describe('the proof rejects', () => {
 
   test('a release that runs twice', async () => {
     const failures = await failuresOf(isolated.replace('await work', 'stack.defer(() => b.stop()); await work'));
-    expect(failures[0]).toBe('no fault (salt 0): event 8: stop:a became stop:b#1');
+    expect(failures[0]).toBe('no fault (salt 0): event 8: stop:a became stop:b/1');
   });
 
   test('a gap that is closed without saying so', async () => {
@@ -103,5 +103,40 @@ describe('the proof rejects', () => {
   test('an error that is swallowed', async () => {
     const failures = await failuresOf(original.replace('} finally', '} catch { return undefined; } finally'));
     expect(failures).toContain('throw at work:body (salt 0): threw work:body, became {"returned":"undefined"}');
+  });
+});
+
+describe('a closed gap', () => {
+  const before = `
+    export async function run({ open, work }) {
+      const a = await open('a');
+      await work('gap');
+      try { await work('body'); } finally { await a.stop(); }
+    }
+  `;
+  const after = `
+    export async function run({ open, work }) {
+      const a = await open('a');
+      await using stack = new AsyncDisposableStack();
+      stack.defer(() => a.stop());
+      await work('gap');
+      await work('body');
+    }
+  `;
+
+  async function failures(permitted: readonly Difference[], migrated = after): Promise<readonly string[]> {
+    return (await proveProgram(compile('a.ts', before), compile('b.ts', migrated), { permitted: new Set(permitted), salts: [0] })).failures;
+  }
+
+  test('is accepted where it is permitted', async () => {
+    expect(await failures(['suppressed-error', 'gap-closed'])).toEqual([]);
+  });
+
+  test('is a difference where it is not', async () => {
+    expect((await failures(['suppressed-error']))[0]).toBe('throw at work:gap (salt 0): event 4: nothing became stop:a');
+  });
+
+  test('does not excuse a release that the original ran and the migrated program lost', async () => {
+    expect((await failures(['suppressed-error', 'gap-closed'], after.replace('stack.defer(() => a.stop());', '')))[0]).toBe('no fault (salt 0): event 6: stop:a became nothing');
   });
 });

@@ -25,7 +25,7 @@ export async function proveSeed(seed: number): Promise<SeedResult> {
   const random = new Random(seed ^ 0x5eed);
   const text = generateProgram(seed);
   parseFile(file, text);
-  const options = { ...defaultPlanOptions, level: random.pick<Level>(['structural', 'flat', 'use']) };
+  const options = { ...defaultPlanOptions, level: random.pick<Level>(['structural', 'flat', 'use']), closeGap: random.chance(25) };
   const result = finallyToStack.migrateFile(file, text, options);
   const migrated = result.sites.filter(({ outcome }) => outcome === 'migrated');
   const counts = { migrated: migrated.length, skipped: result.sites.length - migrated.length };
