@@ -6,7 +6,7 @@ import { caseParser, type CaseOptions } from './rules/parser.ts';
 
 interface Given extends CaseOptions {
   filename?: string;
-  rules: Linter.RulesRecord;
+  rules: Linter.Config['rules'];
   settings?: Settings;
 }
 
