@@ -19,7 +19,8 @@ export function programMaker(): ProgramMaker {
 }
 
 interface Shared {
-  readonly documents: ts.DocumentRegistry;
+  /** Declaration files by name, target and module format: nothing else of the options changes how they are read. */
+  readonly declarations: Map<string, ts.SourceFile>;
   readonly files: Pick<ts.CompilerHost, 'fileExists' | 'readFile' | 'directoryExists' | 'realpath' | 'getDirectories'>;
   packageJsons: ts.PackageJsonInfoCache | undefined;
 }
@@ -27,7 +28,7 @@ interface Shared {
 function shareWith({ ts, bundled }: Compiler): Shared {
   const { sys } = ts;
   return {
-    documents: ts.createDocumentRegistry(sys.useCaseSensitiveFileNames),
+    declarations: new Map(),
     files: {
       fileExists: remembered((file) => bundled?.files.has(file) || sys.fileExists(file)),
       readFile: (file) => bundled?.files.get(file) ?? sys.readFile(file),
@@ -50,11 +51,17 @@ function sharedHost({ ts, bundled }: Compiler, options: ts.CompilerOptions, shar
     useSourceOfProjectReferenceRedirect: () => true,
     getSourceFile(fileName, languageVersion, onError, shouldCreate) {
       if (!/\.d\.[cm]?ts$/.test(fileName)) return parse(fileName, languageVersion, onError, shouldCreate);
-      const text = host.readFile(fileName);
-      if (text === undefined) return undefined;
-      return shared.documents.acquireDocument(fileName, options, ts.ScriptSnapshot.fromString(text), '1', ts.ScriptKind.TS, languageVersion);
+      const key = JSON.stringify([fileName, languageVersion]);
+      const file = shared.declarations.get(key) ?? declaration(ts, host, fileName, languageVersion);
+      if (file) shared.declarations.set(key, file);
+      return file;
     },
   };
+}
+
+function declaration(typescript: Compiler['ts'], host: Host, fileName: string, version: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
+  const text = host.readFile(fileName);
+  return text === undefined ? undefined : typescript.createSourceFile(fileName, text, version);
 }
 
 function libraryOf(typescript: Compiler['ts'], { folder }: BundledLibrary): Pick<Host, 'getDefaultLibLocation' | 'getDefaultLibFileName'> {

@@ -7,7 +7,7 @@ import { ruleChoice, ruleId } from './asked-rules.ts';
 import { type Baseline, isKnown, readBaseline, staleEntries, writeBaseline } from './baseline.ts';
 import { relativeTo } from './paths.ts';
 import { count } from './plural.ts';
-import type { Problem } from './problem.ts';
+import { sentencesOf } from './problem-sentences.ts';
 import type { Progress } from './progress.ts';
 import { formats, type Report } from './report/report.ts';
 import { statsReport } from './report/stats.ts';
@@ -45,8 +45,7 @@ export async function runScan(paths: readonly string[], options: ScanOptions, qu
   const onProgress = (done: number, all: number, file: string) => here.progress.show(done, all, relativeTo(here.cwd, file));
   const result = await scan({ cwd: here.cwd, paths, choice, config, onProgress }, questions);
   here.progress.clear();
-  const doubts = [...result.problems.map((problem) => sentenceOf(problem, here.cwd)), ...result.warnings];
-  for (const sentence of doubts) here.err(`lifecycle: ${sentence}\n`);
+  for (const sentence of [...sentencesOf(result.problems, here.cwd), ...result.warnings]) here.err(`lifecycle: ${sentence}\n`);
   const updates = baseline && options.updateBaseline;
   const remaining = updates ? update(baseline, result, asked, here) : print(result, { format, asked, baseline, stats: options.stats === true }, here);
   if (options.stats && options.format !== 'json') here.err(statsReport(result.stats));
@@ -101,9 +100,4 @@ function print(result: ScanResult, { format, asked, baseline, stats }: Printing,
 function exitCode({ problems, findings }: Remaining): number {
   if (problems.some((problem) => problem.of === 'request')) return 2;
   return problems.length > 0 || findings.some((finding) => finding.severity === 'error') ? 1 : 0;
-}
-
-function sentenceOf({ file, line, column, message }: Problem, cwd: string): string {
-  const place = file === undefined ? [] : [[relativeTo(cwd, file), line, column].filter((part) => part !== undefined).join(':')];
-  return [...place, message.replaceAll(`${cwd}/`, '')].join(': ');
 }

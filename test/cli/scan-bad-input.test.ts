@@ -54,6 +54,13 @@ test('a tsconfig that extends what does not exist is said, its files are scanned
   expect(await scanIn(folder)).toEqual({ code: 2, err: "lifecycle: tsconfig.json:3:3: Cannot read file 'base.json'\n", out: finding('a.ts') });
 });
 
+test('the same about many files is said once', async () => {
+  const packages = ['p1', 'p2', 'p3', 'p4'].map((name) => [`${name}/tsconfig.json`, '{ "extends": "missing/base.json" }']);
+  const folder = temporaryProject({ 'tsconfig.json': tsconfig({ files: ['a.ts'] }), 'a.ts': dropped, ...Object.fromEntries(packages), 'p1/b.ts': 'export {};\n' });
+  const { code, err } = await scanIn(folder);
+  expect([code, err]).toEqual([1, "lifecycle: p1/tsconfig.json:1:14: File 'missing/base.json' not found (and 3 other places)\n"]);
+});
+
 test('a file that a tsconfig names and that is not there', async () => {
   const folder = temporaryProject({ 'tsconfig.json': tsconfig({ files: ['a.ts', 'gone.ts'] }), 'a.ts': dropped });
   expect(await scanIn(folder)).toEqual({ code: 1, err: 'lifecycle: gone.ts: the file does not exist, although tsconfig.json names it\n', out: finding('a.ts') });
