@@ -55,6 +55,6 @@ function isSame(a: FaultPoint, b: FaultPoint): boolean {
  */
 function isTold(fault: FaultPoint, run: TracedRun): boolean {
   if (fault.kind === 'await') return run.result === 0 || run.result === 1;
-  const lazy = run.events.findLast((event) => event.phase === 'start-failed')?.owner === 'http';
+  const lazy = run.events.findLast((event) => event.phase === 'start-failed')?.owner.startsWith('request') ?? false;
   return run.result === (lazy ? 0 : 1);
 }

@@ -6,7 +6,6 @@ import * as beforeServices from '../../examples/execution-platform/before/servic
 import { topics, type PlatformEvent, type Topic } from '../../examples/execution-platform/platform/domain.ts';
 import type { MemoryPlatform } from '../../examples/execution-platform/platform/memory/platform.ts';
 import { podFor } from '../../examples/execution-platform/platform/pod.ts';
-import { processBus } from '../../examples/execution-platform/platform/process-bus.ts';
 import { runTraced, type Scenario, type TracedRun } from '../../examples/execution-platform/platform/trace/run.ts';
 
 export type EntryName = keyof typeof afterEntries.entryPoints;
@@ -33,7 +32,7 @@ const works: Record<EntryName, (platform: MemoryPlatform) => Promise<void> | voi
   coordinator: (platform) => send(platform, topics.requests, { type: 'execution-requested', executionId: 'one', script: 'print(1)' }),
   'k8s-worker': (platform) => send(platform, topics.commands, { type: 'create-pod', executionId: 'one', script: 'print(1)' }),
   'pod-monitor': (platform) => platform.cluster.run(podFor({ type: 'create-pod', executionId: 'one', script: 'print(1)' })),
-  'event-replay': () => void processBus.emit('replay', 'one'),
+  'event-replay': (platform) => void platform.bus.emit('replay', 'one'),
   'result-processor': reportPods,
   'dlq-processor': (platform) =>
     send(platform, topics.deadLetters, { type: 'dead-letter', executionId: 'one', topic: topics.results, reason: 'unknown', original: '' }),

@@ -7,7 +7,6 @@ import type { Database } from '../platform/ports/database.ts';
 import type { HttpServer } from '../platform/ports/http.ts';
 import type { KubernetesClients } from '../platform/ports/kubernetes.ts';
 import type { RedisClient } from '../platform/ports/redis.ts';
-import { processBus } from '../platform/process-bus.ts';
 import { SchemaRegistry } from '../platform/schema-registry.ts';
 import { Coordinator } from './services/coordinator.ts';
 import { DlqManager } from './services/dlq-manager.ts';
@@ -54,10 +53,10 @@ export function createProviders(platform: Platform): AwilixContainer<Providers> 
 
 function infrastructure() {
   return {
-    database: asFunction(({ platform }: Providers) => platform.database()).singleton(),
-    redis: asFunction(({ platform }: Providers) => platform.redis()).singleton(),
-    kubernetes: asFunction(({ platform }: Providers) => platform.kubernetes()).singleton(),
-    http: asFunction(({ platform }: Providers) => platform.http()).singleton(),
+    database: asFunction(({ platform }: Providers) => new platform.Database()).singleton(),
+    redis: asFunction(({ platform }: Providers) => new platform.Redis()).singleton(),
+    kubernetes: asFunction(({ platform }: Providers) => new platform.Kubernetes()).singleton(),
+    http: asFunction(({ platform }: Providers) => new platform.HttpServer()).singleton(),
     registry: asFunction(({ database }: Providers) => new SchemaRegistry(database)).singleton(),
     executions: asFunction(({ database }: Providers) => new ExecutionRepository(database)).singleton(),
     eventStore: asFunction(({ database }: Providers) => new EventStore(database)).singleton(),
@@ -83,7 +82,7 @@ function services() {
     dlqManager: asFunction(({ platform, database, producer }: Providers) => new DlqManager(platform, database, producer)).singleton(),
     eventBuses: asFunction(({ platform }: Providers) => new EventBusManager(platform)).singleton(),
     eventReplay: asFunction(
-      ({ executions, producer, eventStore }: Providers) => new EventReplayService(executions, producer, eventStore, processBus),
+      ({ platform, executions, producer, eventStore }: Providers) => new EventReplayService(executions, producer, eventStore, platform.bus),
     ).singleton(),
   };
 }

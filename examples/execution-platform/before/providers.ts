@@ -17,7 +17,7 @@ export function createProviders(platform: Platform): AwilixContainer<Providers> 
   return createContainer<Providers>().register({
     platform: asValue(platform),
     database: asFunction(async ({ platform }: Providers) => {
-      const database = platform.database();
+      const database = new platform.Database();
       await database.connect();
       return database;
     })
@@ -31,7 +31,7 @@ export function createProviders(platform: Platform): AwilixContainer<Providers> 
     }).singleton(),
     podMonitor: asFunction(async ({ platform, producer }: Providers) => {
       const ready = await producer;
-      const kubernetes = platform.kubernetes();
+      const kubernetes = new platform.Kubernetes();
       await kubernetes.connect(); // BUG B16: lifecycle/no-start-in-provider
       return new PodMonitor(kubernetes, ready, platform.settings);
     }).singleton(),

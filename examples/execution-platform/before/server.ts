@@ -14,14 +14,14 @@ export async function runServer(platform: Platform): Promise<void> {
   const database = await container.resolve('database');
   const registry = await container.resolve('registry');
   const producer = await container.resolve('producer');
-  const redis = platform.redis();
+  const redis = new platform.Redis();
   await redis.connect(); // FINDING: lifecycle/require-disposal
   const buses = new EventBusManager(platform);
   const bridge = new SseBridge(platform, registry, redis);
   const events = new EventStoreConsumer(platform, new EventStore(database), Object.values(topics), producer);
   await bridge.start(); // FINDING: lifecycle/require-disposal
   await events.start(); // FINDING: lifecycle/require-disposal
-  const server = platform.http();
+  const server = new platform.HttpServer();
   registerRoutes(server.app, { executions: new ExecutionRepository(database), producer, redis, buses });
   await server.listen(); // FINDING: lifecycle/require-disposal
   await nextSignal();

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { platformFromEnvironment, type Environment } from '../platform/from-environment.ts';
-import type { Platform } from '../platform/platform.ts';
+import { memoryPlatformFor, platformFromEnvironment, type Environment } from '../platform/from-environment.ts';
 import type { HttpServer } from '../platform/ports/http.ts';
 import { instrument } from '../platform/trace/instrument.ts';
 import { Probe } from '../platform/trace/probe.ts';
@@ -21,19 +20,20 @@ export async function runSession(variant: Variant, environment: Environment, say
   const probe = new Probe();
   using _classes = instrument(probe, variant.classes);
   using _timers = new TimerWatch(probe);
-  const { platform, server } = withKnownServer(platformFromEnvironment(environment, probe));
+  const memory = memoryPlatformFor(environment, probe);
+  const platform = platformFromEnvironment(environment, memory);
   const running = Object.entries(variant.entryPoints).map(([name, entry]) => probe.entry(name, () => entry(platform)));
   const failed = Promise.race(running.map((entry) => entry.then(() => new Promise<never>(() => {}))));
-  await Promise.race([failed, useIt(probe, server, say)]);
+  await Promise.race([failed, useIt(probe, memory.servers, say)]);
   say('sending SIGTERM to this process');
   process.kill(process.pid, 'SIGTERM');
   const settled = await Promise.allSettled(running);
   return { events: probe.trace.events, failures: settled.flatMap((entry) => (entry.status === 'rejected' ? [entry.reason] : [])) };
 }
 
-async function useIt(probe: Probe, server: () => HttpServer | undefined, say: (line: string) => void): Promise<void> {
+async function useIt(probe: Probe, servers: readonly HttpServer[], say: (line: string) => void): Promise<void> {
   await until(() => probe.trace.events.some(({ who, phase }) => who === 'http' && phase === 'started'));
-  const visitor = new Visitor(server()!);
+  const visitor = new Visitor(servers[0]!);
   const following = await visitor.follow('one');
   for (const [id, script] of Object.entries(scripts)) await visitor.submit(id, script);
   await visitor.changeSetting('theme', 'dark');
@@ -52,9 +52,4 @@ async function finished(visitor: Visitor, id: string): Promise<string> {
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await condition())) await sleep(5);
-}
-
-function withKnownServer(platform: Platform): { platform: Platform; server: () => HttpServer | undefined } {
-  let server: HttpServer | undefined;
-  return { platform: { ...platform, http: () => (server = platform.http()) }, server: () => server };
 }

@@ -12,9 +12,9 @@ export async function runCoordinator(platform: Platform, shutdown: Shutdown): Pr
   await using stack = new AsyncDisposableStack();
   using _deadline = shutdown.deadlineOnLeave();
 
-  const database = platform.database();
+  const database = new platform.Database();
   await database.connect(); // FINDING: lifecycle/require-disposal
-  const redis = platform.redis();
+  const redis = new platform.Redis();
   await redis.connect(); // FINDING: lifecycle/require-disposal
 
   const producer = new KafkaProducer(platform.kafka, new SchemaRegistry(database), platform.settings);

@@ -1,3 +1,4 @@
+import { boundClass } from './bound-class.ts';
 import { MemoryPlatform } from './memory/platform.ts';
 import type { Platform } from './platform.ts';
 import { RealDatabase } from './real/database.ts';
@@ -14,16 +15,20 @@ export interface Environment {
   HTTP_PORT?: string;
 }
 
+export function memoryPlatformFor({ HTTP_PORT }: Environment, probe?: Probe): MemoryPlatform {
+  return new MemoryPlatform(probe, {}, HTTP_PORT ? { host: '127.0.0.1', port: Number(HTTP_PORT) } : undefined);
+}
+
 /** Real clients for the servers that the environment names, in-memory ones for the rest. */
-export function platformFromEnvironment(environment: Environment, probe?: Probe): Platform {
-  const { KAFKA_BROKERS, REDIS_URL, DATABASE_URL, KUBERNETES_NAMESPACE, HTTP_PORT } = environment;
-  const memory = new MemoryPlatform(probe, {}, HTTP_PORT ? { host: '127.0.0.1', port: Number(HTTP_PORT) } : undefined);
+export function platformFromEnvironment(environment: Environment, memory = memoryPlatformFor(environment)): Platform {
+  const { KAFKA_BROKERS, REDIS_URL, DATABASE_URL, KUBERNETES_NAMESPACE } = environment;
   return {
     settings: memory.settings,
+    bus: memory.bus,
     kafka: KAFKA_BROKERS ? new RealKafka(KAFKA_BROKERS) : memory.kafka,
-    redis: () => (REDIS_URL ? new RealRedisClient(REDIS_URL) : memory.redis()),
-    database: () => (DATABASE_URL ? new RealDatabase(DATABASE_URL) : memory.database()),
-    kubernetes: () => (KUBERNETES_NAMESPACE ? new RealKubernetes(KUBERNETES_NAMESPACE) : memory.kubernetes()),
-    http: () => memory.http(),
+    Redis: REDIS_URL ? boundClass(RealRedisClient, REDIS_URL) : memory.Redis,
+    Database: DATABASE_URL ? boundClass(RealDatabase, DATABASE_URL) : memory.Database,
+    Kubernetes: KUBERNETES_NAMESPACE ? boundClass(RealKubernetes, KUBERNETES_NAMESPACE) : memory.Kubernetes,
+    HttpServer: memory.HttpServer,
   };
 }

@@ -1,6 +1,4 @@
-import { EventEmitter } from 'node:events';
-
-export type ProcessBus = EventEmitter<{ replay: [executionId: string] }>;
+import type { EventEmitter } from 'node:events';
 
 /** Events within one process; it lives as long as the process. */
-export const processBus: ProcessBus = new EventEmitter();
+export type ProcessBus = EventEmitter<{ replay: [executionId: string] }>;

@@ -37,7 +37,7 @@ export class Coordinator implements AsyncDisposable {
     const queue = new QueueManager();
     await queue.start();
     starting.use(queue);
-    const consumer = this.platform.kafka.consumer('coordinator');
+    const consumer = new this.platform.kafka.Consumer('coordinator');
     await consumer.start([topics.requests, topics.results], (incoming) => this.handle(incoming, queue));
     starting.use(consumer);
     if (this.stopped) throw new StoppedError('Coordinator');

@@ -32,7 +32,7 @@ export class DlqManager implements AsyncDisposable {
     await using starting = new AsyncDisposableStack();
     starting.defer(() => this.producer.flush());
     starting.defer(() => this.keepAll());
-    const consumer = this.platform.kafka.consumer('dlq');
+    const consumer = new this.platform.kafka.Consumer('dlq');
     await consumer.start([topics.deadLetters], (incoming) => this.handle(incoming));
     starting.use(consumer);
     if (this.stopped) throw new StoppedError('DlqManager');

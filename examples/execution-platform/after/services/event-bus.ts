@@ -21,10 +21,10 @@ export class EventBus implements AsyncDisposable {
   async start(): Promise<void> {
     if (this.resources) return;
     await using starting = new AsyncDisposableStack();
-    const producer = this.platform.kafka.producer();
+    const producer = new this.platform.kafka.Producer();
     await producer.connect();
     starting.use(producer);
-    const consumer = this.platform.kafka.consumer('event-bus');
+    const consumer = new this.platform.kafka.Consumer('event-bus');
     await consumer.start([topics.settings], async (incoming) => {
       const event = eventOf(incoming);
       if (event.type === 'settings-changed') this.inbox.put(event);

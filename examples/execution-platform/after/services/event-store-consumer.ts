@@ -27,7 +27,7 @@ export class EventStoreConsumer implements AsyncDisposable {
     const batch = new EventBatch(this.eventStore, this.platform.settings.batchSize);
     await batch.start();
     starting.use(batch);
-    const consumer = this.platform.kafka.consumer('event-store');
+    const consumer = new this.platform.kafka.Consumer('event-store');
     await consumer.start(this.topics, (incoming) => this.handle(incoming, batch));
     starting.use(consumer);
     this.resources = starting.move();

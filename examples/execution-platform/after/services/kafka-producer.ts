@@ -25,7 +25,7 @@ export class KafkaProducer implements AsyncDisposable {
   async start(): Promise<void> {
     if (this.resources) return;
     await using starting = new AsyncDisposableStack();
-    const client = this.kafka.producer();
+    const client = new this.kafka.Producer();
     await client.connect();
     starting.use(client);
     await this.registry.register();

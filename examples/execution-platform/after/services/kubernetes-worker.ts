@@ -28,16 +28,16 @@ export class KubernetesWorker implements AsyncDisposable {
   async start(): Promise<void> {
     if (this.resources) return;
     await using starting = new AsyncDisposableStack();
-    const kubernetes = this.platform.kubernetes();
+    const kubernetes = new this.platform.Kubernetes();
     await kubernetes.connect();
     starting.use(kubernetes);
-    const redis = this.platform.redis();
+    const redis = new this.platform.Redis();
     await redis.connect();
     starting.use(redis);
     const idempotency = new IdempotencyStore(redis, this.platform.settings);
     await idempotency.start();
     starting.use(idempotency);
-    const consumer = this.platform.kafka.consumer('kubernetes-worker');
+    const consumer = new this.platform.kafka.Consumer('kubernetes-worker');
     await consumer.start([topics.commands], (incoming) => this.handle(incoming, kubernetes, idempotency));
     starting.use(consumer);
     if (this.stopped) throw new StoppedError('KubernetesWorker');

@@ -16,7 +16,7 @@ export class ResultProcessor implements AsyncDisposable {
     this.executions = executions;
     this.producer = producer;
     this.idempotency = idempotency;
-    this.consumer = platform.kafka.consumer('result-processor');
+    this.consumer = new platform.kafka.Consumer('result-processor');
   }
 
   async start(): Promise<void> {

@@ -20,7 +20,7 @@ export class SseBridge implements AsyncDisposable {
     if (this.resources) return;
     await using starting = new AsyncDisposableStack();
     for (let index = 0; index < this.platform.settings.sseConsumers; index += 1) {
-      const consumer = this.platform.kafka.consumer('sse-bridge');
+      const consumer = new this.platform.kafka.Consumer('sse-bridge');
       await consumer.start([topics.podEvents, topics.results], (incoming) => this.forward(incoming));
       starting.use(consumer);
     }

@@ -27,7 +27,7 @@ export class Coordinator { // BUG B22: lifecycle/require-dispose-method
     this.eventStore = eventStore;
     this.executions = executions;
     this.idempotency = idempotency;
-    this.consumer = platform.kafka.consumer('coordinator');
+    this.consumer = new platform.kafka.Consumer('coordinator');
     for (let slot = 0; slot < platform.settings.maxRunning; slot += 1) this.freeSlots.put('slot');
   }
 

@@ -23,7 +23,7 @@ export class DlqManager { // BUG B22: lifecycle/require-dispose-method
   constructor(platform: Platform, database: Database, producer: KafkaProducer) {
     this.database = database;
     this.producer = producer;
-    this.consumer = platform.kafka.consumer('dlq');
+    this.consumer = new platform.kafka.Consumer('dlq');
   }
 
   async start(): Promise<void> {

@@ -13,8 +13,8 @@ export class EventBus { // BUG B22: lifecycle/require-dispose-method
   readonly values = new Map<string, string>();
 
   constructor(platform: Platform) {
-    this.producer = platform.kafka.producer();
-    this.consumer = platform.kafka.consumer('event-bus');
+    this.producer = new platform.kafka.Producer();
+    this.consumer = new platform.kafka.Consumer('event-bus');
   }
 
   async start(): Promise<void> {

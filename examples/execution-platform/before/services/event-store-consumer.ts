@@ -16,7 +16,7 @@ export class EventStoreConsumer { // BUG B22: lifecycle/require-dispose-method
     this.topics = topics;
     this.producer = producer;
     this.batch = new EventBatch(eventStore, platform.settings.batchSize);
-    this.consumer = platform.kafka.consumer('event-store');
+    this.consumer = new platform.kafka.Consumer('event-store');
   }
 
   async start(): Promise<void> {

@@ -24,7 +24,7 @@ export class KafkaProducer { // BUG B22: lifecycle/require-dispose-method
   async start(): Promise<void> {
     if (this.running || this.client) return;
     this.running = true;
-    const client = this.kafka.producer();
+    const client = new this.kafka.Producer();
     await client.connect(); // BUG B5: lifecycle/no-leak-on-failed-start
     await this.registry.register();
     this.client = client;

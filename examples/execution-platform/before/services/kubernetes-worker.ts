@@ -25,13 +25,13 @@ export class KubernetesWorker { // BUG B22: lifecycle/require-dispose-method
     this.platform = platform;
     this.producer = producer;
     this.eventStore = eventStore;
-    this.kubernetes = platform.kubernetes();
-    this.consumer = platform.kafka.consumer('kubernetes-worker');
+    this.kubernetes = new platform.Kubernetes();
+    this.consumer = new platform.kafka.Consumer('kubernetes-worker');
   }
 
   async start(): Promise<void> {
     await this.kubernetes.connect(); // FINDING: lifecycle/no-leak-on-failed-start
-    this.redis ??= this.platform.redis();
+    this.redis ??= new this.platform.Redis();
     await this.redis.connect(); // BUG B9: lifecycle/require-owned-disposal
     this.idempotency ??= new IdempotencyStore(this.redis, this.platform.settings);
     await this.idempotency.start(); // FINDING: lifecycle/no-leak-on-failed-start

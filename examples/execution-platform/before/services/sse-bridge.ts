@@ -18,7 +18,7 @@ export class SseBridge { // BUG B22: lifecycle/require-dispose-method
 
   async start(): Promise<void> {
     for (let index = 0; index < this.platform.settings.sseConsumers; index += 1) {
-      const consumer = this.platform.kafka.consumer('sse-bridge');
+      const consumer = new this.platform.kafka.Consumer('sse-bridge');
       await consumer.start([topics.podEvents, topics.results], (incoming) => this.forward(incoming)); // BUG B6: lifecycle/no-leak-on-failed-start
       this.consumers.push(consumer);
     }

@@ -8,9 +8,9 @@ import { IdempotencyStore } from '../services/idempotency-store.ts';
 import { KafkaProducer } from '../services/kafka-producer.ts';
 
 export async function runCoordinator(platform: Platform): Promise<void> {
-  const database = platform.database();
+  const database = new platform.Database();
   await database.connect(); // FINDING: lifecycle/require-disposal
-  const redis = platform.redis();
+  const redis = new platform.Redis();
   await redis.connect(); // FINDING: lifecycle/require-disposal
   const producer = new KafkaProducer(platform.kafka, new SchemaRegistry(database), platform.settings);
   await producer.start(); // FINDING: lifecycle/require-disposal

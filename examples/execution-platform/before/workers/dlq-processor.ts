@@ -6,10 +6,10 @@ import { DlqManager } from '../services/dlq-manager.ts';
 import { KafkaProducer } from '../services/kafka-producer.ts';
 
 export async function runDlqProcessor(platform: Platform): Promise<void> {
-  const database = platform.database();
+  const database = new platform.Database();
   await database.connect(); // FINDING: lifecycle/require-disposal
   const producer = new KafkaProducer(platform.kafka, new SchemaRegistry(database), platform.settings);
-  await producer.start();
+  await producer.start(); // FINDING: lifecycle/require-disposal
   const manager = new DlqManager(platform, database, producer);
   try {
     await manager.start();

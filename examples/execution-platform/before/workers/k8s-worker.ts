@@ -6,7 +6,7 @@ import { KafkaProducer } from '../services/kafka-producer.ts';
 import { KubernetesWorker } from '../services/kubernetes-worker.ts';
 
 export async function runKubernetesWorker(platform: Platform): Promise<void> {
-  const database = platform.database();
+  const database = new platform.Database();
   await database.connect(); // FINDING: lifecycle/require-disposal
   const producer = new KafkaProducer(platform.kafka, new SchemaRegistry(database), platform.settings);
   await producer.start(); // BUG B10: lifecycle/require-disposal

@@ -7,9 +7,9 @@ import { KafkaProducer } from '../services/kafka-producer.ts';
 import { ResultProcessor } from '../services/result-processor.ts';
 
 export async function runResultProcessor(platform: Platform): Promise<void> {
-  const database = platform.database();
+  const database = new platform.Database();
   await database.connect(); // FINDING: lifecycle/require-disposal
-  const redis = platform.redis();
+  const redis = new platform.Redis();
   await redis.connect(); // FINDING: lifecycle/require-disposal
   let producer: KafkaProducer | undefined;
   let processor: ResultProcessor | undefined;

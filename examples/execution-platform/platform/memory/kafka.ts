@@ -1,3 +1,4 @@
+import { boundClass } from '../bound-class.ts';
 import type { IncomingMessage, Kafka, MessageConsumer, MessageHandler, OutgoingRecord, ProducerClient } from '../ports/kafka.ts';
 import type { Probe } from '../trace/probe.ts';
 
@@ -5,22 +6,16 @@ const partitionCount = 3;
 
 /** Topics of three partitions, groups that share them, and the offsets that the groups have come to. */
 export class MemoryKafka implements Kafka {
-  readonly #probe: Probe;
+  readonly Producer: new () => ProducerClient;
+  readonly Consumer: new (groupId: string) => MessageConsumer;
   readonly #partitions = new Map<string, IncomingMessage[]>();
   readonly #offsets = new Map<string, number>();
   readonly #members = new Map<string, MemoryConsumer[]>();
   #offered = 0;
 
   constructor(probe: Probe) {
-    this.#probe = probe;
-  }
-
-  producer(): ProducerClient {
-    return new MemoryProducer(this, this.#probe);
-  }
-
-  consumer(groupId: string): MessageConsumer {
-    return new MemoryConsumer(this, this.#probe, groupId);
+    this.Producer = boundClass(MemoryProducer, this, probe);
+    this.Consumer = boundClass(MemoryConsumer, this, probe);
   }
 
   append({ topic, messages }: OutgoingRecord): void {

@@ -24,6 +24,6 @@ export interface MessageConsumer extends AsyncDisposable {
 }
 
 export interface Kafka {
-  producer(): ProducerClient;
-  consumer(groupId: string): MessageConsumer;
+  readonly Producer: new () => ProducerClient;
+  readonly Consumer: new (groupId: string) => MessageConsumer;
 }

@@ -1,28 +1,23 @@
 import { Kafka as KafkaJs, logLevel, type Consumer, type Producer } from 'kafkajs';
+import { boundClass } from '../bound-class.ts';
 import type { Kafka, MessageConsumer, MessageHandler, OutgoingRecord, ProducerClient } from '../ports/kafka.ts';
 import { reach, type ServerAddress } from './reach.ts';
 
 export class RealKafka implements Kafka {
-  readonly #client: KafkaJs;
-  readonly #at: ServerAddress;
+  readonly Producer: new () => ProducerClient;
+  readonly Consumer: new (groupId: string) => MessageConsumer;
 
   constructor(brokers: string) {
-    this.#at = { server: 'Kafka', address: brokers, variable: 'KAFKA_BROKERS' };
-    this.#client = new KafkaJs({
+    const at = { server: 'Kafka', address: brokers, variable: 'KAFKA_BROKERS' };
+    const client = new KafkaJs({
       clientId: 'execution-platform',
       brokers: brokers.split(','),
       connectionTimeout: 3_000,
       logLevel: logLevel.NOTHING,
       retry: { retries: 1 },
     });
-  }
-
-  producer(): ProducerClient {
-    return new RealProducer(this.#client.producer({ allowAutoTopicCreation: true }), this.#at);
-  }
-
-  consumer(groupId: string): MessageConsumer {
-    return new RealConsumer(this.#client.consumer({ groupId, allowAutoTopicCreation: true }), this.#at);
+    this.Producer = boundClass(RealProducer, client, at);
+    this.Consumer = boundClass(RealConsumer, client, at);
   }
 }
 
@@ -31,8 +26,8 @@ class RealProducer implements ProducerClient {
   readonly #at: ServerAddress;
   readonly #underway = new Set<Promise<unknown>>();
 
-  constructor(producer: Producer, at: ServerAddress) {
-    this.#producer = producer;
+  constructor(client: KafkaJs, at: ServerAddress) {
+    this.#producer = client.producer({ allowAutoTopicCreation: true });
     this.#at = at;
   }
 
@@ -73,8 +68,8 @@ class RealConsumer implements MessageConsumer {
   readonly #consumer: Consumer;
   readonly #at: ServerAddress;
 
-  constructor(consumer: Consumer, at: ServerAddress) {
-    this.#consumer = consumer;
+  constructor(client: KafkaJs, at: ServerAddress, groupId: string) {
+    this.#consumer = client.consumer({ groupId, allowAutoTopicCreation: true });
     this.#at = at;
   }
 
