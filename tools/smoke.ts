@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createProject, type Project } from './smoke/project.ts';
 import { run } from './smoke/run.ts';
-import { problems, typedConfig } from './smoke/sources.ts';
+import { problems, typedConfig, untypedConfig } from './smoke/sources.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'lifecycle-smoke-'));
 const tarball = await pack();
@@ -14,7 +14,7 @@ const tarball = await pack();
 const trials: Record<string, { install: string[]; tries: ((project: Project) => Promise<void>)[] }> = {
   'ESLint 9.15, TypeScript 5.9': { install: ['eslint@9.15.0', '@typescript-eslint/parser@8', 'typescript@5.9'], tries: [lintsWithTypes] },
   'latest ESLint 9': { install: ['eslint@9', '@typescript-eslint/parser@8', 'typescript@6'], tries: [lintsWithTypes] },
-  'ESLint 10': { install: ['eslint@10', '@typescript-eslint/parser@8', 'typescript@6'], tries: [lintsWithTypes, helps, scans] },
+  'ESLint 10': { install: ['eslint@10', '@typescript-eslint/parser@8', 'typescript@6'], tries: [lintsWithTypes, saysThatTypesAreMissing, helps, scans] },
   'TypeScript 7 alone': { install: ['typescript@7'], tries: [helps, scans] },
 };
 
@@ -43,9 +43,16 @@ async function trial([name, { install, tries }]: [string, (typeof trials)[string
 async function lintsWithTypes(project: Project): Promise<void> {
   project.write('eslint.config.js', typedConfig);
   const { stdout, stderr, status } = await project.bin('eslint', ['--format', 'json', 'src']);
-  assert.equal(status, Math.sign(problems.length), `eslint ends with ${status}\n${stdout}${stderr}`);
+  assert.equal(status, 1, `eslint ends with ${status}\n${stdout}${stderr}`);
   const reported = (JSON.parse(stdout) as { messages: { ruleId: string }[] }[]).flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId));
   assert.deepEqual([...new Set(reported)].sort(), problems.map((rule) => `lifecycle/${rule}`).sort());
+}
+
+async function saysThatTypesAreMissing(project: Project): Promise<void> {
+  project.write('eslint.config.js', untypedConfig);
+  const { stdout, stderr, status } = await project.bin('eslint', ['src']);
+  assert.deepEqual({ status, stdout }, { status: 0, stdout: '' }, stderr);
+  assert.match(stderr, /^eslint-plugin-lifecycle: .*need type information.*\n$/);
 }
 
 async function helps(project: Project): Promise<void> {
@@ -56,6 +63,6 @@ async function helps(project: Project): Promise<void> {
 
 async function scans(project: Project): Promise<void> {
   const { stdout, stderr, status } = await project.bin('lifecycle', ['scan', 'src']);
-  assert.equal(status, Math.sign(problems.length), `lifecycle scan ends with ${status}\n${stdout}${stderr}`);
+  assert.equal(status, 1, `lifecycle scan ends with ${status}\n${stdout}${stderr}`);
   for (const rule of problems) assert.match(stdout, new RegExp(`lifecycle/${rule}\\b`));
 }

@@ -4,8 +4,10 @@ import lifecycle from 'eslint-plugin-lifecycle';
 export default [{ files: ['**/*.ts'], languageOptions: { parser, parserOptions: { projectService: true } } }, lifecycle.configs.recommended];
 `;
 
+export const untypedConfig = typedConfig.replace('parserOptions: { projectService: true }', '');
+
 /** Rules that have something to say about the sample sources. */
-export const problems: readonly string[] = [];
+export const problems: readonly string[] = ['no-start-in-constructor', 'no-floating-stop', 'require-disposal', 'require-dispose-method'];
 
 export const files: Readonly<Record<string, string>> = {
   'package.json': JSON.stringify({ name: 'smoke', private: true, type: 'module' }),
