@@ -4,6 +4,7 @@ import { inferredContract, serviceVerbs } from './contracts/infer.ts';
 import { acquiresSomething, releasesSomething } from './contracts/touches.ts';
 import { frameworkTeardowns, teardownVerbs } from './contracts/verbs.ts';
 import { constructionWorkOf } from './construction.ts';
+import { hasTeardown, obligationsOf } from './ownership/class-obligations.ts';
 import type { ClassStory, Verb } from './story.ts';
 import { hasBody, hasModifier, memberName } from './syntax.ts';
 import type { View } from './view.ts';
@@ -31,9 +32,16 @@ function storyOf(view: View, node: ts.ClassLikeDeclaration): ClassStory {
     get construction() {
       return (construction ??= constructionWorkOf(view, node));
     },
+    get obligations() {
+      return obligationsOf(view, node);
+    },
+    get hasTeardown() {
+      return hasTeardown(view, node);
+    },
     service: serviceOf(view, node, instance, members),
     teardown: teardownOf(view, node, members),
     disposable: members.has('Symbol.dispose') || members.has('Symbol.asyncDispose'),
+    isAbstractClass: hasModifier(view.ts, node, view.ts.SyntaxKind.AbstractKeyword),
     abstract: isPureAbstract(view, node, members),
   };
 }

@@ -1,3 +1,4 @@
 export type { Grade } from './grade.ts';
 export type { FileStories } from './stories.ts';
 export { stories } from './stories.ts';
+export { releaseText } from './resources.ts';

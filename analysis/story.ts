@@ -126,6 +126,19 @@ export interface ConstructionWork {
   grade: Grade;
 }
 
+/** Something that an instance has to release before it is done. */
+export interface ClassObligation {
+  kind: 'field' | 'discarded' | 'listener' | 'background task';
+  /** How the program calls it: `this.timer`, `setInterval()`, `bus.on('x')`. */
+  name: string;
+  /** Where it begins: the acquisition, the start, the registration. */
+  at: ts.Expression;
+  contract: Contract | undefined;
+  grade: Grade;
+  /** Whether the teardown releases it. */
+  released: boolean;
+}
+
 /** What a class begins while it is constructed, and how it is started and ended. */
 export interface ClassStory {
   node: ts.ClassLikeDeclaration;
@@ -133,12 +146,18 @@ export interface ClassStory {
   head: { start: number; end: number };
   name: string;
   construction: readonly ConstructionWork[];
+  /** What its instances acquire, start, attach and leave running. */
+  obligations: readonly ClassObligation[];
+  /** Whether any member ends it, inherited ones included. */
+  hasTeardown: boolean;
   /** The start verbs and stop verbs it has, inherited ones of the program included. */
   service: { starts: readonly string[]; stops: readonly Verb[]; declaresStop: boolean } | undefined;
   /** A close-like teardown that releases what the class acquired. */
   teardown: Verb | undefined;
   /** Whether a dispose symbol is declared or inherited. */
   disposable: boolean;
+  /** Whether the class is declared `abstract`, so that a subclass may end it. */
+  isAbstractClass: boolean;
   /** Whether every start and stop verb is abstract. */
   abstract: boolean;
 }

@@ -15,24 +15,64 @@ export function teardownMembers(view: View, owner: ts.ClassLikeDeclaration): rea
   });
 }
 
+/** What a class's teardown releases. */
+export interface TeardownReleases {
+  /** Fields, and members of fields as `field.member`. */
+  fields: Set<string>;
+  listeners: { receiver: string; event: string; all: boolean }[];
+}
+
 /** The fields (and members of fields, as `field.member`) that a class's teardown releases, through its own helpers too. */
 export function fieldsReleasedBy(view: View, owner: ts.ClassLikeDeclaration): ReadonlySet<string> {
-  return view.remember('fieldsReleasedBy', owner, () => {
-    const released = new Set<string>();
+  return releasesOfTeardown(view, owner).fields;
+}
+
+/** What a class's teardown releases, through its own helpers and those of the classes of the program that it extends. */
+export function releasesOfTeardown(view: View, owner: ts.ClassLikeDeclaration): TeardownReleases {
+  return view.remember('releasesOfTeardown', owner, () => {
+    const released: TeardownReleases = { fields: new Set(), listeners: [] };
     const seen = new Set<ts.Node>();
     for (const member of teardownMembers(view, owner)) collect(view, owner, member, released, seen);
+    const base = baseClassOf(view, owner);
+    if (base && base !== owner) {
+      const inherited = releasesOfTeardown(view, base);
+      for (const field of inherited.fields) released.fields.add(field);
+      released.listeners.push(...inherited.listeners);
+    }
     return released;
   });
 }
 
-function collect(view: View, owner: ts.ClassLikeDeclaration, member: ts.Node, released: Set<string>, seen: Set<ts.Node>): void {
+/** The class of the program that a class extends. */
+export function baseClassOf(view: View, owner: ts.ClassLikeDeclaration): ts.ClassLikeDeclaration | undefined {
+  const base = baseExpression(view, owner);
+  const declaration = base && view.types.symbolOf(base)?.valueDeclaration;
+  return declaration && view.ts.isClassLike(declaration) && !declaration.getSourceFile().isDeclarationFile ? declaration : undefined;
+}
+
+function baseExpression(view: View, owner: ts.ClassLikeDeclaration): ts.Expression | undefined {
+  return owner.heritageClauses?.find((clause) => clause.token === view.ts.SyntaxKind.ExtendsKeyword)?.types[0]?.expression;
+}
+
+/** Whether what a class extends, in the program or outside, can be ended. */
+export function inheritedTeardowns(view: View, owner: ts.ClassLikeDeclaration): boolean {
+  const base = baseExpression(view, owner);
+  if (!base) return false;
+  const names = new Set(view.types.membersOf(view.types.typeOf(owner)).map((member) => member.name));
+  const own = new Set(owner.members.map((member) => memberName(view.ts, member.name)));
+  return [...names].some((name) => !own.has(name) && (teardownVerbs.has(name) || frameworkNames.has(name)));
+}
+
+function collect(view: View, owner: ts.ClassLikeDeclaration, member: ts.Node, released: TeardownReleases, seen: Set<ts.Node>): void {
   if (seen.has(member)) return;
   seen.add(member);
   const aliases = new Map<string, string>();
   for (const node of allDescendants(view.ts, member)) {
     noteAlias(view, node, aliases);
     const path = releasedPath(view, node, aliases);
-    if (path !== undefined) released.add(path);
+    if (path !== undefined) released.fields.add(path);
+    const removal = removedListener(view, node);
+    if (removal) released.listeners.push(removal);
     const helper = ownHelper(view, owner, node);
     if (helper) collect(view, owner, helper, released, seen);
   }
@@ -97,6 +137,13 @@ function releasedPath(view: View, node: ts.Node, aliases: ReadonlyMap<string, st
   if (!typescript.isCallExpression(node)) return undefined;
   const released = releasedBy(view, node);
   return released && fieldPath(view, released.object, aliases);
+}
+
+/** `bus.off('x', this.onX)`, `bus.removeAllListeners()`. */
+function removedListener(view: View, node: ts.Node): TeardownReleases['listeners'][number] | undefined {
+  const method = methodCall(view.ts, node);
+  if (!method || !/^(off|removeListener|removeEventListener|removeAllListeners)$/.test(method.name)) return undefined;
+  return { receiver: method.object.getText(), event: method.call.arguments[0]?.getText() ?? '', all: method.name === 'removeAllListeners' };
 }
 
 function ownHelper(view: View, owner: ts.ClassLikeDeclaration, node: ts.Node): ts.Node | undefined {

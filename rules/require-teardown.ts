@@ -1,0 +1,43 @@
+import type { ClassStory } from '../analysis/story.ts';
+import type { Finding } from './finding.ts';
+import type { CommonOptions, Question } from './question.ts';
+import { reported } from './reported.ts';
+
+/** A class that owns obligations and has no teardown at all (rules.md, rule 10). */
+export const requireTeardown: Question = {
+  name: 'require-teardown',
+  description: 'require a teardown on classes that own something to release',
+  recommended: true,
+  hasSuggestions: false,
+  messages: {
+    missing: "'{{class}}' owns {{owned}} and nothing can end it; give it a teardown that releases them (migrate: fields-to-stack).",
+  },
+  defaultOptions: { report: 'certain' },
+  tests: 'off',
+  trigger: /\bclass\b/,
+  ask: (stories, options) => stories.classes.flatMap((one) => findingOf(one, options)),
+};
+
+function findingOf(owner: ClassStory, options: CommonOptions): Finding[] {
+  if (owner.abstract || owner.isAbstractClass || owner.hasTeardown) return [];
+  const owed = owner.obligations.filter((one) => reported(one.grade, options));
+  if (owed.length === 0) return [];
+  const { start, end } = owner.head;
+  return [
+    {
+      messageId: 'missing',
+      data: { class: owner.name, owned: namesOf(owed.map((one) => one.name)) },
+      start,
+      end,
+      grade: owed.some((one) => one.grade === 'certain') ? 'certain' : 'likely',
+      path: owed.map((one) => ({ start: one.at.getStart(), end: one.at.end, note: `'${one.name}' begins` })),
+      owner: owner.name,
+      migration: 'fields-to-stack',
+    },
+  ];
+}
+
+/** `'this.timer' and 'this.socket'`; each once. */
+function namesOf(names: readonly string[]): string {
+  return new Intl.ListFormat('en').format([...new Set(names)].map((name) => `'${name}'`));
+}
