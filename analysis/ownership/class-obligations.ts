@@ -51,13 +51,13 @@ function acquisitionIn(view: View, owner: ts.ClassLikeDeclaration, node: ts.Node
   const scope = enclosingFunction(view.ts, node);
   const place = placeOf(view, value, fresh.contract, scope);
   const live = fresh.begins !== 'start' || started !== undefined;
-  if (place.kind === 'discarded') return live && !fresh.contract.oneShot ? discarded(view, node, fresh) : undefined;
+  if (place.kind === 'discarded') return live && !fresh.contract.oneShot ? discarded(node, fresh) : undefined;
   if (place.kind === 'field') return inField(view, owner, node, fresh, place.name, live, released);
   if (place.kind !== 'variable' || !hasBody(scope)) return collectedIn(view, owner, node, fresh, value, live, released);
   return storedFromVariable(view, owner, node, fresh, { symbol: place.symbol, scope, live }, released);
 }
 
-function discarded(view: View, node: ts.Expression, fresh: Fresh): ClassObligation {
+function discarded(node: ts.Expression, fresh: Fresh): ClassObligation {
   const unreferenced = /\.unref\(\)/.test(node.parent.parent.getText());
   const grade: Grade = unreferenced || fresh.contract.kind === 'process' ? 'likely' : fresh.grade;
   return { kind: 'discarded', name: nameOf(node).replace(/\(.*$/s, '()'), at: node, contract: fresh.contract, grade: gradeOfKind(fresh.contract, grade), released: false };
