@@ -1,6 +1,6 @@
 import typescriptEslint from '@typescript-eslint/eslint-plugin';
 import parser from '@typescript-eslint/parser';
-import lifecycle from './index.ts';
+import lifecycle from './dist/index.js';
 
 export default [
   { ignores: ['**/node_modules', 'dist', 'coverage', 'examples', 'test/fixture', 'test/valid-code', 'test/contracts-typings', 'test/fixtures'] },

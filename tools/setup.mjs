@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const scan = ['dist/cli/main.js', 'scan', 'examples/execution-platform/before', '--preset', 'strict'];
+const scan = ['dist/cli/main.js', 'scan', 'examples/execution-platform/before', '--no-config', '--preset', 'strict'];
 
 run('npm', ['ci']);
 run('npm', ['run', 'build']);
