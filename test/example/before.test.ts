@@ -83,6 +83,7 @@ test('B6: when the third consumer fails to start, the first two run for ever', a
   const body = async (platform: MemoryPlatform): Promise<void> => {
     const bridge = new services.SseBridge(platform, new SchemaRegistry(new platform.Database()), new platform.Redis());
     await bridge.start();
+    await bridge.stop();
   };
   const run = await runAlone(body, await faultOf(runAlone(body), 'start', 'consumer(sse-bridge)', 3));
 

@@ -5,7 +5,7 @@ import { entryPoints } from './entry-points.ts';
 process.exitCode = await main(process.argv[2] ?? '');
 
 async function main(name: string): Promise<number> {
-  if (isEntryPoint(name)) return entryPoints[name](platformFromEnvironment(process.env));
+  if (isEntryPoint(name)) return entryPoints[name](await platformFromEnvironment(process.env));
   console.error(`Which entry point? One of: ${Object.keys(entryPoints).join(', ')}.`);
   return 2;
 }

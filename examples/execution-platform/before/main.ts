@@ -9,7 +9,7 @@ else refuse(`Which entry point? One of: ${Object.keys(entryPoints).join(', ')}.`
 
 async function runNamed(entryPoint: keyof typeof entryPoints): Promise<void> {
   try {
-    await entryPoints[entryPoint](platformFromEnvironment(process.env));
+    await entryPoints[entryPoint](await platformFromEnvironment(process.env));
   } catch (error) {
     if (!(error instanceof ServerMissingError)) throw error;
     refuse(error.message, 1);

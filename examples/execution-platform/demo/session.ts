@@ -19,9 +19,10 @@ const scripts = { one: 'print(1)', two: 'print(2)', three: 'fail()', four: 'prin
 export async function runSession(variant: Variant, environment: Environment, say: (line: string) => void): Promise<Session> {
   const probe = new Probe();
   using _classes = instrument(probe, variant.classes);
-  using _timers = new TimerWatch(probe);
+  using timers = new TimerWatch(probe);
+  timers.start();
   const memory = memoryPlatformFor(environment, probe);
-  const platform = platformFromEnvironment(environment, memory);
+  const platform = await platformFromEnvironment(environment, memory);
   const running = Object.entries(variant.entryPoints).map(([name, entry]) => probe.entry(name, () => entry(platform)));
   const failed = Promise.race(running.map((entry) => entry.then(() => new Promise<never>(() => {}))));
   await Promise.race([failed, useIt(probe, memory.servers, say)]);

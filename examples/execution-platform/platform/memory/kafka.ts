@@ -53,6 +53,12 @@ export class MemoryKafka implements Kafka {
     return range(partitionCount).flatMap((partition) => this.#partition(topic, partition));
   }
 
+  /** How many messages of a topic a group has not come to. */
+  waiting(groupId: string, topic: string): number {
+    const counts = range(partitionCount).map((partition) => this.#partition(topic, partition).length - (this.#offsets.get(`${groupId}/${topic}/${partition}`) ?? 0));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
   #assigned(member: MemoryConsumer): [topic: string, partition: number][] {
     return member.topics.flatMap((topic) => {
       const sharing = this.#membersOf(member.groupId).filter((other) => other.topics.includes(topic));

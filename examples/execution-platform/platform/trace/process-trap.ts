@@ -22,12 +22,22 @@ export class ProcessTrap implements Disposable {
 
   constructor(onEnd: (code: number) => void) {
     this.#onEnd = onEnd;
+  }
+
+  start(): void {
     for (const event of events) process.removeAllListeners(event);
     process.on('unhandledRejection', (reason) => {
       if (!(reason instanceof ProcessEnded)) this.#onEnd(1);
     });
     process.exit = ((code?: number) => this.#end(code ?? Number(process.exitCode ?? 0))) as typeof process.exit;
     process.exitCode = undefined;
+  }
+
+  stop(): void {
+    for (const event of events) process.removeAllListeners(event);
+    for (const [event, listeners] of this.#former) for (const listener of listeners) process.on(event, listener);
+    process.exit = this.#exit;
+    process.exitCode = this.#exitCode;
   }
 
   /** Signal listeners that the run has not removed. */
@@ -40,10 +50,7 @@ export class ProcessTrap implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    for (const event of events) process.removeAllListeners(event);
-    for (const [event, listeners] of this.#former) for (const listener of listeners) process.on(event, listener);
-    process.exit = this.#exit;
-    process.exitCode = this.#exitCode;
+    this.stop();
   }
 
   #end(code: number): never {

@@ -52,10 +52,12 @@ export async function runTraced(scenario: Scenario): Promise<TracedRun> {
   const run: Pick<TracedRun, 'outcome' | 'result' | 'error' | 'exitCode'> = { outcome: 'waiting', result: undefined, error: undefined, exitCode: undefined };
   using _classes = instrument(probe, scenario.classes);
   using timers = new TimerWatch(probe, { frozen: true });
+  timers.start();
   using trap = new ProcessTrap((code) => {
     if (run.outcome === 'waiting') Object.assign(run, { outcome: 'exited', exitCode: code });
     probe.trace.record(lane, 'exit');
   });
+  trap.start();
   const platform = new MemoryPlatform(probe, scenario.settings);
   const settle = (outcome: 'returned' | 'failed', detail: object): void => {
     if (run.outcome === 'waiting') Object.assign(run, { outcome, ...detail });

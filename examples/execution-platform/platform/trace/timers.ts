@@ -23,15 +23,22 @@ export class TimerWatch implements Disposable {
   constructor(probe: Probe, { frozen = false }: TimerWatchOptions = {}) {
     this.#probe = probe;
     this.#frozen = frozen;
+  }
+
+  start(): void {
     globalThis.setInterval = this.#setInterval as typeof setInterval;
     globalThis.clearInterval = this.#clearInterval as typeof clearInterval;
     globalThis.setTimeout = Object.assign(this.#setTimeout, setTimeout) as unknown as typeof setTimeout;
     globalThis.clearTimeout = this.#clearTimeout as typeof clearTimeout;
   }
 
-  [Symbol.dispose](): void {
+  stop(): void {
     Object.assign(globalThis, this.#original);
     for (const handle of [...this.#intervals, ...this.pending.keys()]) this.#original.clearTimeout(handle as NodeJS.Timeout);
+  }
+
+  [Symbol.dispose](): void {
+    this.stop();
   }
 
   /** Fires the one-shot timers that were set to this many milliseconds. */
