@@ -1,4 +1,9 @@
+import type { Settings } from '../settings.ts';
+import type { Acquisition, CallName, Contract, Evidence, OptionCondition, Release, Start } from './contract.ts';
 import { problemsOf, type Schema } from './schema.ts';
+
+/** A schema for every key of a type, also of the members of a union: a key that is new in the format must be validated too. */
+type KeysOf<T> = Readonly<Record<T extends T ? keyof T : never, Schema>>;
 
 const text: Schema = { is: 'text' };
 const texts: Schema = { is: 'list', of: text };
@@ -15,74 +20,72 @@ const object = (keys: Readonly<Record<string, Schema>>, required: readonly strin
 });
 
 const nameKeys = { from: choice('package', 'lib', 'file'), name: text, package: text, path: text };
+const callNameKeys: KeysOf<CallName> = { ...nameKeys, member: text };
 const name = object(nameKeys, ['from', 'name']);
-const callName = object({ ...nameKeys, member: text }, ['from', 'name']);
+const callName = object(callNameKeys, ['from', 'name']);
 
 const begins = choice('eager', 'lazy', 'start');
 const completion = choice('sync', 'promise', 'callback', 'event', 'split');
 const equivalence = choice('exact', 'guarded', 'lossy', 'fire-and-forget');
 const failure = choice('throws', 'rejects', 'hangs');
 
-const optionCondition = object(
-  { argument: position, property: text, equals: { is: 'literal' }, begins: choice('eager', 'lazy', 'start', 'never'), likely: flag },
-  ['property', 'equals', 'begins'],
-);
+const optionKeys: KeysOf<OptionCondition> = { argument: position, property: text, equals: { is: 'literal' }, begins: choice('eager', 'lazy', 'start', 'never'), likely: flag };
+const optionCondition = object(optionKeys, ['property', 'equals', 'begins']);
 
-const acquisition = object({ by: choice('new', 'call'), of: callName, begins, options: list(optionCondition), fallible: flag }, ['by', 'begins']);
+const acquisitionKeys: KeysOf<Acquisition> = { by: choice('new', 'call'), of: callName, begins, options: list(optionCondition), fallible: flag, observable: flag };
+const acquisition = object(acquisitionKeys, ['by', 'begins']);
 
-const start = object({ method: text, completion, runLoop: flag, queues: flag, restartable: flag }, ['method', 'completion']);
+const startKeys: KeysOf<Start> = { method: text, completion, runLoop: flag, queues: flag, restartable: flag };
+const start = object(startKeys, ['method', 'completion']);
 
-const release = object(
-  {
-    method: text,
-    call: callName,
-    argument: position,
-    self: flag,
-    completion,
-    event: text,
-    promiseForm: text,
-    again: failure,
-    beforeStart: failure,
-    abrupt: flag,
-  },
-  ['completion'],
-  [['method'], ['call', 'argument'], ['self']],
-);
+const releaseKeys: KeysOf<Release> = {
+  method: text,
+  call: callName,
+  argument: position,
+  self: flag,
+  completion,
+  event: text,
+  promiseForm: text,
+  again: failure,
+  beforeStart: failure,
+  abrupt: flag,
+};
+const release = object(releaseKeys, ['completion'], [['method'], ['call', 'argument'], ['self']]);
 
-const evidence = object({ grade: choice('measured', 'read', 'documented'), version: text, source: text }, ['grade', 'version']);
+const evidenceKeys: KeysOf<Evidence> = { grade: choice('measured', 'read', 'documented'), version: text, source: text };
+const evidence = object(evidenceKeys, ['grade', 'version']);
 
 /** The format of `Contract`. Evidence is asked of the catalogue only. */
-const contract = object(
-  {
-    type: name,
-    alsoNamed: texts,
-    alsoFrom: texts,
-    opaque: flag,
-    oneShot: flag,
-    kind: choice(
-      'server', 'client', 'connection', 'pool', 'producer', 'consumer', 'worker', 'process', 'timer', 'watcher',
-      'subscription', 'listener', 'handle', 'stream', 'service', 'application', 'container', 'lock', 'observer', 'task',
-    ),
-    acquire: list(acquisition),
-    start: list(start),
-    release: { is: 'list', of: release, atLeastOne: true },
-    dispose: object({ sync: equivalence, async: equivalence }, []),
-    untypedDispose: flag,
-    endsBy: object({ events: texts, methods: texts }, []),
-    fluent: texts,
-    losesDataOnExit: flag,
-    flush: texts,
-    borrowsArgumentWhen: list(optionCondition),
-    notes: texts,
-    evidence: list(evidence),
-  },
-  ['type', 'kind', 'acquire', 'release'],
-);
+const contractKeys: KeysOf<Contract> = {
+  type: name,
+  alsoNamed: texts,
+  alsoFrom: texts,
+  opaque: flag,
+  oneShot: flag,
+  kind: choice(
+    'server', 'client', 'connection', 'pool', 'producer', 'consumer', 'worker', 'process', 'timer', 'watcher',
+    'subscription', 'listener', 'handle', 'stream', 'service', 'application', 'container', 'lock', 'observer', 'task',
+  ),
+  acquire: list(acquisition),
+  start: list(start),
+  release: { is: 'list', of: release, atLeastOne: true },
+  dispose: object({ sync: equivalence, async: equivalence }, []),
+  untypedDispose: flag,
+  endsBy: object({ events: texts, methods: texts }, []),
+  fluent: texts,
+  losesDataOnExit: flag,
+  flush: texts,
+  borrowsArgumentWhen: list(optionCondition),
+  notes: texts,
+  evidence: list(evidence),
+};
+const contract = object(contractKeys, ['type', 'kind', 'acquire', 'release']);
 
 const sink = object({ ...nameKeys, member: text, takes: choice('all', 'callback', position) }, ['from', 'name']);
 const verbPair = object({ start: text, stop: choice(text, texts) }, ['start', 'stop']);
 
-const settings = object({ contracts: list(contract), ignore: list(name), sinks: list(sink), providers: list(callName), verbs: list(verbPair) }, []);
+const settingsKeys: KeysOf<Settings> = { contracts: list(contract), ignore: list(name), sinks: list(sink), providers: list(callName), verbs: list(verbPair) };
+const settings = object(settingsKeys, []);
 
 /** What is wrong with `settings.lifecycle`: one sentence for each problem. */
 export function problemsOfSettings(value: unknown, path = 'settings.lifecycle'): string[] {

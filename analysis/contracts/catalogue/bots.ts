@@ -1,5 +1,5 @@
 import type { Family } from '../contract.ts';
-import { atOnce, built, documented, inPackage, made, promised, read } from './naming.ts';
+import { atOnce, built, documented, inPackage, made, probed, promised, read } from './naming.ts';
 
 const discord = inPackage('discord.js');
 const slackBolt = inPackage('@slack/bolt');
@@ -14,7 +14,7 @@ export const bots: Family = {
       start: [{ method: 'login', completion: 'promise', queues: true, restartable: true }],
       release: [promised('destroy')],
       dispose: { async: 'exact' },
-      evidence: [read('discord.js 14.28')],
+      evidence: [probed('discord.js 14.28'), read('discord.js 14.28')],
     },
     {
       type: discord('WebhookClient'),
@@ -30,7 +30,7 @@ export const bots: Family = {
       acquire: [built('start')],
       start: [{ method: 'launch', completion: 'promise', runLoop: true, restartable: true }],
       release: [atOnce('stop', { beforeStart: 'throws', again: 'throws' })],
-      evidence: [read('telegraf 4.16', 'typings'), documented('telegraf 4', 'https://telegraf.js.org/classes/Telegraf-1.html')],
+      evidence: [probed('telegraf 4.16'), read('telegraf 4.16', 'typings'), documented('telegraf 4', 'https://telegraf.js.org/classes/Telegraf-1.html')],
     },
     {
       type: inPackage('grammy')('Bot'),
@@ -38,7 +38,7 @@ export const bots: Family = {
       acquire: [built('start')],
       start: [{ method: 'start', completion: 'promise', runLoop: true, restartable: true }],
       release: [promised('stop')],
-      evidence: [read('grammy 1.46', 'typings'), documented('grammy 1', 'https://grammy.dev/advanced/reliability#graceful-shutdown')],
+      evidence: [probed('grammy 1.46'), read('grammy 1.46', 'typings'), documented('grammy 1', 'https://grammy.dev/advanced/reliability#graceful-shutdown')],
     },
     {
       type: slackBolt('App'),
@@ -87,7 +87,7 @@ export const bots: Family = {
       acquire: [built('start')],
       start: [{ method: 'connect', completion: 'promise', restartable: true }],
       release: [promised('disconnect', { beforeStart: 'rejects', again: 'rejects' })],
-      evidence: [read('tmi.js 1.8', 'typings'), documented('tmi.js 1', 'https://tmijs.com/#guide-disconnect')],
+      evidence: [probed('tmi.js 1.8'), read('tmi.js 1.8', 'typings'), documented('tmi.js 1', 'https://tmijs.com/#guide-disconnect')],
     },
   ],
   nonResources: [

@@ -1,5 +1,5 @@
 import type { Family } from '../contract.ts';
-import { atOnce, calledBack, built, documented, inPackage, made, measured, promised, read } from './naming.ts';
+import { atOnce, calledBack, built, documented, inPackage, made, measured, probed, promised, read } from './naming.ts';
 
 const vite = inPackage('vite');
 const webpack = inPackage('webpack');
@@ -33,7 +33,7 @@ export const buildTools: Family = {
       acquire: [made(webpack('webpack'), 'lazy')],
       release: [calledBack('close')],
       notes: ['close() writes the persistent cache.'],
-      evidence: [read('webpack 5.112', 'typings'), documented('webpack 5', 'https://webpack.js.org/api/node/#close')],
+      evidence: [probed('webpack 5.112'), read('webpack 5.112', 'typings'), documented('webpack 5', 'https://webpack.js.org/api/node/#close')],
     },
     {
       type: webpack('Watching'),
@@ -120,7 +120,7 @@ export const buildTools: Family = {
       acquire: [built('start')],
       start: [{ method: 'watch', completion: 'sync', restartable: true }],
       release: [atOnce('close')],
-      evidence: [read('watchpack 2.6', 'typings'), documented('watchpack 2', 'https://github.com/webpack/watchpack#api')],
+      evidence: [probed('watchpack 2.6'), read('watchpack 2.6', 'typings'), documented('watchpack 2', 'https://github.com/webpack/watchpack#api')],
     },
   ],
 };

@@ -1,5 +1,5 @@
 import type { Family } from '../contract.ts';
-import { atOnce, built, calledBack, documented, inPackage, made, promised, read } from './naming.ts';
+import { atOnce, built, calledBack, documented, inPackage, made, probed, promised, read } from './naming.ts';
 
 const neo4j = inPackage('neo4j-driver');
 const neo4jCore = inPackage('neo4j-driver-core');
@@ -23,7 +23,7 @@ export const databases: Family = {
       acquire: [made(neo4j('driver'), 'lazy')],
       release: [promised('close')],
       dispose: { async: 'exact' },
-      evidence: neo4jSource,
+      evidence: [probed('neo4j-driver 6.3'), ...neo4jSource],
     },
     {
       type: neo4jCore('Session'),
@@ -41,7 +41,7 @@ export const databases: Family = {
       acquire: [made(clickhouse('createClient'), 'lazy')],
       release: [promised('close')],
       dispose: { async: 'exact' },
-      evidence: [read('@clickhouse/client 1.23', 'typings'), documented('@clickhouse/client 1', 'https://clickhouse.com/docs/integrations/javascript')],
+      evidence: [probed('@clickhouse/client 1.23'), read('@clickhouse/client 1.23', 'typings'), documented('@clickhouse/client 1', 'https://clickhouse.com/docs/integrations/javascript')],
     },
     {
       type: tedious('Connection'),
@@ -58,7 +58,7 @@ export const databases: Family = {
       start: [{ method: 'connect', completion: 'promise', restartable: true }],
       release: [promised('close'), calledBack('close')],
       fluent: ['connect'],
-      evidence: [read('mssql 12.7', 'typings'), documented('mssql 12', 'https://www.npmjs.com/package/mssql#connections')],
+      evidence: [probed('mssql 12.7'), read('mssql 12.7', 'typings'), documented('mssql 12', 'https://www.npmjs.com/package/mssql#connections')],
     },
     {
       type: cassandra('Client'),
@@ -66,21 +66,22 @@ export const databases: Family = {
       acquire: [built('lazy')],
       start: [{ method: 'connect', completion: 'promise', queues: true }],
       release: [promised('shutdown'), calledBack('shutdown')],
-      evidence: [read('cassandra-driver 4.10')],
+      evidence: [probed('cassandra-driver 4.10'), read('cassandra-driver 4.10')],
     },
     {
       type: elastic('Client'),
       kind: 'client',
       acquire: [built('lazy')],
       release: [promised('close')],
-      evidence: [read('@elastic/elasticsearch 9.4')],
+      evidence: [probed('@elastic/elasticsearch 9.4'), read('@elastic/elasticsearch 9.4')],
     },
     {
       type: opensearch('Client'),
       kind: 'client',
       acquire: [built('lazy')],
-      release: [promised('close'), calledBack('close')],
-      evidence: [read('@opensearch-project/opensearch 3.9', 'typings'), documented('opensearch 3', 'https://docs.opensearch.org/latest/clients/javascript/index/')],
+      release: [promised('close', { again: 'hangs' }), calledBack('close', { again: 'hangs' })],
+      notes: ['A second close() never calls back: there is no connection left to close.'],
+      evidence: [probed('@opensearch-project/opensearch 3.9'), read('@opensearch-project/opensearch 3.9', 'typings'), documented('opensearch 3', 'https://docs.opensearch.org/latest/clients/javascript/index/')],
     },
     {
       type: memjs('Client'),

@@ -1,5 +1,5 @@
 import type { Family } from '../contract.ts';
-import { atOnce, built, calledBack, documented, inPackage, made, promised, read } from './naming.ts';
+import { atOnce, built, calledBack, documented, inPackage, made, probed, promised, read } from './naming.ts';
 
 const tmp = inPackage('tmp');
 const tmpPromise = inPackage('tmp-promise');
@@ -24,15 +24,15 @@ export const devicesAndFiles: Family = {
       acquire: [made(tmp('fileSync'), 'eager'), made(tmp('dirSync'), 'eager')],
       release: [atOnce('removeCallback')],
       notes: ['setGracefulCleanup() removes what is left at exit.'],
-      evidence: [read('tmp 0.2', 'typings'), documented('tmp 0.2', 'https://github.com/raszi/node-tmp')],
+      evidence: [probed('tmp 0.2'), read('tmp 0.2', 'typings'), documented('tmp 0.2', 'https://github.com/raszi/node-tmp')],
     },
     {
       type: tmpPromise('FileResult'),
       alsoNamed: ['DirectoryResult'],
       kind: 'handle',
       acquire: [made(tmpPromise('file'), 'eager'), made(tmpPromise('dir'), 'eager')],
-      release: [promised('cleanup')],
-      evidence: [read('tmp-promise 3.0', 'typings'), documented('tmp-promise 3', 'https://github.com/benjamingr/tmp-promise')],
+      release: [promised('cleanup', { again: 'hangs' })],
+      evidence: [probed('tmp-promise 3.0'), read('tmp-promise 3.0', 'typings'), documented('tmp-promise 3', 'https://github.com/benjamingr/tmp-promise')],
     },
     {
       type: inPackage('node-pty')('IPty'),
@@ -66,7 +66,7 @@ export const devicesAndFiles: Family = {
       kind: 'service',
       acquire: [built('eager')],
       release: [atOnce('destroy')],
-      evidence: [read('bonjour-service 1.4', 'typings'), documented('bonjour-service 1', 'https://github.com/onlxltd/bonjour-service')],
+      evidence: [probed('bonjour-service 1.4'), read('bonjour-service 1.4', 'typings'), documented('bonjour-service 1', 'https://github.com/onlxltd/bonjour-service')],
     },
     {
       type: inPackage('bonjour-service')('Browser'),
@@ -81,8 +81,8 @@ export const devicesAndFiles: Family = {
       kind: 'service',
       acquire: [built('start')],
       start: [{ method: 'start', completion: 'promise', restartable: true }],
-      release: [promised('stop')],
-      evidence: [read('zigbee-herdsman 4.5', 'typings'), documented('zigbee-herdsman 4', 'https://github.com/Koenkk/zigbee-herdsman')],
+      release: [promised('stop', { beforeStart: 'rejects' })],
+      evidence: [probed('zigbee-herdsman 4.5'), read('zigbee-herdsman 4.5', 'typings'), documented('zigbee-herdsman 4', 'https://github.com/Koenkk/zigbee-herdsman')],
     },
   ],
 };

@@ -1,5 +1,5 @@
 import type { Acquisition, CallName, Contract, Family } from '../contract.ts';
-import { atOnce, built, documented, inPackage, made, promised, read } from './naming.ts';
+import { atOnce, built, documented, inPackage, made, probed, promised, read } from './naming.ts';
 
 const vscode = inPackage('vscode');
 const client = inPackage('vscode-languageclient');
@@ -10,7 +10,7 @@ const xterm = inPackage('@xterm/xterm');
 const monaco = inPackage('monaco-editor');
 
 const api = [read('@types/vscode 1.140', 'typings'), documented('vscode 1', 'https://code.visualstudio.com/api/references/vscode-api')];
-const luminoSource = [read('@lumino/disposable 2.1')];
+const luminoSource = [probed('@lumino/disposable 2.1'), read('@lumino/disposable 2.1')];
 const theiaSource = documented('@theia/core 1', 'https://github.com/eclipse-theia/theia/blob/master/packages/core/src/common/disposable.ts');
 const vscodeSource = documented('vscode main', 'https://github.com/microsoft/vscode/blob/main/src/vs/base/common/lifecycle.ts');
 

@@ -1,5 +1,5 @@
 import type { Family } from '../contract.ts';
-import { atOnce, built, documented, inPackage, made, promised, read } from './naming.ts';
+import { atOnce, built, documented, inPackage, made, probed, promised, read } from './naming.ts';
 
 const betterSqlite = inPackage('better-sqlite3');
 const libsql = inPackage('@libsql/client');
@@ -33,7 +33,7 @@ export const embeddedDatabases: Family = {
       release: [promised('close')],
       dispose: { async: 'exact' },
       notes: ['The constructor opens it in the next turn; operations are queued until then.'],
-      evidence: [read('classic-level 3.0'), documented('abstract-level 3', 'https://github.com/Level/abstract-level#dbclose')],
+      evidence: [probed('classic-level 3.0'), read('classic-level 3.0'), documented('abstract-level 3', 'https://github.com/Level/abstract-level#dbclose')],
     },
     {
       type: abstractLevel('AbstractIterator'),

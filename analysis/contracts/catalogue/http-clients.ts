@@ -1,5 +1,5 @@
 import type { Contract, Family } from '../contract.ts';
-import { atOnce, built, calledBack, documented, inPackage, measured, promised, read } from './naming.ts';
+import { atOnce, built, calledBack, documented, inPackage, measured, probed, promised, read } from './naming.ts';
 
 const undici = inPackage('undici');
 const smithy = inPackage('@smithy/node-http-handler');
@@ -27,7 +27,7 @@ export const httpClients: Family = {
       acquire: [],
       release: [atOnce('destroy')],
       notes: ['Making one is no obligation: idle sockets close by themselves.', 'Every client of @aws-sdk extends the same base with the same destroy().'],
-      evidence: [read('@aws-sdk/client-s3 3.1169', 'typings'), documented('@aws-sdk 3', 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/client/s3/')],
+      evidence: [probed('@aws-sdk/client-s3 3.1169'), read('@aws-sdk/client-s3 3.1169', 'typings'), documented('@aws-sdk 3', 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/client/s3/')],
     },
     {
       type: smithy('NodeHttpHandler'),

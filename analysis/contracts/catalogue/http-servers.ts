@@ -1,5 +1,5 @@
 import type { Family } from '../contract.ts';
-import { built, calledBack, documented, inPackage, made, measured, promised, read } from './naming.ts';
+import { built, calledBack, documented, inPackage, made, measured, probed, promised, read } from './naming.ts';
 
 const hapi = inPackage('@hapi/hapi');
 const common = inPackage('@nestjs/common');
@@ -25,7 +25,7 @@ export const httpServers: Family = {
         { method: 'initialize', completion: 'promise', restartable: true },
       ],
       release: [promised('stop')],
-      evidence: [read('@hapi/hapi 21.4', 'typings'), documented('@hapi/hapi 21', 'https://hapi.dev/api/#-await-serverstopoptions')],
+      evidence: [probed('@hapi/hapi 21.4'), read('@hapi/hapi 21.4', 'typings'), documented('@hapi/hapi 21', 'https://hapi.dev/api/#-await-serverstopoptions')],
     },
     {
       type: common('INestApplication'),

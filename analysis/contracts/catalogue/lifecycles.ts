@@ -1,5 +1,5 @@
 import type { Family, Sink } from '../contract.ts';
-import { atOnce, documented, inPackage, lib, made, measured, promised, read } from './naming.ts';
+import { atOnce, documented, inPackage, lib, made, measured, probed, promised, read } from './naming.ts';
 
 const angular = inPackage('@angular/core');
 const awilix = inPackage('awilix');
@@ -36,7 +36,7 @@ export const lifecycles: Family = {
       kind: 'handle',
       acquire: [made(inPackage('http-terminator')('createHttpTerminator'), 'lazy')],
       release: [promised('terminate')],
-      evidence: [read('http-terminator 3.2')],
+      evidence: [probed('http-terminator 3.2'), read('http-terminator 3.2')],
     },
     {
       type: inPackage('lightship')('Lightship'),

@@ -1,5 +1,5 @@
 import type { Family } from '../contract.ts';
-import { atOnce, built, calledBack, documented, inPackage, made, promised, read } from './naming.ts';
+import { atOnce, built, calledBack, documented, inPackage, made, probed, promised, read } from './naming.ts';
 
 const amqplib = inPackage('amqplib');
 const manager = inPackage('amqp-connection-manager');
@@ -73,9 +73,9 @@ export const messaging: Family = {
       kind: 'client',
       acquire: [made(mqtt('connect'), 'eager'), made(mqtt('connectAsync'), 'eager'), built('eager', [{ property: 'manualConnect', equals: true, begins: 'start' }])],
       start: [{ method: 'connect', completion: 'sync' }],
-      release: [promised('endAsync'), calledBack('end')],
+      release: [promised('endAsync', { beforeStart: 'rejects' }), calledBack('end')],
       fluent: ['connect', 'end', 'on', 'once', 'subscribe', 'unsubscribe', 'publish'],
-      evidence: [read('mqtt 5.16')],
+      evidence: [probed('mqtt 5.16'), read('mqtt 5.16')],
     },
     {
       type: stomp('Client'),
@@ -83,7 +83,7 @@ export const messaging: Family = {
       acquire: [built('start')],
       start: [{ method: 'activate', completion: 'sync', restartable: true }],
       release: [promised('deactivate')],
-      evidence: [read('@stomp/stompjs 7.5', 'typings'), documented('@stomp/stompjs 7', 'https://stomp-js.github.io/api-docs/latest/classes/Client.html')],
+      evidence: [probed('@stomp/stompjs 7.5'), read('@stomp/stompjs 7.5', 'typings'), documented('@stomp/stompjs 7', 'https://stomp-js.github.io/api-docs/latest/classes/Client.html')],
     },
     {
       type: stomp('StompSubscription'),
@@ -120,7 +120,7 @@ export const messaging: Family = {
       kind: 'client',
       acquire: [built('lazy')],
       release: [promised('close')],
-      evidence: azure('@azure/service-bus 7.9'),
+      evidence: [probed('@azure/service-bus 7.9'), ...azure('@azure/service-bus 7.9')],
     },
     {
       type: serviceBus('ServiceBusReceiver'),
@@ -141,7 +141,7 @@ export const messaging: Family = {
       kind: 'producer',
       acquire: [built('lazy')],
       release: [promised('close')],
-      evidence: [read('@azure/event-hubs 6.0', 'typings'), documented('@azure/event-hubs 6', 'https://learn.microsoft.com/javascript/api/overview/azure/event-hubs-readme')],
+      evidence: [probed('@azure/event-hubs 6.0'), read('@azure/event-hubs 6.0', 'typings'), documented('@azure/event-hubs 6', 'https://learn.microsoft.com/javascript/api/overview/azure/event-hubs-readme')],
     },
     {
       type: eventHubs('EventHubBufferedProducerClient'),

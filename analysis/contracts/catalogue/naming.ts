@@ -41,3 +41,6 @@ export const atOnce = (method: string, details: Details = {}): Release => ({ met
 
 /** A release that calls back. */
 export const calledBack = (method: string, details: Details = {}): Release => ({ method, completion: 'callback', ...details });
+
+/** Run by `npm run contracts:check`: what a second release, a release before the start, and a disposal do. */
+export const probed = (version: string): Evidence => measured(version, 'probe');

@@ -1,5 +1,5 @@
 import type { Family } from '../contract.ts';
-import { atOnce, built, documented, inPackage, made, promised, read } from './naming.ts';
+import { atOnce, built, documented, inPackage, made, probed, promised, read } from './naming.ts';
 
 const kubernetes = inPackage('@kubernetes/client-node');
 const mailer = inPackage('nodemailer');
@@ -13,16 +13,16 @@ export const networkClients: Family = {
       acquire: [made(mailer('createTransport'), 'start', [{ property: 'pool', equals: true, begins: 'lazy' }])],
       release: [atOnce('close')],
       notes: ['Without { pool: true } every message opens and closes a connection of its own.'],
-      evidence: [read('nodemailer 10.6', 'typings'), documented('nodemailer 7', 'https://nodemailer.com/smtp/pooled')],
+      evidence: [probed('nodemailer 10.6'), read('nodemailer 10.6', 'typings'), documented('nodemailer 7', 'https://nodemailer.com/smtp/pooled')],
     },
     {
       type: inPackage('imapflow')('ImapFlow'),
       kind: 'connection',
       acquire: [built('start')],
       start: [{ method: 'connect', completion: 'promise' }],
-      release: [promised('logout'), atOnce('close', { abrupt: true })],
+      release: [promised('logout', { beforeStart: 'rejects' }), atOnce('close', { abrupt: true })],
       dispose: { async: 'exact' },
-      evidence: [read('imapflow 2.10', 'typings'), documented('imapflow 1', 'https://imapflow.com/docs/api/imapflow-client')],
+      evidence: [probed('imapflow 2.10'), read('imapflow 2.10', 'typings'), documented('imapflow 1', 'https://imapflow.com/docs/api/imapflow-client')],
     },
     {
       type: inPackage('ssh2')('Client'),
@@ -32,7 +32,7 @@ export const networkClients: Family = {
       release: [{ method: 'end', completion: 'event', event: 'close' }, { method: 'destroy', completion: 'event', event: 'close', abrupt: true }],
       endsBy: { events: ['close'] },
       fluent: ['connect', 'end', 'destroy', 'on', 'once'],
-      evidence: [read('ssh2 1.17', 'typings'), documented('ssh2 1', 'https://github.com/mscdex/ssh2#client-methods')],
+      evidence: [probed('ssh2 1.17'), read('ssh2 1.17', 'typings'), documented('ssh2 1', 'https://github.com/mscdex/ssh2#client-methods')],
     },
     {
       type: inPackage('basic-ftp')('Client'),
@@ -43,7 +43,7 @@ export const networkClients: Family = {
         { method: 'connect', completion: 'promise', restartable: true },
       ],
       release: [atOnce('close')],
-      evidence: [read('basic-ftp 6.2', 'typings'), documented('basic-ftp 5', 'https://github.com/patrickjuchli/basic-ftp#client-api')],
+      evidence: [probed('basic-ftp 6.2'), read('basic-ftp 6.2', 'typings'), documented('basic-ftp 5', 'https://github.com/patrickjuchli/basic-ftp#client-api')],
     },
     {
       type: kubernetes('Watch'),
@@ -86,7 +86,7 @@ export const networkClients: Family = {
       acquire: [made(inPackage('libp2p')('createLibp2p'), 'eager', [{ property: 'start', equals: false, begins: 'start' }])],
       start: [{ method: 'start', completion: 'promise', restartable: true }],
       release: [promised('stop')],
-      evidence: [read('libp2p 3.3', 'typings'), documented('libp2p 2', 'https://libp2p.github.io/js-libp2p/functions/libp2p.createLibp2p.html')],
+      evidence: [probed('libp2p 3.3'), read('libp2p 3.3', 'typings'), documented('libp2p 2', 'https://libp2p.github.io/js-libp2p/functions/libp2p.createLibp2p.html')],
     },
   ],
 };

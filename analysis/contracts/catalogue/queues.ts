@@ -1,5 +1,5 @@
 import type { Family } from '../contract.ts';
-import { atOnce, built, documented, inPackage, made, promised, read } from './naming.ts';
+import { atOnce, built, documented, inPackage, made, probed, promised, read } from './naming.ts';
 
 const bull = inPackage('bull');
 const boss = inPackage('pg-boss');
@@ -25,7 +25,7 @@ export const queues: Family = {
       start: [{ method: 'start', completion: 'promise', restartable: true }],
       release: [promised('stop')],
       fluent: ['start'],
-      evidence: [read('pg-boss 10.4')],
+      evidence: [probed('pg-boss 10.4'), read('pg-boss 10.4')],
     },
     {
       type: graphile('Runner'),
@@ -57,7 +57,7 @@ export const queues: Family = {
       start: [{ method: 'start', completion: 'sync', restartable: true }],
       release: [{ method: 'stop', completion: 'event', event: 'stopped' }],
       notes: ['stop() returns at once; messages in flight end before the event "stopped".'],
-      evidence: [read('sqs-consumer 14.2', 'typings'), documented('sqs-consumer 14', 'https://bbc.github.io/sqs-consumer/')],
+      evidence: [probed('sqs-consumer 14.2'), read('sqs-consumer 14.2', 'typings'), documented('sqs-consumer 14', 'https://bbc.github.io/sqs-consumer/')],
     },
     {
       type: bree('Bree'),
@@ -66,7 +66,7 @@ export const queues: Family = {
       acquire: [built('start')],
       start: [{ method: 'start', completion: 'promise', restartable: true }],
       release: [promised('stop')],
-      evidence: [read('bree 9.2', 'typings'), documented('bree 9', 'https://github.com/breejs/bree#instance-options')],
+      evidence: [probed('bree 9.2'), read('bree 9.2', 'typings'), documented('bree 9', 'https://github.com/breejs/bree#instance-options')],
     },
     {
       type: inPackage('node-cron')('ScheduledTask'),
@@ -75,7 +75,7 @@ export const queues: Family = {
       start: [{ method: 'start', completion: 'promise', restartable: true }],
       release: [promised('stop'), promised('destroy')],
       notes: ['stop() and destroy() return void or a promise: a background task needs the await.'],
-      evidence: [read('node-cron 4.6')],
+      evidence: [probed('node-cron 4.6'), read('node-cron 4.6')],
     },
     {
       type: inPackage('cron')('CronJob'),
@@ -87,7 +87,7 @@ export const queues: Family = {
       start: [{ method: 'start', completion: 'sync', restartable: true }],
       release: [promised('stop')],
       notes: ['The fourth argument of the constructor, true, starts the job at once.'],
-      evidence: [read('cron 4.4', 'typings'), documented('cron 4', 'https://github.com/kelektiv/node-cron#api')],
+      evidence: [probed('cron 4.4'), read('cron 4.4', 'typings'), documented('cron 4', 'https://github.com/kelektiv/node-cron#api')],
     },
     {
       type: inPackage('croner')('Cron'),
@@ -95,21 +95,21 @@ export const queues: Family = {
       acquire: [built('eager', [{ property: 'paused', equals: true, begins: 'start' }])],
       start: [{ method: 'resume', completion: 'sync', restartable: true }],
       release: [atOnce('stop')],
-      evidence: [read('croner 11.0', 'typings'), documented('croner 10', 'https://croner.56k.guru/usage/')],
+      evidence: [probed('croner 11.0'), read('croner 11.0', 'typings'), documented('croner 10', 'https://croner.56k.guru/usage/')],
     },
     {
       type: inPackage('node-schedule')('Job'),
       kind: 'timer',
       acquire: [made(inPackage('node-schedule')('scheduleJob'), 'eager')],
       release: [atOnce('cancel'), { call: inPackage('node-schedule')('cancelJob'), argument: 0, completion: 'sync' }],
-      evidence: [read('node-schedule 2.1', 'typings'), documented('node-schedule 2', 'https://github.com/node-schedule/node-schedule')],
+      evidence: [probed('node-schedule 2.1'), read('node-schedule 2.1', 'typings'), documented('node-schedule 2', 'https://github.com/node-schedule/node-schedule')],
     },
     {
       type: inPackage('toad-scheduler')('ToadScheduler'),
       kind: 'service',
       acquire: [built('lazy')],
       release: [atOnce('stop')],
-      evidence: [read('toad-scheduler 4.1', 'typings'), documented('toad-scheduler 3', 'https://github.com/kibertoad/toad-scheduler')],
+      evidence: [probed('toad-scheduler 4.1'), read('toad-scheduler 4.1', 'typings'), documented('toad-scheduler 3', 'https://github.com/kibertoad/toad-scheduler')],
     },
   ],
 };

@@ -1,5 +1,5 @@
 import type { Contract, Family, Release } from '../contract.ts';
-import { atOnce, built, documented, inPackage, made, measured, promised, read } from './naming.ts';
+import { atOnce, built, documented, inPackage, made, measured, probed, promised, read } from './naming.ts';
 
 const rxjs = inPackage('rxjs');
 const mobx = inPackage('mobx');
@@ -34,12 +34,12 @@ export const reactive: Family = {
       notes: ['add() makes it own other subscriptions.', 'An observable that completes by its type or operator (first, take, HttpClient) ends by itself.'],
       evidence: [measured('rxjs 7.8')],
     },
-    { ...disposer('mobx', 'IReactionDisposer', [['autorun'], ['reaction']], mobxSource), dispose: { sync: 'exact' } },
+    { ...disposer('mobx', 'IReactionDisposer', [['autorun'], ['reaction']], [probed('mobx 7.1'), ...mobxSource]), dispose: { sync: 'exact' } },
     disposer('mobx', 'Lambda', [['observe'], ['intercept']], mobxSource),
-    disposer('zustand', 'Unsubscribe', [['StoreApi', 'subscribe']], [read('zustand 5.1', 'typings'), documented('zustand 5', 'https://zustand.docs.pmnd.rs/apis/create-store#subscribe')]),
-    disposer('redux', 'Unsubscribe', [['Store', 'subscribe']], [read('redux 5.0', 'typings'), documented('redux 5', 'https://redux.js.org/api/store#subscribelistener')]),
+    disposer('zustand', 'Unsubscribe', [['StoreApi', 'subscribe']], [probed('zustand 5.1'), read('zustand 5.1', 'typings'), documented('zustand 5', 'https://zustand.docs.pmnd.rs/apis/create-store#subscribe')]),
+    disposer('redux', 'Unsubscribe', [['Store', 'subscribe']], [probed('redux 5.0'), read('redux 5.0', 'typings'), documented('redux 5', 'https://redux.js.org/api/store#subscribelistener')]),
     {
-      ...disposer('@preact/signals-core', 'DisposeFn', [['effect'], ['Signal', 'subscribe']], [read('@preact/signals-core 1.14', 'typings'), documented('@preact/signals-core 1', 'https://preactjs.com/guide/v10/signals/#effectfn')]),
+      ...disposer('@preact/signals-core', 'DisposeFn', [['effect'], ['Signal', 'subscribe']], [probed('@preact/signals-core 1.14'), read('@preact/signals-core 1.14', 'typings'), documented('@preact/signals-core 1', 'https://preactjs.com/guide/v10/signals/#effectfn')]),
       dispose: { sync: 'exact' },
     },
     {
@@ -48,7 +48,7 @@ export const reactive: Family = {
       acquire: [],
       release: [atOnce('stop')],
       notes: ['A scope made inside another one ends with it.'],
-      evidence: [read('vue 3.5', 'typings'), documented('vue 3', 'https://vuejs.org/api/reactivity-advanced.html#effectscope')],
+      evidence: [probed('vue 3.5'), read('vue 3.5', 'typings'), documented('vue 3', 'https://vuejs.org/api/reactivity-advanced.html#effectscope')],
     },
     {
       type: vueRuntime('App'),
@@ -65,7 +65,7 @@ export const reactive: Family = {
       acquire: [built('start')],
       start: [{ method: 'mount', completion: 'sync', restartable: true }],
       release: [atOnce('unmount')],
-      evidence: [read('@tanstack/query-core 5.108', 'typings')],
+      evidence: [probed('@tanstack/query-core 5.108'), read('@tanstack/query-core 5.108', 'typings')],
     },
     {
       type: xstate('Actor'),
@@ -76,7 +76,7 @@ export const reactive: Family = {
       release: [atOnce('stop')],
       fluent: ['start', 'stop'],
       notes: ['An actor whose machine reaches a final state stops by itself.'],
-      evidence: [read('xstate 5.33', 'typings'), documented('xstate 5', 'https://stately.ai/docs/actors#stopping-actors')],
+      evidence: [probed('xstate 5.33'), read('xstate 5.33', 'typings'), documented('xstate 5', 'https://stately.ai/docs/actors#stopping-actors')],
     },
     {
       type: xstate('Subscription'),
@@ -91,7 +91,7 @@ export const reactive: Family = {
       acquire: [],
       release: [promised('dispose')],
       dispose: { async: 'exact' },
-      evidence: [read('effect 4.1')],
+      evidence: [probed('effect 4.1'), read('effect 4.1')],
     },
   ],
   sinks: [

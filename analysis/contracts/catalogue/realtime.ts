@@ -1,5 +1,5 @@
 import type { Family } from '../contract.ts';
-import { atOnce, built, documented, inPackage, made, measured, promised, read } from './naming.ts';
+import { atOnce, built, documented, inPackage, made, measured, probed, promised, read } from './naming.ts';
 
 const server = inPackage('socket.io');
 const client = inPackage('socket.io-client');
@@ -94,7 +94,7 @@ export const realtime: Family = {
       kind: 'listener',
       acquire: [],
       release: [atOnce('destroy')],
-      evidence: [read('yjs 13.6', 'typings'), documented('yjs 13', 'https://docs.yjs.dev/api/undo-manager')],
+      evidence: [probed('yjs 13.6'), read('yjs 13.6', 'typings'), documented('yjs 13', 'https://docs.yjs.dev/api/undo-manager')],
     },
     {
       type: inPackage('simple-peer')('Instance'),
@@ -111,7 +111,7 @@ export const realtime: Family = {
       acquire: [built('start')],
       start: [{ method: 'connect', completion: 'promise', restartable: true }],
       release: [promised('disconnect')],
-      evidence: [read('livekit-client 2.23', 'typings'), documented('livekit-client 2', 'https://docs.livekit.io/client-sdk-js/classes/Room.html')],
+      evidence: [probed('livekit-client 2.23'), read('livekit-client 2.23', 'typings'), documented('livekit-client 2', 'https://docs.livekit.io/client-sdk-js/classes/Room.html')],
     },
   ],
   nonResources: [{ type: yjs('Doc'), because: 'a document in memory; destroy() only detaches listeners' }],

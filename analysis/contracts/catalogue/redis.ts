@@ -39,9 +39,9 @@ const nodeRedisClient = (name: string, alsoNamed: string[], factory: string): Co
   start: [{ method: 'connect', completion: 'promise', restartable: true }],
   release: [
     { method: 'close', completion: 'promise', again: 'rejects', beforeStart: 'rejects' },
-    { method: 'destroy', completion: 'sync', abrupt: true, again: 'throws', beforeStart: 'throws' },
+    { method: 'destroy', completion: 'sync', abrupt: true },
     { method: 'quit', completion: 'promise', again: 'rejects', beforeStart: 'rejects' },
-    { method: 'disconnect', completion: 'promise', abrupt: true, again: 'rejects', beforeStart: 'rejects' },
+    { method: 'disconnect', completion: 'promise', abrupt: true },
   ],
   fluent: ['connect', 'on', 'once', 'addListener'],
   notes: ['close() before connect() rejects with ClientClosedError.', 'quit() and disconnect() are deprecated.'],

@@ -1,5 +1,5 @@
 import type { Family } from '../contract.ts';
-import { atOnce, built, calledBack, documented, inPackage, made, promised, read } from './naming.ts';
+import { atOnce, built, calledBack, documented, inPackage, made, probed, promised, read } from './naming.ts';
 
 const grpc = inPackage('@grpc/grpc-js');
 const temporal = inPackage('@temporalio/worker');
@@ -16,7 +16,7 @@ const mcpPeer = (name: string, kind: 'client' | 'server') => ({
   start: [{ method: 'connect', completion: 'promise' as const }],
   release: [promised('close')],
   notes: ['close() also closes the transport it was connected to.'],
-  evidence: [read('@modelcontextprotocol/sdk 1.32')],
+  evidence: [probed('@modelcontextprotocol/sdk 1.32'), read('@modelcontextprotocol/sdk 1.32')],
 });
 
 export const rpc: Family = {
@@ -31,14 +31,14 @@ export const rpc: Family = {
         atOnce('forceShutdown', { abrupt: true }),
       ],
       notes: ['tryShutdown() waits for open calls; bound it with a deadline and forceShutdown().'],
-      evidence: [read('@grpc/grpc-js 1.14')],
+      evidence: [probed('@grpc/grpc-js 1.14'), read('@grpc/grpc-js 1.14')],
     },
     {
       type: grpc('Client'),
       kind: 'client',
       acquire: [built('lazy')],
       release: [atOnce('close')],
-      evidence: [read('@grpc/grpc-js 1.14', 'typings'), documented('@grpc/grpc-js 1', 'https://grpc.github.io/grpc/node/grpc.Client.html')],
+      evidence: [probed('@grpc/grpc-js 1.14'), read('@grpc/grpc-js 1.14', 'typings'), documented('@grpc/grpc-js 1', 'https://grpc.github.io/grpc/node/grpc.Client.html')],
     },
     {
       type: temporal('Worker'),
@@ -73,22 +73,22 @@ export const rpc: Family = {
       acquire: [built('start')],
       start: [{ method: 'start', completion: 'promise', restartable: true }],
       release: [promised('stop')],
-      evidence: [read('moleculer 0.14', 'typings'), documented('moleculer 0.14', 'https://moleculer.services/docs/0.14/broker')],
+      evidence: [probed('moleculer 0.14'), read('moleculer 0.14', 'typings'), documented('moleculer 0.14', 'https://moleculer.services/docs/0.14/broker')],
     },
     {
       type: jsonrpc('MessageConnection'),
       kind: 'connection',
       acquire: [made(jsonrpc('createMessageConnection'), 'start')],
       start: [{ method: 'listen', completion: 'sync' }],
-      release: [atOnce('dispose', { again: 'throws' }), atOnce('end')],
-      evidence: [read('vscode-jsonrpc 10.0', 'typings'), documented('vscode-jsonrpc 8', 'https://github.com/microsoft/vscode-languageserver-node/tree/main/jsonrpc')],
+      release: [atOnce('dispose'), atOnce('end')],
+      evidence: [probed('vscode-jsonrpc 10.0'), read('vscode-jsonrpc 10.0', 'typings'), documented('vscode-jsonrpc 8', 'https://github.com/microsoft/vscode-languageserver-node/tree/main/jsonrpc')],
     },
     {
       type: graphqlWs('Client'),
       kind: 'client',
       acquire: [made(graphqlWs('createClient'), 'lazy', [{ property: 'lazy', equals: false, begins: 'eager' }])],
       release: [promised('dispose'), atOnce('terminate', { abrupt: true })],
-      evidence: [read('graphql-ws 6.4', 'typings'), documented('graphql-ws 6', 'https://the-guild.dev/graphql/ws/docs/client/interfaces/Client')],
+      evidence: [probed('graphql-ws 6.4'), read('graphql-ws 6.4', 'typings'), documented('graphql-ws 6', 'https://the-guild.dev/graphql/ws/docs/client/interfaces/Client')],
     },
     {
       type: graphqlWs('Unsubscribe'),

@@ -1,5 +1,5 @@
 import type { Family } from '../contract.ts';
-import { atOnce, built, documented, inPackage, made, promised, read } from './naming.ts';
+import { atOnce, built, documented, inPackage, made, probed, promised, read } from './naming.ts';
 
 const prisma = inPackage('@prisma/client');
 const knexPackage = inPackage('knex');
@@ -26,14 +26,14 @@ export const sqlToolkits: Family = {
       acquire: [made(knexPackage('knex'), 'lazy')],
       release: [promised('destroy')],
       notes: ['A knex instance is itself a function that makes queries.'],
-      evidence: [read('knex 3.3')],
+      evidence: [probed('knex 3.3'), read('knex 3.3')],
     },
     {
       type: sequelize('Sequelize'),
       kind: 'pool',
       acquire: [built('lazy')],
       release: [promised('close')],
-      evidence: [read('sequelize 6.37')],
+      evidence: [probed('sequelize 6.37'), read('sequelize 6.37')],
     },
     {
       type: typeorm('DataSource'),
@@ -43,7 +43,7 @@ export const sqlToolkits: Family = {
       release: [promised('destroy', { again: 'rejects', beforeStart: 'rejects' })],
       fluent: ['initialize'],
       notes: ['destroy() of a data source that is not connected rejects with CannotExecuteNotConnectedError.'],
-      evidence: [read('typeorm 1.1')],
+      evidence: [probed('typeorm 1.1'), read('typeorm 1.1')],
     },
     {
       type: typeorm('QueryRunner'),
@@ -60,7 +60,7 @@ export const sqlToolkits: Family = {
       acquire: [built('lazy')],
       release: [promised('destroy')],
       dispose: { async: 'exact' },
-      evidence: [read('kysely 0.28')],
+      evidence: [probed('kysely 0.28'), read('kysely 0.28')],
     },
     {
       type: porsager('Sql'),
@@ -68,7 +68,7 @@ export const sqlToolkits: Family = {
       acquire: [made(porsager('postgres'), 'lazy')],
       release: [promised('end')],
       notes: ['end({ timeout }) has a deadline of its own.'],
-      evidence: [read('postgres 3.4')],
+      evidence: [probed('postgres 3.4'), read('postgres 3.4')],
     },
     {
       type: porsager('ReservedSql'),

@@ -1,19 +1,19 @@
 import type { Contract, Family } from '../contract.ts';
-import { atOnce, built, calledBack, documented, inPackage, made, measured, promised, read } from './naming.ts';
+import { atOnce, built, calledBack, documented, inPackage, made, measured, probed, promised, read } from './naming.ts';
 
 const pino = inPackage('pino');
 const winston = inPackage('winston');
 const unleash = inPackage('unleash-client');
 const launchDarkly = inPackage('@launchdarkly/node-server-sdk');
 
-const otel = (packageName: string, name: string, flush: string[], version: string): Contract => ({
+const otel = (packageName: string, name: string, flush: string[], version: string, grade = read): Contract => ({
   type: inPackage(packageName)(name),
   kind: 'service',
   acquire: [built('eager')],
   release: [promised('shutdown')],
   flush,
   losesDataOnExit: true,
-  evidence: [read(version, 'typings'), documented('@opentelemetry 2', 'https://opentelemetry.io/docs/languages/js/instrumentation/')],
+  evidence: [grade(version), documented('@opentelemetry 2', 'https://opentelemetry.io/docs/languages/js/instrumentation/')],
 });
 
 export const telemetry: Family = {
@@ -28,12 +28,12 @@ export const telemetry: Family = {
       notes: ['shutdown() must finish before the process exits; twice is safe.'],
       evidence: [measured('@opentelemetry/sdk-node 0.223')],
     },
-    { ...otel('@opentelemetry/sdk-trace-node', 'NodeTracerProvider', ['forceFlush'], '@opentelemetry/sdk-trace-node 2.12') },
-    { ...otel('@opentelemetry/sdk-trace-base', 'BasicTracerProvider', ['forceFlush'], '@opentelemetry/sdk-trace-base 2.12') },
-    { ...otel('@opentelemetry/sdk-metrics', 'MeterProvider', ['forceFlush'], '@opentelemetry/sdk-metrics 2.12') },
-    { ...otel('@opentelemetry/sdk-metrics', 'PeriodicExportingMetricReader', ['forceFlush'], '@opentelemetry/sdk-metrics 2.12') },
-    { ...otel('@opentelemetry/sdk-logs', 'LoggerProvider', ['forceFlush'], '@opentelemetry/sdk-logs 0.223') },
-    { ...otel('@opentelemetry/sdk-trace-base', 'BatchSpanProcessor', ['forceFlush'], '@opentelemetry/sdk-trace-base 2.12') },
+    otel('@opentelemetry/sdk-trace-node', 'NodeTracerProvider', ['forceFlush'], '@opentelemetry/sdk-trace-node 2.12'),
+    otel('@opentelemetry/sdk-trace-base', 'BasicTracerProvider', ['forceFlush'], '@opentelemetry/sdk-trace-base 2.12', probed),
+    otel('@opentelemetry/sdk-metrics', 'MeterProvider', ['forceFlush'], '@opentelemetry/sdk-metrics 2.12', probed),
+    otel('@opentelemetry/sdk-metrics', 'PeriodicExportingMetricReader', ['forceFlush'], '@opentelemetry/sdk-metrics 2.12'),
+    otel('@opentelemetry/sdk-logs', 'LoggerProvider', ['forceFlush'], '@opentelemetry/sdk-logs 0.223', probed),
+    otel('@opentelemetry/sdk-trace-base', 'BatchSpanProcessor', ['forceFlush'], '@opentelemetry/sdk-trace-base 2.12'),
     {
       type: inPackage('thread-stream')('ThreadStream'),
       alsoNamed: ['default'],
@@ -62,7 +62,7 @@ export const telemetry: Family = {
       release: [promised('shutdown')],
       flush: ['flush'],
       losesDataOnExit: true,
-      evidence: [read('posthog-node 5.70', 'typings'), documented('posthog-node 5', 'https://posthog.com/docs/libraries/node')],
+      evidence: [probed('posthog-node 5.70'), read('posthog-node 5.70', 'typings'), documented('posthog-node 5', 'https://posthog.com/docs/libraries/node')],
     },
     {
       type: inPackage('@segment/analytics-node')('Analytics'),
@@ -71,7 +71,7 @@ export const telemetry: Family = {
       release: [promised('closeAndFlush')],
       flush: ['flush'],
       losesDataOnExit: true,
-      evidence: [read('@segment/analytics-node 3.1', 'typings'), documented('@segment/analytics-node 2', 'https://segment.com/docs/connections/sources/catalog/libraries/server/node/#graceful-shutdown')],
+      evidence: [probed('@segment/analytics-node 3.1'), read('@segment/analytics-node 3.1', 'typings'), documented('@segment/analytics-node 2', 'https://segment.com/docs/connections/sources/catalog/libraries/server/node/#graceful-shutdown')],
     },
     {
       type: inPackage('@launchdarkly/js-server-sdk-common')('LDClient'),
@@ -81,7 +81,7 @@ export const telemetry: Family = {
       release: [atOnce('close')],
       flush: ['flush'],
       losesDataOnExit: true,
-      evidence: [read('@launchdarkly/node-server-sdk 9.13', 'typings'), documented('@launchdarkly/node-server-sdk 9', 'https://docs.launchdarkly.com/sdk/features/shutdown#nodejs-server-side')],
+      evidence: [probed('@launchdarkly/node-server-sdk 9.13'), read('@launchdarkly/node-server-sdk 9.13', 'typings'), documented('@launchdarkly/node-server-sdk 9', 'https://docs.launchdarkly.com/sdk/features/shutdown#nodejs-server-side')],
     },
     {
       type: unleash('Unleash'),
@@ -89,16 +89,16 @@ export const telemetry: Family = {
       acquire: [built('eager', [{ property: 'disableAutoStart', equals: true, begins: 'start' }]), made(unleash('initialize'), 'eager'), made(unleash('startUnleash'), 'eager')],
       start: [{ method: 'start', completion: 'promise' }],
       release: [atOnce('destroy'), promised('destroyWithFlush')],
-      evidence: [read('unleash-client 6.12', 'typings'), documented('unleash-client 6', 'https://github.com/Unleash/unleash-client-node#stop-unleash')],
+      evidence: [probed('unleash-client 6.12'), read('unleash-client 6.12', 'typings'), documented('unleash-client 6', 'https://github.com/Unleash/unleash-client-node#stop-unleash')],
     },
     {
       type: inPackage('hot-shots')('StatsD'),
       alsoNamed: ['default'],
       kind: 'client',
       acquire: [built('eager')],
-      release: [calledBack('close')],
+      release: [calledBack('close', { again: 'rejects' })],
       losesDataOnExit: true,
-      evidence: [read('hot-shots 17.1', 'typings'), documented('hot-shots 11', 'https://github.com/brightcove/hot-shots#closing-your-socket')],
+      evidence: [probed('hot-shots 17.1'), read('hot-shots 17.1', 'typings'), documented('hot-shots 11', 'https://github.com/brightcove/hot-shots#closing-your-socket')],
     },
   ],
   nonResources: [

@@ -1,5 +1,5 @@
 import type { Family } from '../contract.ts';
-import { atOnce, built, documented, inPackage, made, measured, promised, read } from './naming.ts';
+import { atOnce, built, documented, inPackage, made, measured, probed, promised, read } from './naming.ts';
 
 const genericPool = inPackage('generic-pool');
 
@@ -21,14 +21,14 @@ export const workerPools: Family = {
       kind: 'pool',
       acquire: [built('eager')],
       release: [promised('destroy')],
-      evidence: [read('tinypool 2.2')],
+      evidence: [probed('tinypool 2.2'), read('tinypool 2.2')],
     },
     {
       type: inPackage('workerpool')('Pool'),
       kind: 'pool',
       acquire: [made(inPackage('workerpool')('pool'), 'lazy')],
       release: [promised('terminate')],
-      evidence: [read('workerpool 10.0')],
+      evidence: [probed('workerpool 10.0'), read('workerpool 10.0')],
     },
     {
       type: inPackage('jest-worker')('Worker'),
@@ -44,23 +44,23 @@ export const workerPools: Family = {
       acquire: [made(genericPool('createPool'), 'lazy')],
       release: [promised('clear'), promised('drain')],
       notes: ['The full stop is drain() and then clear().'],
-      evidence: [read('generic-pool 3.9', 'typings'), documented('generic-pool 3', 'https://github.com/coopernurse/node-pool#draining')],
+      evidence: [probed('generic-pool 3.9'), read('generic-pool 3.9', 'typings'), documented('generic-pool 3', 'https://github.com/coopernurse/node-pool#draining')],
     },
     {
       type: inPackage('tarn')('Pool'),
       kind: 'pool',
       acquire: [built('lazy')],
       release: [promised('destroy')],
-      evidence: [read('tarn 3.1', 'typings'), documented('tarn 3', 'https://github.com/vincit/tarn.js')],
+      evidence: [probed('tarn 3.1'), read('tarn 3.1', 'typings'), documented('tarn 3', 'https://github.com/vincit/tarn.js')],
     },
     {
       type: inPackage('bottleneck')('Bottleneck'),
       alsoNamed: ['default'],
       kind: 'service',
       acquire: [],
-      release: [promised('stop'), promised('disconnect')],
+      release: [promised('stop', { again: 'rejects' }), promised('disconnect')],
       notes: ['Without a reservoir it holds nothing.'],
-      evidence: [read('bottleneck 2.19', 'typings'), documented('bottleneck 2', 'https://github.com/SGrondin/bottleneck#stop')],
+      evidence: [probed('bottleneck 2.19'), read('bottleneck 2.19', 'typings'), documented('bottleneck 2', 'https://github.com/SGrondin/bottleneck#stop')],
     },
     {
       type: inPackage('opossum')('CircuitBreaker'),
@@ -69,7 +69,7 @@ export const workerPools: Family = {
       acquire: [],
       release: [atOnce('shutdown')],
       notes: ['Its rolling statistics keep an interval running.'],
-      evidence: [read('opossum 9.0', 'typings'), documented('opossum 9', 'https://nodeshift.dev/opossum/#circuitbreakershutdown')],
+      evidence: [probed('opossum 9.0'), read('opossum 9.0', 'typings'), documented('opossum 9', 'https://nodeshift.dev/opossum/#circuitbreakershutdown')],
     },
     {
       type: inPackage('node-cache')('NodeCache'),
@@ -78,7 +78,7 @@ export const workerPools: Family = {
       acquire: [built('eager', [{ property: 'checkperiod', equals: 0, begins: 'never' }])],
       release: [atOnce('close')],
       notes: ['The check timer is unref-ed.'],
-      evidence: [read('node-cache 5.1', 'typings'), documented('node-cache 5', 'https://github.com/node-cache/node-cache#close-the-cache')],
+      evidence: [probed('node-cache 5.1'), read('node-cache 5.1', 'typings'), documented('node-cache 5', 'https://github.com/node-cache/node-cache#close-the-cache')],
     },
     {
       type: inPackage('keyv')('Keyv'),
@@ -87,7 +87,7 @@ export const workerPools: Family = {
       acquire: [],
       release: [promised('disconnect')],
       notes: ['The store in memory holds nothing.'],
-      evidence: [read('keyv 5.6', 'typings'), documented('keyv 5', 'https://keyv.org/docs/keyv/#disconnect')],
+      evidence: [probed('keyv 5.6'), read('keyv 5.6', 'typings'), documented('keyv 5', 'https://keyv.org/docs/keyv/#disconnect')],
     },
     {
       type: inPackage('async-mutex')('Releaser'),
@@ -95,7 +95,7 @@ export const workerPools: Family = {
       kind: 'lock',
       acquire: [made(inPackage('async-mutex')('Mutex', 'acquire'), 'eager')],
       release: [{ self: true, completion: 'sync' }],
-      evidence: [read('async-mutex 0.5', 'typings'), documented('async-mutex 0.5', 'https://github.com/DirtyHairy/async-mutex#manual-locking--releasing')],
+      evidence: [probed('async-mutex 0.5'), read('async-mutex 0.5', 'typings'), documented('async-mutex 0.5', 'https://github.com/DirtyHairy/async-mutex#manual-locking--releasing')],
     },
     {
       type: inPackage('proper-lockfile')('Release'),
@@ -103,7 +103,7 @@ export const workerPools: Family = {
       kind: 'lock',
       acquire: [made(inPackage('proper-lockfile')('lock'), 'eager')],
       release: [{ self: true, completion: 'promise', again: 'rejects' }, { call: inPackage('proper-lockfile')('unlock'), argument: 0, completion: 'promise', again: 'rejects' }],
-      evidence: [read('proper-lockfile 4.1', 'typings'), documented('proper-lockfile 4', 'https://github.com/moxystudio/node-proper-lockfile#lockfile-options')],
+      evidence: [probed('proper-lockfile 4.1'), read('proper-lockfile 4.1', 'typings'), documented('proper-lockfile 4', 'https://github.com/moxystudio/node-proper-lockfile#lockfile-options')],
     },
   ],
 };
