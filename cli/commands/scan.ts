@@ -25,11 +25,12 @@ export function registerScan(program: Command): void {
 async function start(paths: readonly string[], options: ScanOptions): Promise<number> {
   const [{ runScan }, { questions }] = await Promise.all([import('../scan/run-scan.ts'), import('../../rules/index.ts')]);
   const { stdout, stderr } = process;
+  const cwd = realpathSync(process.cwd());
   return runScan(paths, options, questions, {
-    cwd: realpathSync(process.cwd()),
+    cwd,
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     style: stdout.isTTY && stdout.hasColors() ? coloured : plain,
-    progress: stderr.isTTY ? terminalProgress(stderr) : noProgress,
+    progress: stderr.isTTY ? terminalProgress(stderr, cwd) : noProgress,
   });
 }

@@ -1,7 +1,6 @@
 import { type PresetName, presetOptions } from '../../rules/presets.ts';
 import type { Question } from '../../rules/question.ts';
-
-const presets: readonly PresetName[] = ['recommended', 'strict', 'tests'];
+import { presetNames } from '../scan/asked-rules.ts';
 
 interface Named {
   readonly name: string;
@@ -15,7 +14,7 @@ export function listing(questions: readonly Question[], migrations: readonly Nam
 }
 
 function presetsOf(question: Question): PresetName[] {
-  return presets.filter((preset) => presetOptions(preset, question) !== undefined);
+  return presetNames.filter((preset) => presetOptions(preset, question) !== undefined);
 }
 
 function section(title: string, entries: readonly Named[]): string[] {

@@ -10,6 +10,8 @@ export interface Project {
   readonly configFile: string;
   readonly folder: string;
   readonly nearest: boolean;
+  /** Itself, and the tsconfigs from which references lead here. */
+  readonly reachedFrom: Set<string>;
   readonly compiler: Compiler;
   readonly options: ts.CompilerOptions;
   /** The files it includes. */
@@ -34,6 +36,7 @@ export function readProject(compiler: Compiler, config: FoundConfig): Project {
     configFile: config.path,
     folder: path.posix.dirname(config.path),
     nearest: config.nearest,
+    reachedFrom: new Set([config.path]),
     compiler,
     options: withTypes(compiler, parsed?.options ?? {}),
     rootNames: faults.some(isSyntaxError) ? [] : (parsed?.fileNames ?? []).map(withSlashes),

@@ -2,6 +2,7 @@ import type { FileConfigs } from './file-configs.ts';
 import type { Problem } from './problem.ts';
 import type { ProgramMaker } from './programs.ts';
 import type { Project } from './project.ts';
+import type { Progress } from './progress.ts';
 import type { ScanFinding } from './result.ts';
 import type { Stats } from './stats.ts';
 import type { Target } from './targets.ts';
@@ -13,11 +14,11 @@ export interface Run {
   readonly owners: ReadonlyMap<string, Project>;
   readonly configs: FileConfigs;
   readonly programOf: ProgramMaker;
-  readonly onProgress: (done: number, all: number, file: string) => void;
+  readonly progress: Progress;
   /** Included files that are asked for and not ignored. */
   readonly due: ReadonlySet<string>;
-  /** Every file a program was asked about, with whatever result. */
-  readonly seen: Set<string>;
+  /** Every file that was looked at, with whatever result, and the project that did. */
+  readonly seen: Map<string, Project>;
   ignored: number;
   /** The files that were read without a problem. */
   readonly files: string[];

@@ -6,15 +6,17 @@ import { type Directives, directivesOf, noDirectives } from './directives.ts';
 import { findingsOf } from './findings-of-file.ts';
 import { internalError } from './internal-error.ts';
 import { problemOf } from './problem.ts';
+import type { Project } from './project.ts';
 import type { Run } from './run.ts';
 import { timed } from './stats.ts';
 import { importsOf } from './unresolved-imports.ts';
 
 /** Asks the rules that are on for a file, unless it is ignored, does not parse, or holds nothing they look for. */
-export async function scanFile(run: Run, typescript: TypeScript, program: ts.Program, sourceFile: ts.SourceFile): Promise<void> {
+export async function scanFile(run: Run, project: Project, program: ts.Program, sourceFile: ts.SourceFile): Promise<void> {
+  const typescript = project.compiler.ts;
   const { fileName, text } = sourceFile;
-  run.seen.add(fileName);
-  run.onProgress(run.seen.size, Math.max(run.due.size, run.seen.size), fileName);
+  run.seen.set(fileName, project);
+  run.progress.scanning(run.seen.size, Math.max(run.due.size, run.seen.size), fileName);
   const config = await timed(run.stats, 'eslint', () => run.configs.of(fileName));
   if (config === 'ignored') return void (run.ignored += 1);
   const [syntaxError] = program.getSyntacticDiagnostics(sourceFile);

@@ -4,6 +4,7 @@ import { doubts } from './doubts.ts';
 import { fileConfigs } from './file-configs.ts';
 import { ownersOf } from './file-owners.ts';
 import { programMaker } from './programs.ts';
+import type { Progress } from './progress.ts';
 import type { Project } from './project.ts';
 import { projectsOf } from './projects.ts';
 import type { ScanFinding, ScanResult } from './result.ts';
@@ -19,8 +20,7 @@ export interface ScanRequest {
   readonly choice: RuleChoice;
   /** The file of `--config`, absolute; `false` for `--no-config`. */
   readonly config?: string | false | undefined;
-  /** Told before each file: how many are done, how many there are, and which is next. */
-  readonly onProgress?: (done: number, all: number, file: string) => void;
+  readonly progress: Progress;
 }
 
 /** Asks questions about every source file that the request covers. */
@@ -29,20 +29,20 @@ export async function scan(request: ScanRequest, questions: readonly Question[])
   const { targets, problems } = targetsOf(request.cwd, request.paths);
   const projects = await timed(stats, 'tsconfigs', () => projectsOf(targets));
   const owners = ownersOf(projects);
-  const asked = [...owners.keys()].filter((file) => isAskedFor(targets, file));
+  const asked = [...owners].filter(([file, project]) => isAskedFor(targets, file, project.reachedFrom)).map(([file]) => file);
   const configs = await timed(stats, 'eslint', () => fileConfigs(request, questions, asked));
   const due: string[] = [];
   for (const file of asked) if ((await timed(stats, 'eslint', () => configs.of(file))) !== 'ignored') due.push(file);
   const run: Run = {
     targets, owners, configs, stats, problems,
-    onProgress: request.onProgress ?? (() => {}),
+    progress: request.progress,
     programOf: programMaker(),
     due: new Set(due),
-    seen: new Set(), ignored: asked.length - due.length, files: [], findings: [],
+    seen: new Map(), ignored: asked.length - due.length, files: [], findings: [],
   };
   problems.push(...projects.flatMap((project) => project.problems));
   for (const project of projects) if (isConcerned(run, targets, project)) await scanProject(run, project);
-  problems.push(...uncovered(targets, projects, [...asked, ...run.seen]));
+  problems.push(...uncovered(targets, projects, [...owners, ...run.seen]));
   stats.files = run.files.length;
   stats.ignored = run.ignored;
   return { findings: inOrder(run.findings), problems, warnings: doubts(stats), files: run.files.sort(), stats };
@@ -51,7 +51,7 @@ export async function scan(request: ScanRequest, questions: readonly Question[])
 /** A project is read when it owns a file that is due; the nearest one also when only its imports can lead to what is asked for. */
 function isConcerned(run: Run, targets: readonly Target[], project: Project): boolean {
   if (project.rootNames.some((file) => run.owners.get(file) === project && run.due.has(file))) return true;
-  return project.nearest && project.rootNames.length > 0 && !project.rootNames.some((file) => isAskedFor(targets, file));
+  return project.nearest && project.rootNames.length > 0 && !project.rootNames.some((file) => isAskedFor(targets, file, project.reachedFrom));
 }
 
 function inOrder(findings: readonly ScanFinding[]): ScanFinding[] {

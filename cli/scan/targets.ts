@@ -22,9 +22,17 @@ export function targetsOf(cwd: string, paths: readonly string[]): { targets: Tar
   return { targets, problems };
 }
 
-/** Whether the request covers a source file. A tsconfig that is named covers whatever it includes. */
-export function isAskedFor(targets: readonly Target[], file: string): boolean {
-  return targets.some((target) => target.kind === 'tsconfig' || target.path === file || (target.kind === 'folder' && isBelow(target.path, file)));
+/**
+ * Whether the request covers a source file. A tsconfig that is named covers what it scans, and what those it refers to do.
+ * @param leadsHere the tsconfigs from which references lead to the project that scans the file
+ */
+export function isAskedFor(targets: readonly Target[], file: string, leadsHere: ReadonlySet<string>): boolean {
+  const covers: Readonly<Record<Target['kind'], (path: string) => boolean>> = {
+    file: (path) => path === file,
+    folder: (path) => isBelow(path, file),
+    tsconfig: (path) => leadsHere.has(path),
+  };
+  return targets.some((target) => covers[target.kind](target.path));
 }
 
 function existing(absolute: string): Target[] | undefined {

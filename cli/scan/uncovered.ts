@@ -4,11 +4,11 @@ import { isAskedFor, type Target } from './targets.ts';
 
 /**
  * Paths of the request without any file to scan.
- * @param files all that some project covers
+ * @param files all that some project covers, with that project
  */
-export function uncovered(targets: readonly Target[], projects: readonly Project[], files: readonly string[]): Problem[] {
+export function uncovered(targets: readonly Target[], projects: readonly Project[], files: readonly (readonly [string, Project])[]): Problem[] {
   if (projects.some((project) => project.problems.length > 0)) return [];
-  const empty = targets.filter((target) => !files.some((file) => isAskedFor([target], file)));
+  const empty = targets.filter((target) => !files.some(([file, project]) => isAskedFor([target], file, project.reachedFrom)));
   return empty.map((target) => ({ of: 'request', file: target.path, message: projects.length > 0 ? notIncluded(target) : 'there is no tsconfig.json here or above' }));
 }
 

@@ -2,7 +2,7 @@ import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { lifecycle, lifecycleWithThreads } from './migrate-command.ts';
+import { compiledLifecycle, lifecycle } from './migrate-command.ts';
 import { temporaryProject, tsconfig } from './temporary-project.ts';
 
 const plain = `export async function run(server) {
@@ -109,7 +109,8 @@ Nothing was written: --diff shows the changes, --write applies them.
   test('files in worker threads come out as in one', () => {
     const files = Object.fromEntries(Array.from({ length: 70 }, (_, index) => [`src/f${index}.js`, index % 3 === 0 ? refused : plain]));
     const folder = temporaryProject({ 'package.json': native, ...files });
-    const report = (jobs: string): object => ({ ...(JSON.parse(lifecycleWithThreads(folder, 'migrate', 'finally-to-stack', '--json', '--jobs', jobs).out) as object), milliseconds: 0 });
+    const compiled = compiledLifecycle(temporaryProject({}));
+    const report = (jobs: string): object => ({ ...(JSON.parse(compiled(folder, 'migrate', 'finally-to-stack', '--json', '--jobs', jobs).out) as object), milliseconds: 0 });
     expect(report('2')).toEqual(report('1'));
   });
 

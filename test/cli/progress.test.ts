@@ -3,15 +3,19 @@ import { terminalProgress } from '../../cli/scan/progress.ts';
 
 test('one line that is rewritten in place, no wider than the terminal, and gone at the end', () => {
   const written: string[] = [];
-  const progress = terminalProgress({ write: (text: string) => written.push(text), columns: 24 }, 0);
-  progress.show(1, 20, 'src/a.ts');
-  progress.show(2, 20, 'src/a-much-longer-name.ts');
+  const progress = terminalProgress({ write: (text: string) => written.push(text), columns: 24 }, '/work', 0);
+  progress.reading('/work/tsconfig.json');
+  progress.scanning(1, 20, '/work/src/a.ts');
+  progress.scanning(2, 20, '/work/src/a-much-longer-name.ts');
   progress.clear();
-  expect(written).toEqual(['\r\u001B[2Kscanning 1/20 src/a.ts', '\r\u001B[2Kscanning 2/20 src/a-muc', '\r\u001B[2K']);
+  expect(written).toEqual(['\r\u001B[2Kreading tsconfig.json', '\r\u001B[2Kscanning 1/20 src/a.ts', '\r\u001B[2Kscanning 2/20 src/a-muc', '\r\u001B[2K']);
 });
 
-test('nothing is cleared when nothing was shown', () => {
+test('files that follow at once are not shown; nothing is cleared when nothing was shown', () => {
   const written: string[] = [];
-  terminalProgress({ write: (text: string) => written.push(text) }).clear();
-  expect(written).toEqual([]);
+  const progress = terminalProgress({ write: (text: string) => written.push(text) }, '/work', Infinity);
+  progress.clear();
+  progress.scanning(1, 2, '/work/a.ts');
+  progress.scanning(2, 2, '/work/b.ts');
+  expect(written).toEqual(['\r\u001B[2Kscanning 1/2 a.ts']);
 });

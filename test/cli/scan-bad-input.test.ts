@@ -66,6 +66,11 @@ test('a file that a tsconfig names and that is not there', async () => {
   expect(await scanIn(folder)).toEqual({ code: 1, err: 'lifecycle: gone.ts: the file does not exist, although tsconfig.json names it\n', out: finding('a.ts') });
 });
 
+test('what a tsconfig names and what cannot be read', async () => {
+  const folder = temporaryProject({ 'tsconfig.json': tsconfig({ files: ['a.ts', 'folder.ts'] }), 'a.ts': dropped, 'folder.ts/inside': '' });
+  expect(await scanIn(folder)).toEqual({ code: 1, err: 'lifecycle: folder.ts: the file cannot be read\n', out: finding('a.ts') });
+});
+
 test('a file that no tsconfig includes', async () => {
   const folder = temporaryProject({ 'tsconfig.json': tsconfig({ include: ['src'] }), 'src/a.ts': dropped, 'b.ts': dropped, 'c.js': dropped, 'docs/d.md': '' });
   expect(await scanIn(folder, { paths: ['src', 'b.ts', 'c.js', 'docs'] })).toEqual({

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Question } from '../../rules/question.ts';
+import { droppedInterval } from './questions.ts';
 import { findingsIn, scanIn } from './scan-in.ts';
 import { install, temporaryProject, tsconfig } from './temporary-project.ts';
 
@@ -30,6 +32,18 @@ test('severities and options come from the ESLint configuration', async () => {
     "  4:1  warning  the handle of 'setInterval' is dropped  lifecycle/dropped-interval",
     '3 findings (1 error, 2 warnings), 2 files scanned.',
   ]);
+});
+
+test('the analysis gets settings.lifecycle, the same object for equal settings', async () => {
+  const seen: unknown[] = [];
+  const spy: Question = { ...droppedInterval, ask: ({ view }) => (seen.push(view.settings), []) };
+  const folder = configured(`[
+    { settings: { lifecycle: { verbs: [{ start: 'up', stop: 'down' }] } } },
+    { files: ['**/*.test.ts'], settings: { other: true } },
+  ]`, { 'src/a.ts': code, 'src/a.test.ts': code });
+  await scanIn(folder, { questions: [spy] });
+  expect(seen).toEqual([{ verbs: [{ start: 'up', stop: 'down' }] }, { verbs: [{ start: 'up', stop: 'down' }] }]);
+  expect(seen[0]).toBe(seen[1]);
 });
 
 test('warnings alone make exit code 0', async () => {

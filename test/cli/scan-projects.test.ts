@@ -63,6 +63,20 @@ test('a tsconfig can be named; declarations, dependencies and output are never s
   expect(await findingsIn(folder, { paths: ['tsconfig.test.json'] })).toEqual(['test/a.test.ts:1:1 dropped-interval']);
 });
 
+test('a tsconfig that is named covers its own files and those of its references, not its neighbours', async () => {
+  const composite = { composite: true };
+  const folder = temporaryProject({
+    'tsconfig.json': tsconfig({ exclude: ['test', 'lib'] }),
+    'tsconfig.test.json': tsconfig({ include: ['test'], references: [{ path: 'lib' }] }),
+    'lib/tsconfig.json': tsconfig({ compilerOptions: composite, references: [{ path: '../core' }] }),
+    'core/tsconfig.json': tsconfig({ compilerOptions: composite }),
+    'a.ts': dropped, 'src/b.ts': dropped, 'test/c.ts': dropped, 'lib/d.ts': dropped, 'core/e.ts': dropped,
+  });
+  expect(await findingsIn(folder, { paths: ['src', 'tsconfig.test.json'] })).toEqual([
+    'core/e.ts:1:1 dropped-interval', 'lib/d.ts:1:1 dropped-interval', 'src/b.ts:1:1 dropped-interval', 'test/c.ts:1:1 dropped-interval',
+  ]);
+});
+
 test('JavaScript only where the tsconfig has allowJs', async () => {
   const folder = temporaryProject({
     'with/tsconfig.json': tsconfig({ compilerOptions: { allowJs: true, module: 'nodenext' } }),
