@@ -6,10 +6,12 @@ export interface Manifest {
   /** Relative to the working folder. */
   readonly file: string;
   readonly enginesNode: string | undefined;
+  readonly isModule: boolean;
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
 interface ManifestText {
+  type?: string;
   engines?: { node?: string };
   dependencies?: Record<string, string>;
   devDependencies?: Record<string, string>;
@@ -35,8 +37,8 @@ function readManifest(file: string): Manifest | undefined {
 
 function parse(file: string): Manifest | undefined {
   try {
-    const { engines, dependencies, devDependencies, peerDependencies } = JSON.parse(readFileSync(file, 'utf8')) as ManifestText;
-    return { file: path.relative('.', file), enginesNode: engines?.node, dependencies: { ...peerDependencies, ...devDependencies, ...dependencies } };
+    const { type, engines, dependencies, devDependencies, peerDependencies } = JSON.parse(readFileSync(file, 'utf8')) as ManifestText;
+    return { file: path.relative('.', file), enginesNode: engines?.node, isModule: type === 'module', dependencies: { ...peerDependencies, ...devDependencies, ...dependencies } };
   } catch {
     return undefined;
   }

@@ -5,6 +5,7 @@ import { ask } from './ask.ts';
 import { findFiles } from './find-files.ts';
 import { formatFiles } from './format-files.ts';
 import { isDirty } from './git-state.ts';
+import { manifestsAbove } from './manifest.ts';
 import { isChanged, type FileOutcome } from './outcome.ts';
 import { progressBar } from './progress.ts';
 import { printDiff } from './print-diff.ts';
@@ -76,7 +77,7 @@ function stopWithoutStack(changed: readonly string[], request: MigrateRequest): 
 
 function withPolyfill(outcome: FileOutcome, polyfill: Polyfill | undefined): FileOutcome {
   if (!polyfill || !isChanged(outcome) || runtimeProfile(outcome.file).node === 'native') return outcome;
-  return { ...outcome, after: importPolyfill(outcome.file, outcome.after, stackModules[polyfill]) };
+  return { ...outcome, after: importPolyfill(outcome.file, outcome.after, stackModules[polyfill], manifestsAbove(outcome.file)[0]?.isModule ?? false) };
 }
 
 async function writeAll(planned: readonly FileOutcome[]): Promise<FileOutcome[]> {

@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { getTsconfig } from 'get-tsconfig';
-import { applyEdits, modify, parse } from 'jsonc-parser';
+import { applyEdits as applyJsonEdits, findNodeAtLocation, modify, parseTree, type Node } from 'jsonc-parser';
+import { applyEdits } from '../../codemods/text/apply-edits.ts';
+import type { TextEdit } from '../../plans/edit.ts';
 import type { FileOutcome } from './outcome.ts';
 import { readText } from './read-text.ts';
 
@@ -42,12 +44,24 @@ function extendLib(config: string): FileOutcome[] {
   const file = path.relative('.', config).split(path.sep).join('/');
   const before = readText(file);
   if (typeof before !== 'string') return [before];
-  const own = (parse(before) as { compilerOptions?: { lib?: string[] } } | undefined)?.compilerOptions?.lib;
-  const inherited = getTsconfig(path.dirname(config), path.basename(config))?.config.compilerOptions;
-  const libs = [...(inherited?.lib ?? defaultLib((inherited?.target ?? 'es2022').toLowerCase())), lib];
-  const formattingOptions = { insertSpaces: !/^\t/m.test(before), tabSize: /^( +)\S/m.exec(before)?.[1]?.length ?? 2, eol: before.includes('\r\n') ? '\r\n' : '\n' };
-  const edits = own
-    ? modify(before, ['compilerOptions', 'lib', own.length], lib, { isArrayInsertion: true, formattingOptions })
-    : modify(before, ['compilerOptions', 'lib'], libs, { formattingOptions });
-  return [{ outcome: 'changed', file, sites: [], before, after: applyEdits(before, edits) }];
+  const root = parseTree(before);
+  const own = root && findNodeAtLocation(root, ['compilerOptions', 'lib']);
+  const options = root && findNodeAtLocation(root, ['compilerOptions']);
+  const edit = own?.children?.length ? behindLast(own, before, `"${lib}"`) : options?.children?.length ? behindLast(options, before, `"lib": ${JSON.stringify(wholeLib(config))}`) : undefined;
+  const after = edit ? applyEdits(before, [edit]) : applyJsonEdits(before, modify(before, ['compilerOptions', 'lib'], wholeLib(config), {}));
+  return [{ outcome: 'changed', file, sites: [], before, after }];
+}
+
+/** One more entry behind the last one of an array or object, separated as the entries before it are. */
+function behindLast({ children = [] }: Node, text: string, entry: string): TextEdit {
+  const [last, previous] = [children.at(-1)!, children.at(-2)];
+  const gap = previous ? text.slice(previous.offset + previous.length, last.offset) : text.slice(0, last.offset).match(/\s*$/)?.[0] ?? '';
+  const end = last.offset + last.length;
+  return { start: end, end, text: `,${/\s*$/.exec(gap)?.[0] ?? ' '}${entry}` };
+}
+
+/** What the configuration means now, inherited or by default, and the stacks. */
+function wholeLib(config: string): string[] {
+  const { lib: libs, target = 'es5' } = getTsconfig(path.dirname(config), path.basename(config))?.config.compilerOptions ?? {};
+  return [...(libs ?? defaultLib(target.toLowerCase())), lib];
 }

@@ -13,14 +13,17 @@ export interface StackModule {
 
 const stackNames = ['AsyncDisposableStack', 'DisposableStack'];
 
-/** The text with the module loaded before anything else; unchanged when the file loads it already or constructs no stack. */
-export function importPolyfill(file: string, text: string, { specifier, exportsNames }: StackModule): string {
+/**
+ * The text with the module loaded before anything else; unchanged when the file loads it already or constructs no stack. `inModule` says what a script file
+ * without import and export is in its package.
+ */
+export function importPolyfill(file: string, text: string, { specifier, exportsNames }: StackModule, inModule: boolean): string {
   const parsed = parseFile(file, text);
   const needed = stackNames.filter((name) => constructs(parsed, name));
   if (needed.length === 0 || new RegExp(`["']${specifier.replaceAll(/[/.]/g, '\\$&')}["']`).test(text)) return text;
   const { eol, quote } = textStyle(text);
   const from = `${quote}${specifier}${quote}`;
-  const line = isCommonJs(file, parsed) ? requireLine(from, exportsNames ? needed : []) : importLine(from, exportsNames ? needed : []);
+  const line = isCommonJs(file, parsed, inModule) ? requireLine(from, exportsNames ? needed : []) : importLine(from, exportsNames ? needed : []);
   const at = firstPlace(parsed);
   return applyEdits(text, [{ start: at, end: at, text: `${line}${usesSemicolons(parsed.program, text) ? ';' : ''}${eol}` }]);
 }
@@ -42,10 +45,10 @@ function constructs({ program }: ParsedFile, name: string): boolean {
   return found;
 }
 
-function isCommonJs(file: string, { program, text }: ParsedFile): boolean {
-  if (/\.[mc]?tsx?$/.test(file) || file.endsWith('.mjs')) return false;
+function isCommonJs(file: string, { program }: ParsedFile, inModule: boolean): boolean {
+  if (/\.(?:[mc]?tsx?|mjs)$/.test(file)) return false;
   const isModule = childrenOf(program, 'body').some(({ type }) => /^(?:Import|Export)/.test(type));
-  return file.endsWith('.cjs') || (!isModule && /\brequire\(|\bmodule\.exports\b|\bexports\./.test(text));
+  return file.endsWith('.cjs') || !(isModule || inModule);
 }
 
 /** Before the first import, else before the first statement; shebang, directives and leading comments stay above. */
