@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import { classesOf } from './classes.ts';
 import { releasesOf } from './releases.ts';
 import { resourcesOf } from './resources.ts';
+import { scopesOf } from './scopes.ts';
 import { noSettings, type Settings } from './settings.ts';
 import type { ClassStory, LifeStory, ReleaseStory, ScopeStory } from './story.ts';
 import { type BailOut, type TypeScript, type View, viewOf } from './view.ts';
@@ -42,7 +43,9 @@ function lazily(view: View, sourceFile: ts.SourceFile): FileStories {
     get releases() {
       return view.remember('releasesOf', sourceFile, () => releasesOf(view, sourceFile));
     },
-    scopes: [],
+    get scopes() {
+      return view.remember('scopesOf', sourceFile, () => scopesOf(view, sourceFile));
+    },
     get classes() {
       return view.remember('classesOf', sourceFile, () => classesOf(view, sourceFile));
     },

@@ -77,41 +77,59 @@ export interface ReleaseStory {
   node: ts.CallExpression;
   /** The kind of completion that this call has. */
   completion: 'promise' | 'callback' | 'event';
+  /** An expression that settles when a release with a callback has finished, to stand in for the call. */
+  promiseForm: string | undefined;
   fate: CompletionFate;
   /** Where the call stands, as far as it decides how sure a finding is. */
   surroundings: Surroundings;
 }
 
 /**
- * `awaited`: somebody waits for it, or may; `dropped`: nobody can; `handled`: nobody waits, but a rejection is caught;
- * `void`: dropped on purpose; `ignored`: returned to a caller that does not look at it.
+ * `awaited`: somebody waits for it, or may; `dropped`: nobody can; `handled`: nobody waits, but a rejection is caught; `continued`: only a `then()` or
+ * `finally()`, or the callback that it was given, comes after it; `void`: dropped on purpose; `ignored`: returned to a caller that does not look at it.
  */
 export type CompletionFate =
   | { kind: 'awaited' }
   | { kind: 'dropped'; how: 'statement' | 'variable' | 'forEach' | 'map' | 'callback without completion'; at: ts.Node }
-  | { kind: 'handled' | 'void'; at: ts.Node }
+  | { kind: 'handled' | 'continued' | 'called back' | 'void'; at: ts.Node }
   | { kind: 'ignored'; by: string; at: ts.Node; proven: boolean };
 
 export interface Surroundings {
-  /** The function around it can wait: it is async, or returns a promise. */
-  canAwait: boolean;
-  /** The call, or `void` before it, is a statement of its own. */
-  isStatement: boolean;
+  /** How the function around it could wait: `by await` when it is async, `by its promise` when it returns one. */
+  waits: 'by await' | 'by its promise' | 'at top level' | 'not at all';
   inFinally: boolean;
   /** The function's work is releasing: a teardown, or a function named after a release verb. */
   inTeardown: boolean;
   inSyncDispose: boolean;
   /** What the path reaches right after it without waiting. */
-  before: 'process exit' | 'throw' | 'return' | 'replacement' | undefined;
+  before: 'process exit' | 'possible process exit' | 'throw' | 'return' | 'replacement' | undefined;
   /** The object stops itself from a callback of one of its own events. */
   ownEvent: boolean;
   /** The host declares the slot void and cannot wait: React clean-up, `ngOnDestroy`, a void `dispose()` of a base outside the class. */
   voidSlot: boolean;
 }
 
-/** The ordered starts and releases of one function. */
+/** One acquisition, start, flush or release inside a function. */
+export interface ScopeEvent {
+  kind: 'acquire' | 'start' | 'flush' | 'release';
+  /** How the function calls the resource: `producer`, `this.consumer`. */
+  subject: string;
+  at: ts.Expression;
+  contract: Contract;
+  /** Whether the obligation is live after it; a service that still has to be started is not. */
+  live: boolean;
+  awaited: boolean;
+  inFinally: boolean;
+  /** The `Promise.all` it is an element of. */
+  concurrent: ts.Node | undefined;
+  /** The stack whose disposal runs it, last registered first. */
+  deferredTo: string | undefined;
+}
+
+/** What one function acquires, starts, flushes and releases, in the order of the text. */
 export interface ScopeStory {
   node: ts.Node;
+  events: readonly ScopeEvent[];
 }
 
 /** Work that begins while an instance is constructed. */
@@ -121,6 +139,8 @@ export interface ConstructionWork {
   /** What begins, in words: `setInterval()`, `'this.server.listen()'`. */
   what: string;
   kind: 'start' | 'timer' | 'promise' | 'eager client' | 'process' | 'listener' | 'microtask';
+  /** The start itself: the same expression, or one in a function it calls. */
+  inner: ts.Node;
   /** The calls from the constructor to the inner start, outermost first. */
   chain: readonly Step[];
   grade: Grade;

@@ -1,0 +1,20 @@
+import type ts from 'typescript';
+import { memberAccess, outermost } from '../syntax.ts';
+import type { View } from '../view.ts';
+
+const stackTypes: ReadonlySet<string> = new Set(['DisposableStack', 'AsyncDisposableStack']);
+
+/** Whether an expression is a `DisposableStack` or an `AsyncDisposableStack`. */
+export function isStack(view: View, node: ts.Expression): boolean {
+  return stackTypes.has(view.types.symbolOfType(view.types.valueTypeOf(node))?.name ?? '');
+}
+
+/** The stack, as the program calls it, that a function is handed to by `defer` or `adopt`. */
+export function closureGivenToStack(view: View, closure: ts.Node): string | undefined {
+  const { ts: typescript } = view;
+  if (!typescript.isArrowFunction(closure) && !typescript.isFunctionExpression(closure)) return undefined;
+  const call = outermost(typescript, closure).parent;
+  if (!typescript.isCallExpression(call)) return undefined;
+  const access = memberAccess(typescript, call.expression);
+  return access && (access.name === 'defer' || access.name === 'adopt') && isStack(view, access.object) ? access.object.getText() : undefined;
+}

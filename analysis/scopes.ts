@@ -1,0 +1,109 @@
+import type ts from 'typescript';
+import { releasedBy, startedBy } from './contracts/calls.ts';
+import type { Contract } from './contracts/contract.ts';
+import { contractOfValue } from './contracts/of-type.ts';
+import { freshFrom } from './ownership/returns.ts';
+import type { ScopeEvent, ScopeStory } from './story.ts';
+import { closureGivenToStack } from './ownership/stack.ts';
+import { descendants, hasBody, methodCall, nameOf, outermostAwaited, skipTransparent, type FunctionWithBody } from './syntax.ts';
+import type { View } from './view.ts';
+
+/** The acquisitions, starts and releases of each function of a file, in the order of the text. */
+export function scopesOf(view: View, file: ts.SourceFile): readonly ScopeStory[] {
+  const found: ScopeStory[] = [];
+  const visit = (node: ts.Node): void => {
+    if (view.ts.isFunctionLike(node) && hasBody(node)) {
+      const story = scopeOf(view, node);
+      if (story.events.length > 0) found.push(story);
+    }
+    view.ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+/** What one function acquires, starts and releases; a release deferred to a stack counts where it is registered. */
+export function scopeOf(view: View, scope: FunctionWithBody): ScopeStory {
+  return view.remember('scopeOf', scope, () => {
+    const events: ScopeEvent[] = [];
+    for (const node of descendants(view.ts, scope, (nested) => isInlineRelease(view, nested))) {
+      const event = eventAt(view, node, scope);
+      if (event) events.push(event);
+    }
+    return { node: scope, events };
+  });
+}
+
+/** Callbacks that run with the function: of array methods, and those registered on a stack of the function. */
+function isInlineRelease(view: View, nested: ts.Node): boolean {
+  if (!view.ts.isArrowFunction(nested) && !view.ts.isFunctionExpression(nested)) return false;
+  const method = methodCall(view.ts, nested.parent);
+  return closureGivenToStack(view, nested) !== undefined || (method !== undefined && ['forEach', 'map'].includes(method.name));
+}
+
+function eventAt(view: View, node: ts.Node, scope: ts.Node): ScopeEvent | undefined {
+  const released = releasedBy(view, node);
+  if (released) return event(view, 'release', released.call, released.object, released.contract, scope);
+  const flushed = flushedBy(view, node);
+  if (flushed) return event(view, 'flush', flushed.call, flushed.object, flushed.contract, scope);
+  const started = startedBy(view, node);
+  if (started) return event(view, 'start', started.call, started.object, started.contract, scope);
+  const fresh = view.ts.isCallExpression(node) || view.ts.isNewExpression(node) ? freshFrom(view, node) : undefined;
+  if (!fresh || fresh.contract.oneShot) return undefined;
+  const target = targetOf(view, node as ts.Expression);
+  return target && { ...event(view, 'acquire', node as ts.Expression, target, fresh.contract, scope), live: fresh.begins !== 'start' };
+}
+
+function event(view: View, kind: ScopeEvent['kind'], at: ts.Expression, subject: ts.Node, contract: Contract, scope: ts.Node): ScopeEvent {
+  return {
+    kind,
+    subject: nameOf(skipTransparent(view.ts, subject as ts.Expression)),
+    at,
+    contract,
+    live: true,
+    awaited: view.ts.isAwaitExpression(outermostAwaited(view.ts, at)),
+    inFinally: isInFinally(view, at, scope),
+    concurrent: isConcurrent(view, at),
+    deferredTo: stackAround(view, at, scope),
+  };
+}
+
+/** The variable or field that a fresh resource is put in. */
+function targetOf(view: View, node: ts.Expression): ts.Node | undefined {
+  const value = outermostAwaited(view.ts, node);
+  const { parent } = value;
+  if (view.ts.isVariableDeclaration(parent) && view.ts.isIdentifier(parent.name)) return parent.name;
+  return view.ts.isBinaryExpression(parent) && parent.right === value && parent.operatorToken.kind === view.ts.SyntaxKind.EqualsToken ? parent.left : undefined;
+}
+
+/** A call that hands out what a resource has buffered. */
+function flushedBy(view: View, node: ts.Node): { call: ts.CallExpression; object: ts.Expression; contract: Contract } | undefined {
+  const method = methodCall(view.ts, node);
+  if (!method || !/flush/i.test(method.name)) return undefined;
+  const contract = contractOfValue(view, method.object)?.contract;
+  return contract?.flush?.includes(method.name) ? { call: method.call, object: method.object, contract } : undefined;
+}
+
+function isInFinally(view: View, node: ts.Node, scope: ts.Node): boolean {
+  for (let at = node; at !== scope && at.parent; at = at.parent) {
+    if (view.ts.isTryStatement(at.parent) && at.parent.finallyBlock === at) return true;
+  }
+  return false;
+}
+
+/** An element of `Promise.all([...])`: nothing orders it among its neighbours. */
+function isConcurrent(view: View, node: ts.Node): ts.Node | undefined {
+  for (let at = node; at.parent && !view.ts.isStatement(at); at = at.parent) {
+    if (view.ts.isArrayLiteralExpression(at) && view.ts.isCallExpression(at.parent) && /^Promise\.(all|allSettled)$/.test(at.parent.expression.getText())) return at.parent;
+  }
+  return undefined;
+}
+
+/** The stack that runs the callback around a release. */
+function stackAround(view: View, node: ts.Node, scope: ts.Node): string | undefined {
+  for (let at = node; at !== scope && at.parent; at = at.parent) {
+    const stack = closureGivenToStack(view, at);
+    if (stack !== undefined) return stack;
+  }
+  return undefined;
+}
