@@ -15,6 +15,11 @@ const program = new Command('lifecycle')
 
 for (const register of [registerScan, registerMigrate, registerExplain, registerList]) register(program);
 
+// A reader that closes the pipe early, such as `head`, has what it wants.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -18,6 +18,14 @@ test('scan from the command line: text on standard output, sentences on standard
   expect(lifecycle(folder, 'scan', '--rule', 'no-such', '--rule', 'other')).toEqual({ code: 2, out: '', err: "lifecycle: there is no rule 'no-such' (lifecycle list shows all)\n" });
 });
 
+test('a reader that closes the pipe early is no error', () => {
+  const many = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`src/a-file-with-a-long-name-so-that-the-report-outgrows-a-pipe-${index}-${'x'.repeat(120)}.ts`, 'export {};\n']));
+  const folder = temporaryProject({ 'tsconfig.json': tsconfig(), ...many });
+  const scan = `"${process.execPath}" --import "${tsx}" "${main}" scan --format json`;
+  const { stdout, stderr } = spawnSync('sh', ['-c', `${scan} | head -n 1`], { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'] } });
+  expect([stdout, stderr]).toEqual(['{\n', '']);
+});
+
 test('an option that does not exist is a bad request', () => {
   const { code, err } = lifecycle(temporaryProject({}), 'scan', '--loud');
   expect([code, err.split('\n')[0]]).toEqual([2, "error: unknown option '--loud'"]);
