@@ -52,6 +52,14 @@ describe('npm run example', () => {
   });
 });
 
+test.each([[[]], [['--before']]])('npm run example says in one sentence that a server is missing: %j', async (options) => {
+  expect(await run('demo/main.ts', options, { REDIS_URL: 'redis://127.0.0.1:9' })).toEqual({
+    code: 1,
+    out: '',
+    err: 'Redis does not answer at 127.0.0.1:9 (REDIS_URL); start it, or unset REDIS_URL to use the in-memory one.\n',
+  });
+});
+
 test('after/main.ts says in one sentence that a server is missing', async () => {
   expect(await run('after/main.ts', ['coordinator'], { REDIS_URL: 'redis://127.0.0.1:9' })).toEqual({
     code: 1,

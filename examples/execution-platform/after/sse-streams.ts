@@ -36,9 +36,9 @@ export class SseStreams implements AsyncDisposable {
 
   private async write(stream: PassThrough, executionId: string, gone: AbortSignal): Promise<void> {
     await using stack = new AsyncDisposableStack();
+    stack.adopt(setInterval(() => stream.write(': keep-alive\n\n'), keepAliveMs), clearInterval);
     const events = new Mailbox<string>();
     stack.defer(await this.redis.subscribe(`sse:${executionId}`, (event) => events.put(event)));
-    stack.adopt(setInterval(() => stream.write(': keep-alive\n\n'), keepAliveMs), clearInterval);
     stream.write(': connected\n\n');
     for (let finished = false; !finished && !gone.aborted; ) {
       const event = await events.take(gone);

@@ -5,6 +5,7 @@ import { instrument } from '../platform/trace/instrument.ts';
 import { Probe } from '../platform/trace/probe.ts';
 import type { TraceEvent } from '../platform/trace/recorder.ts';
 import { TimerWatch } from '../platform/trace/timers.ts';
+import { checkServers } from './check-servers.ts';
 import type { Variant } from './variant.ts';
 import { Visitor } from './visitor.ts';
 
@@ -23,13 +24,20 @@ export async function runSession(variant: Variant, environment: Environment, say
   timers.start();
   const memory = memoryPlatformFor(environment, probe);
   const platform = await platformFromEnvironment(environment, memory);
+  await checkServers(platform, environment);
   const running = Object.entries(variant.entryPoints).map(([name, entry]) => probe.entry(name, () => entry(platform)));
-  const failed = Promise.race(running.map((entry) => entry.then(() => new Promise<never>(() => {}))));
-  await Promise.race([failed, useIt(probe, memory.servers, say)]);
-  say('sending SIGTERM to this process');
-  process.kill(process.pid, 'SIGTERM');
-  const settled = await Promise.allSettled(running);
-  return { events: probe.trace.events, failures: settled.flatMap((entry) => (entry.status === 'rejected' ? [entry.reason] : [])) };
+  await Promise.race([useIt(probe, memory.servers, say), Promise.allSettled([Promise.race(running)])]);
+  if (process.listenerCount('SIGTERM') > 0) {
+    say('sending SIGTERM to this process');
+    process.kill(process.pid, 'SIGTERM');
+  }
+  return { events: probe.trace.events, failures: (await Promise.allSettled(running)).flatMap(failureOf) };
+}
+
+/** An entry point of `after/` answers with its exit code and has said what went wrong; one of `before/` rejects. */
+function failureOf(ended: PromiseSettledResult<unknown>): unknown[] {
+  if (ended.status === 'rejected') return [ended.reason];
+  return ended.value === undefined || ended.value === 0 ? [] : [`exit code ${String(ended.value)}`];
 }
 
 async function useIt(probe: Probe, servers: readonly HttpServer[], say: (line: string) => void): Promise<void> {
