@@ -4,7 +4,7 @@ import type { Contract } from './contracts/contract.ts';
 import { contractOfValue } from './contracts/of-type.ts';
 import { freshFrom } from './ownership/returns.ts';
 import type { ScopeEvent, ScopeStory } from './story.ts';
-import { closureGivenToStack } from './ownership/stack.ts';
+import { closureGivenToStack, isStack } from './ownership/stack.ts';
 import { descendants, hasBody, methodCall, nameOf, outermostAwaited, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
@@ -43,7 +43,9 @@ function isInlineRelease(view: View, nested: ts.Node): boolean {
 
 function eventAt(view: View, node: ts.Node, scope: ts.Node): ScopeEvent | undefined {
   const released = releasedBy(view, node);
-  if (released) return event(view, 'release', released.call, released.object, released.contract, scope);
+  if (released && !isStack(view, released.object)) return event(view, 'release', released.call, released.object, released.contract, scope);
+  const registered = registeredBy(view, node);
+  if (registered) return { ...event(view, 'release', registered.call, registered.object, registered.contract, scope), deferredTo: registered.stack };
   const flushed = flushedBy(view, node);
   if (flushed) return event(view, 'flush', flushed.call, flushed.object, flushed.contract, scope);
   const started = startedBy(view, node);
@@ -74,6 +76,15 @@ function targetOf(view: View, node: ts.Expression): ts.Node | undefined {
   const { parent } = value;
   if (view.ts.isVariableDeclaration(parent) && view.ts.isIdentifier(parent.name)) return parent.name;
   return view.ts.isBinaryExpression(parent) && parent.right === value && parent.operatorToken.kind === view.ts.SyntaxKind.EqualsToken ? parent.left : undefined;
+}
+
+/** `stack.use(x)`, `stack.adopt(x, …)`: the stack will release it. */
+function registeredBy(view: View, node: ts.Node): { call: ts.CallExpression; object: ts.Expression; contract: Contract; stack: string } | undefined {
+  const method = methodCall(view.ts, node);
+  const [object] = method?.call.arguments ?? [];
+  if (!method || !object || (method.name !== 'use' && method.name !== 'adopt') || !isStack(view, method.object)) return undefined;
+  const contract = contractOfValue(view, object)?.contract;
+  return contract && { call: method.call, object, contract, stack: method.object.getText() };
 }
 
 /** A call that hands out what a resource has buffered. */

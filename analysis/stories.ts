@@ -1,10 +1,11 @@
 import type ts from 'typescript';
 import { classesOf } from './classes.ts';
 import { releasesOf } from './releases.ts';
+import { orderFaultsOf } from './order.ts';
 import { resourcesOf } from './resources.ts';
 import { scopesOf } from './scopes.ts';
 import { noSettings, type Settings } from './settings.ts';
-import type { ClassStory, LifeStory, ReleaseStory, ScopeStory } from './story.ts';
+import type { ClassStory, LifeStory, OrderFault, ReleaseStory, ScopeStory } from './story.ts';
 import { type BailOut, type TypeScript, type View, viewOf } from './view.ts';
 
 /** The life stories of one file. Each part is computed when it is first asked for. */
@@ -17,6 +18,8 @@ export interface FileStories {
   readonly releases: readonly ReleaseStory[];
   /** The ordered starts and releases of each function. */
   readonly scopes: readonly ScopeStory[];
+  /** Releases that come too early, in functions and in teardowns. */
+  readonly orderFaults: readonly OrderFault[];
   /** What each class begins, owns and ends. */
   readonly classes: readonly ClassStory[];
   /** Where the analysis of this file gave up. */
@@ -45,6 +48,9 @@ function lazily(view: View, sourceFile: ts.SourceFile): FileStories {
     },
     get scopes() {
       return view.remember('scopesOf', sourceFile, () => scopesOf(view, sourceFile));
+    },
+    get orderFaults() {
+      return view.remember('orderFaultsOf', sourceFile, () => orderFaultsOf(view, sourceFile));
     },
     get classes() {
       return view.remember('classesOf', sourceFile, () => classesOf(view, sourceFile));

@@ -146,6 +146,19 @@ export interface ConstructionWork {
   grade: Grade;
 }
 
+/** A release that comes before the release of something that was started later. */
+export interface OrderFault {
+  /** The release that comes too early. */
+  at: ts.Expression;
+  early: string;
+  late: string;
+  /** Proven when the later one was built from, or given, the earlier one. */
+  grade: Grade;
+  /** Both are released at once, by `Promise.all`. */
+  concurrent: boolean;
+  path: readonly Step[];
+}
+
 /** Something that an instance has to release before it is done. */
 export interface ClassObligation {
   kind: 'field' | 'discarded' | 'listener' | 'background task';

@@ -1,0 +1,133 @@
+import type ts from 'typescript';
+import { calleeBody } from './contracts/calls.ts';
+import { frameworkStarts, verbPairs } from './contracts/verbs.ts';
+import { dependencyOf } from './ownership/dependency.ts';
+import { teardownMembers } from './ownership/teardown.ts';
+import { scopeOf } from './scopes.ts';
+import type { OrderFault, ScopeEvent } from './story.ts';
+import { fieldOfThis, hasBody, memberName, type FunctionWithBody } from './syntax.ts';
+import type { View } from './view.ts';
+
+/** Releases of a file that come too early: something that was started later, and depends on the resource, is still live. */
+export function orderFaultsOf(view: View, file: ts.SourceFile): readonly OrderFault[] {
+  const found: OrderFault[] = [];
+  const visit = (node: ts.Node): void => {
+    if (view.ts.isClassLike(node)) found.push(...faultsOfClass(view, node));
+    if (view.ts.isFunctionLike(node) && hasBody(node)) found.push(...faultsOfUnit(view, node, scopeOf(view, node).events, scopeOf(view, node).events));
+    view.ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found.filter((fault, index) => found.findIndex((other) => other.at === fault.at) === index);
+}
+
+const startNames: ReadonlySet<string> = new Set([...verbPairs.map((pair) => pair.start), ...frameworkStarts.map((hook) => hook.method)]);
+
+/** What start methods begin, against what the teardown ends. */
+function faultsOfClass(view: View, owner: ts.ClassLikeDeclaration): OrderFault[] {
+  const starts = owner.members.filter((member) => view.ts.isConstructorDeclaration(member) || startNames.has(memberName(view.ts, member.name) ?? ''));
+  const begun = starts.flatMap((member) => (hasBody(member) ? eventsThrough(view, member, new Set()) : [])).filter(isOfInstance);
+  return teardownMembers(view, owner).flatMap((member) => {
+    if (!hasBody(member)) return [];
+    return faultsOfUnit(view, owner, begun, eventsThrough(view, member, new Set()).filter(isOfInstance));
+  });
+}
+
+function isOfInstance(event: ScopeEvent): boolean {
+  return event.subject.startsWith('this.');
+}
+
+/** The events of a method, those of its own helpers in their place. */
+function eventsThrough(view: View, method: FunctionWithBody, seen: Set<ts.Node>): ScopeEvent[] {
+  if (seen.has(method)) return [];
+  seen.add(method);
+  const own = [...scopeOf(view, method).events];
+  const helpers: { at: number; events: ScopeEvent[] }[] = [];
+  const visit = (node: ts.Node): void => {
+    if (view.ts.isFunctionLike(node)) return;
+    if (view.ts.isCallExpression(node) && fieldOfThis(view.ts, node.expression) !== undefined) {
+      const body = calleeBody(view, node);
+      if (body) helpers.push({ at: node.pos, events: eventsThrough(view, body, seen) });
+    }
+    view.ts.forEachChild(node, visit);
+  };
+  view.ts.forEachChild(method.body, visit);
+  return [...own.map((event) => ({ at: event.at.pos, events: [event] })), ...helpers].sort((a, b) => a.at - b.at).flatMap((one) => one.events);
+}
+
+function faultsOfUnit(view: View, unit: ts.Node, begun: readonly ScopeEvent[], ended: readonly ScopeEvent[]): OrderFault[] {
+  const order = beginnings(begun);
+  const releases = inEffectiveOrder(ended.filter((event) => (event.kind === 'release' || event.kind === 'flush') && !isInCatch(view, event.at)));
+  const faults: OrderFault[] = [];
+  releases.forEach((early, index) => {
+    const later = releases.slice(index + 1).filter((late) => late.subject !== early.subject && comesBefore(order, early, late) && onOnePath(view, early.at, late.at));
+    const concurrent = releases.slice(0, index + 1).filter((other) => other.concurrent !== undefined && other.concurrent === early.concurrent && comesBefore(order, early, other));
+    const fault = worst([...later, ...concurrent].map((late) => faultBetween(view, unit, order, early, late)));
+    if (fault) faults.push(fault);
+  });
+  return faults;
+}
+
+/** Where each resource begins: its start, or its acquisition when that is live. */
+function beginnings(events: readonly ScopeEvent[]): ReadonlyMap<string, ScopeEvent & { rank: number }> {
+  const found = new Map<string, ScopeEvent & { rank: number }>();
+  events.forEach((event, rank) => {
+    const begins = event.kind === 'start' || (event.kind === 'acquire' && event.live);
+    if (begins && !found.has(event.subject)) found.set(event.subject, { ...event, rank });
+  });
+  return found;
+}
+
+/** What is registered on a stack runs when the scope ends, last registered first. */
+function inEffectiveOrder(releases: readonly ScopeEvent[]): ScopeEvent[] {
+  return [...releases.filter((event) => event.deferredTo === undefined), ...releases.filter((event) => event.deferredTo !== undefined).reverse()];
+}
+
+function comesBefore(order: ReadonlyMap<string, { rank: number }>, early: ScopeEvent, late: ScopeEvent): boolean {
+  const first = order.get(early.subject);
+  const second = order.get(late.subject);
+  return first !== undefined && second !== undefined && first.rank < second.rank;
+}
+
+function faultBetween(view: View, unit: ts.Node, order: ReadonlyMap<string, ScopeEvent>, early: ScopeEvent, late: ScopeEvent): OrderFault | undefined {
+  const dependency = dependencyOf(view, unit, late.subject, early.subject);
+  if (!dependency && early.concurrent !== undefined && early.concurrent === late.concurrent) return undefined;
+  const started = order.get(late.subject)!;
+  return {
+    at: early.at,
+    early: early.subject,
+    late: late.subject,
+    grade: dependency ? 'certain' : 'likely',
+    concurrent: early.concurrent !== undefined && early.concurrent === late.concurrent,
+    path: [
+      ...(dependency ? [dependency] : []),
+      { start: started.at.getStart(), end: started.at.end, note: `'${late.subject}' begins after '${early.subject}'` },
+      { start: early.at.getStart(), end: early.at.end, note: `'${early.subject}' is released` },
+      { start: late.at.getStart(), end: late.at.end, note: `'${late.subject}' is released` },
+    ],
+  };
+}
+
+function worst(faults: readonly (OrderFault | undefined)[]): OrderFault | undefined {
+  return faults.find((fault) => fault?.grade === 'certain') ?? faults.find((fault) => fault !== undefined);
+}
+
+function isInCatch(view: View, node: ts.Node): boolean {
+  for (let at = node; at.parent && !view.ts.isFunctionLike(at); at = at.parent) if (view.ts.isCatchClause(at)) return true;
+  return false;
+}
+
+/** Whether a run can pass both: the block around the first does not leave before the second, and they are not the two arms of one `if`. */
+function onOnePath(view: View, first: ts.Node, second: ts.Node): boolean {
+  for (let at = first; at.parent; at = at.parent) {
+    if (second.pos >= at.pos && second.end <= at.end) return true;
+    const { parent } = at;
+    if (view.ts.isIfStatement(parent) && second.pos >= parent.pos && second.end <= parent.end && parent.expression !== at) return parent.thenStatement === at && parent.elseStatement === undefined;
+    if (view.ts.isBlock(at) && leaves(view, at)) return false;
+  }
+  return true;
+}
+
+function leaves(view: View, block: ts.Block): boolean {
+  const last = block.statements.at(-1);
+  return last !== undefined && !view.ts.isFunctionLike(block.parent) && (view.ts.isReturnStatement(last) || view.ts.isThrowStatement(last) || view.ts.isBreakStatement(last) || view.ts.isContinueStatement(last));
+}

@@ -1,0 +1,71 @@
+import type ts from 'typescript';
+import { calleeBody } from '../contracts/calls.ts';
+import type { Step } from '../story.ts';
+import { allDescendants, enclosingFunction, fieldOfThis, isTransparent, methodCall, nameOf } from '../syntax.ts';
+import type { View } from '../view.ts';
+
+const mostNested = 3;
+
+/**
+ * Why a resource depends on another one inside a function or a class: it was built from it, or given it, itself or through a callback
+ * that uses it. Both are named as the code calls them.
+ */
+export function dependencyOf(view: View, unit: ts.Node, dependent: string, on: string): Step | undefined {
+  for (const node of allDescendants(view.ts, unit)) {
+    const given = argumentsFor(view, node, dependent);
+    if (given?.parts.some((part) => mentions(view, part, on, 0, new Set()))) {
+      return { start: node.getStart(), end: node.end, note: `'${dependent}' is ${given.how} '${on}'` };
+    }
+  }
+  return undefined;
+}
+
+/** What a node gives to the dependent: the arguments of its construction, or of a call of one of its methods. */
+function argumentsFor(view: View, node: ts.Node, dependent: string): { parts: readonly ts.Node[]; how: string } | undefined {
+  const { ts: typescript } = view;
+  if (typescript.isVariableDeclaration(node) && node.initializer && node.name.getText() === dependent) return { parts: [node.initializer], how: 'built from' };
+  if (typescript.isPropertyDeclaration(node) && node.initializer && `this.${node.name.getText()}` === dependent) return { parts: [node.initializer], how: 'built from' };
+  if (typescript.isBinaryExpression(node) && node.left.getText() === dependent && node.operatorToken.kind === typescript.SyntaxKind.EqualsToken) return { parts: [node.right], how: 'built from' };
+  const method = methodCall(typescript, node);
+  if (!method || textOf(view, method.object) !== dependent) return undefined;
+  return { parts: [...method.call.arguments], how: 'given' };
+}
+
+function textOf(view: View, node: ts.Expression): string {
+  let inner = node;
+  while (isTransparent(view.ts, inner)) inner = (inner as ts.ParenthesizedExpression).expression;
+  return nameOf(inner);
+}
+
+/** Whether evaluating or calling a node touches the resource: by name, through a local constant, or through an own method. */
+function mentions(view: View, node: ts.Node, name: string, depth: number, seen: Set<ts.Node>): boolean {
+  if (depth > mostNested || seen.has(node)) return false;
+  seen.add(node);
+  if (view.ts.isExpression(node) && !isPropertyName(view, node) && nameOf(node) === name) return true;
+  if (view.ts.isIdentifier(node) && throughConstant(view, node, name, depth, seen)) return true;
+  if (fieldOfThis(view.ts, node as ts.Expression) !== undefined && throughMethod(view, node as ts.PropertyAccessExpression, name, depth, seen)) return true;
+  return view.ts.forEachChild(node, (child) => mentions(view, child, name, depth, seen) || undefined) ?? false;
+}
+
+function isPropertyName(view: View, node: ts.Node): boolean {
+  return view.ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
+}
+
+function throughConstant(view: View, node: ts.Identifier, name: string, depth: number, seen: Set<ts.Node>): boolean {
+  if (isPropertyName(view, node)) return false;
+  const declaration = view.types.symbolOf(node)?.valueDeclaration;
+  if (!declaration || !view.ts.isVariableDeclaration(declaration) || !declaration.initializer) return false;
+  if (enclosingFunction(view.ts, declaration).getSourceFile() !== node.getSourceFile()) return false;
+  return mentions(view, declaration.initializer, name, depth + 1, seen);
+}
+
+function throughMethod(view: View, access: ts.PropertyAccessExpression, name: string, depth: number, seen: Set<ts.Node>): boolean {
+  if (!view.ts.isPropertyAccessExpression(access)) return false;
+  const body = view.ts.isCallExpression(access.parent) ? calleeBody(view, access.parent) : methodBody(view, access);
+  return body !== undefined && mentions(view, body, name, depth + 1, seen);
+}
+
+function methodBody(view: View, access: ts.PropertyAccessExpression): ts.Node | undefined {
+  const declaration = view.types.symbolOf(access.name)?.valueDeclaration;
+  return declaration && view.ts.isMethodDeclaration(declaration) ? declaration.body : undefined;
+}
