@@ -15,7 +15,7 @@ import { nextSignal } from '../../examples/execution-platform/platform/signals.t
 import { liveAtEnd, notAwaited, outOfOrder, stoppedTwice } from '../../examples/execution-platform/platform/trace/checks.ts';
 import type { FaultKind, FaultPoint } from '../../examples/execution-platform/platform/trace/faults.ts';
 import { runTraced, type Scenario, type TracedRun } from '../../examples/execution-platform/platform/trace/run.ts';
-import { runAfter, runBefore, type EntryName } from './scenarios.ts';
+import { entryNames, runAfter, runBefore, type EntryName } from './scenarios.ts';
 
 let errors: MockInstance;
 
@@ -208,6 +208,15 @@ test('B22: no service can be owned by a scope', () => {
 
   expect(disposable(services)).toEqual([]);
   expect(disposable(afterServices)).toEqual(expect.arrayContaining(Object.keys(services)));
+});
+
+test.each(entryNames)('before, %s: a single failure leaves something live', async (name) => {
+  const { points } = await runBefore(name);
+  const left: string[] = [];
+
+  for (const fault of points) left.push(...liveAtEnd((await runBefore(name, { fault })).events));
+
+  expect(left).toContain('KafkaProducer');
 });
 
 function runAlone(
