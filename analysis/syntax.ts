@@ -124,9 +124,23 @@ export function fieldOfThis(typescript: TypeScript, node: ts.Expression): string
   return access && isThis(typescript, skipTransparent(typescript, access.object)) ? access.name : undefined;
 }
 
+/** The name of a function, its own or that of the variable or property which holds it. */
+export function functionNameOf(typescript: TypeScript, scope: ts.Node): string | undefined {
+  const own = memberName(typescript, (scope as ts.FunctionLikeDeclaration).name);
+  const { parent } = scope;
+  if (own !== undefined || !parent) return own;
+  const holds = typescript.isVariableDeclaration(parent) || typescript.isPropertyAssignment(parent) || typescript.isPropertyDeclaration(parent);
+  return holds ? memberName(typescript, parent.name) : undefined;
+}
+
+/** Code on one line; a chain that is broken at its dots loses the blanks. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+(?=\??\.[\w#])|(?<=[\w)\]]\??\.)\s+/g, '').replace(/\s+/g, ' ');
+}
+
 /** A name for messages: the text of a short expression on one line. */
 export function nameOf(node: ts.Node): string {
-  const text = node.getText().replace(/\s+/g, ' ');
+  const text = oneLine(node.getText());
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 

@@ -1,6 +1,9 @@
 import type { FileStories } from '../analysis/index.ts';
 import type { Grade } from '../analysis/grade.ts';
 import type { CompletionFate, ReleaseStory } from '../analysis/story.ts';
+import { nameOf } from '../analysis/syntax.ts';
+import type { TypeScript } from '../analysis/view.ts';
+import type { TextEdit } from '../plans/edit.ts';
 import type { Finding, Suggestion } from './finding.ts';
 import type { Question } from './question.ts';
 import { reported } from './reported.ts';
@@ -14,8 +17,9 @@ export const noFloatingStop: Question = {
   messages: {
     dropped: "Nobody waits until '{{call}}' has finished: its promise is dropped, so what comes next runs while '{{resource}}' is still live; {{wayOut}}",
     void: "'void {{call}}' says that nobody waits, but {{reason}}; {{wayOut}}",
+    continued: "What then() or finally() adds comes after '{{call}}', but nobody waits for it, nor sees its failure; {{wayOut}}",
     handled: "A failure of '{{call}}' is caught, but nobody waits until it has finished; {{wayOut}}",
-    variable: "The promise of '{{call}}' is kept in a variable that is never awaited or returned; {{wayOut}}",
+    variable: "The promise of '{{call}}' is kept in a variable that is never awaited or returned; await it where its end matters (migrate: await-stop).",
     forEach: "forEach() drops the promises of '{{call}}'; await them in a loop or with Promise.all (migrate: await-stop).",
     map: "Nobody awaits the promises that map() makes of '{{call}}'; await them with Promise.all (migrate: await-stop).",
     callback: "'{{call}}' tells its end by a callback, and nobody waits for it; {{wayOut}}",
@@ -23,31 +27,42 @@ export const noFloatingStop: Question = {
     syncDispose: "A sync [Symbol.dispose]() cannot wait for '{{call}}'; implement [Symbol.asyncDispose]() (migrate: implement-dispose).",
     exit: "The process exits before '{{call}}' has finished; {{wayOut}}",
     addAwait: "Await '{{call}}'.",
+    usePromise: "Await a promise that settles when '{{call}}' has finished.",
   },
   defaultOptions: { report: 'certain' },
   trigger: /\b(?:stop|close|end|quit|shut|dispose|Dispose|destroy|disconnect|terminate|release|teardown|tearDown|halt|drain|unsubscribe|kill|cancel|exit|leave|abort|deactivate)\w*\b/,
   ask: (stories, options) =>
-    stories.releases.flatMap((release) => {
+    onePerCause(stories.releases).flatMap((release) => {
       const verdict = verdictOf(release);
       return verdict && reported(verdict.grade, options) ? [findingOf(stories, release, verdict)] : [];
     }),
 };
+
+/** Several releases in one callback of `forEach`, or in one `Promise.all` that nobody awaits, have one cause. */
+function onePerCause(releases: readonly ReleaseStory[]): readonly ReleaseStory[] {
+  const causes = releases.map(({ fate }) => (fate.kind === 'awaited' ? undefined : fate.at));
+  return releases.filter((_, index) => causes[index] === undefined || causes.indexOf(causes[index]) === index);
+}
 
 interface Verdict {
   grade: Grade;
   messageId: string;
 }
 
+const exits: ReadonlySet<string | undefined> = new Set(['process exit', 'possible process exit']);
+
 function verdictOf(release: ReleaseStory): Verdict | undefined {
   const { fate, surroundings } = release;
   if (fate.kind === 'awaited') return undefined;
+  if (fate.kind === 'called back') return surroundings.before === 'process exit' ? { grade: 'certain', messageId: 'exit' } : undefined;
   if (surroundings.inSyncDispose && release.completion === 'promise') return { grade: 'certain', messageId: 'syncDispose' };
-  if (surroundings.before === 'process exit') return { grade: 'certain', messageId: 'exit' };
+  if (exits.has(surroundings.before)) return { grade: 'certain', messageId: 'exit' };
   switch (fate.kind) {
     case 'dropped':
       return ofDropped(release, fate);
     case 'handled':
-      return surroundings.voidSlot ? undefined : { grade: 'likely', messageId: 'handled' };
+    case 'continued':
+      return surroundings.voidSlot ? undefined : { grade: 'likely', messageId: fate.kind };
     case 'void':
       return ofVoid(release);
     case 'ignored':
@@ -57,10 +72,9 @@ function verdictOf(release: ReleaseStory): Verdict | undefined {
 
 const droppedMessages = { statement: 'dropped', variable: 'variable', forEach: 'forEach', map: 'map', 'callback without completion': 'callback' } as const;
 
-function ofDropped({ surroundings }: ReleaseStory, fate: CompletionFate & { kind: 'dropped' }): Verdict | undefined {
-  const messageId = droppedMessages[fate.how];
-  if (fate.how === 'callback without completion' && !surroundings.canAwait) return undefined;
-  return { grade: surroundings.voidSlot || surroundings.ownEvent ? 'likely' : 'certain', messageId };
+function ofDropped({ surroundings }: ReleaseStory, { how }: CompletionFate & { kind: 'dropped' }): Verdict | undefined {
+  if (how === 'callback without completion' && surroundings.waits !== 'by await' && surroundings.waits !== 'by its promise') return undefined;
+  return { grade: surroundings.voidSlot || surroundings.ownEvent ? 'likely' : 'certain', messageId: droppedMessages[how] };
 }
 
 function ofVoid({ surroundings }: ReleaseStory): Verdict | undefined {
@@ -75,10 +89,10 @@ function whyVoidIsProven({ inFinally, inTeardown, before }: ReleaseStory['surrou
   return before === undefined ? undefined : `a ${before} follows`;
 }
 
-function findingOf({ sourceFile }: FileStories, release: ReleaseStory, { grade, messageId }: Verdict): Finding {
+function findingOf(stories: FileStories, release: ReleaseStory, { grade, messageId }: Verdict): Finding {
   const { node, resource, fate } = release;
-  const call = oneLine(node.getText(sourceFile));
-  const start = node.getStart(sourceFile);
+  const call = nameOf(node);
+  const start = node.getStart();
   return {
     messageId,
     data: { call, resource: resource.name, wayOut: wayOut(release), reason: whyVoidIsProven(release.surroundings) ?? 'what follows may rely on its end', by: fate.kind === 'ignored' ? fate.by : '' },
@@ -88,24 +102,30 @@ function findingOf({ sourceFile }: FileStories, release: ReleaseStory, { grade, 
     path: [{ start, end: node.end, note: `'${call}' begins, and nobody waits for its end` }],
     release: resource.releaseText,
     migration: 'await-stop',
-    suggestions: suggestionsOf(release, call, start),
+    suggestions: suggestionsOf(stories, release, call),
   };
-}
-
-function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 }
 
 function wayOut({ completion, resource, surroundings }: ReleaseStory): string {
   if (completion !== 'promise') return `wait for it: ${resource.releaseText} (migrate: await-stop).`;
-  return surroundings.canAwait ? 'await it (migrate: await-stop).' : 'make the function async and await it (migrate: await-stop).';
+  const wait = surroundings.waits === 'by await' || surroundings.waits === 'at top level' ? 'await it' : surroundings.waits === 'by its promise' ? 'return a promise that waits for it' : 'make the function async and await it';
+  return `${wait} (migrate: await-stop).`;
 }
 
-/** `await`, where the function is async already and the call is a statement of its own, `void` or not. */
-function suggestionsOf({ completion, fate, surroundings, node }: ReleaseStory, call: string, start: number): Suggestion[] {
-  if (completion !== 'promise' || !surroundings.canAwait || !surroundings.isStatement) return [];
-  if (fate.kind !== 'dropped' && fate.kind !== 'void') return [];
-  const from = fate.kind === 'void' ? fate.at.getStart() : start;
-  return [{ messageId: 'addAwait', data: { call }, edits: [{ start: from, end: node.getStart(), text: 'await ' }] }];
+/** In a function that is async already: `await` before a promise, the contract's promise form instead of a callback-style call. */
+function suggestionsOf({ view: { ts } }: FileStories, release: ReleaseStory, call: string): Suggestion[] {
+  const { fate, surroundings, node, promiseForm } = release;
+  if (surroundings.waits !== 'by await' || surroundings.ownEvent) return [];
+  if (release.completion === 'promise') return awaitEdits(ts, release).map((edit) => ({ messageId: 'addAwait', data: { call }, edits: [edit] }));
+  const replaceable = fate.kind === 'dropped' && promiseForm !== undefined && ts.isExpressionStatement(node.parent) && !ts.isOptionalChain(node);
+  return replaceable ? [{ messageId: 'usePromise', data: { call }, edits: [{ start: node.getStart(), end: node.end, text: `await ${promiseForm}` }] }] : [];
+}
+
+/** `await` instead of `void`, before a dropped call, or before the call in a branch of a dropped expression. */
+function awaitEdits(typescript: TypeScript, { fate, node }: ReleaseStory): TextEdit[] {
+  if (fate.kind === 'void' && typescript.isVoidExpression(fate.at)) return [{ start: fate.at.getStart(), end: fate.at.expression.getStart(), text: 'await ' }];
+  if (fate.kind !== 'dropped' || fate.how !== 'statement') return [];
+  if (typescript.isCallExpression(fate.at)) return [{ start: fate.at.getStart(), end: fate.at.getStart(), text: 'await ' }];
+  const branch = typescript.isBinaryExpression(node.parent) || typescript.isConditionalExpression(node.parent);
+  return branch ? [{ start: node.getStart(), end: node.getStart(), text: 'await ' }] : [];
 }

@@ -50,10 +50,24 @@ interface ServiceVerbs {
 
 /** The start and stop verbs a type has, of which each start verb has a stop verb that goes with it. */
 export function serviceVerbs(view: View, members: ReadonlyMap<string, ts.Symbol>): ServiceVerbs | undefined {
-  const pairs = pairsOf(view).filter((pair) => isMethod(view, members.get(pair.start)) && pair.stop.some((stop) => isMethod(view, members.get(stop))));
+  const stopsOf = (pair: VerbPair) => pair.stop.filter((stop) => isMethod(view, members.get(stop)) && !actOnArgument(view, members.get(pair.start)!, members.get(stop)!));
+  const pairs = pairsOf(view).filter((pair) => isMethod(view, members.get(pair.start)) && stopsOf(pair).length > 0);
   if (pairs.length === 0) return undefined;
-  const stops = new Set(pairs.flatMap((pair) => pair.stop.filter((stop) => isMethod(view, members.get(stop)))));
-  return { starts: pairs.map((pair) => pair.start), stops: [...stops] };
+  return { starts: pairs.map((pair) => pair.start), stops: [...new Set(pairs.flatMap(stopsOf))] };
+}
+
+/** `connect(peer)` and `disconnect(peer)`: both need the same argument, so they begin and end that, not the object. */
+function actOnArgument(view: View, start: ts.Symbol, stop: ts.Symbol): boolean {
+  const subject = firstParameter(view, start);
+  return subject !== undefined && subject === firstParameter(view, stop) && view.types.symbolOfType(subject)?.name !== 'AbortSignal';
+}
+
+/** The type of the parameter that a method cannot be called without. */
+function firstParameter(view: View, member: ts.Symbol): ts.Type | undefined {
+  const declaration = member.declarations?.find(view.ts.isFunctionLike);
+  const parameter = declaration?.parameters[0];
+  if (!parameter || parameter.questionToken || parameter.initializer || parameter.dotDotDotToken) return undefined;
+  return view.types.typeOf(parameter);
 }
 
 export function pairsOf(view: View): readonly VerbPair[] {

@@ -2,8 +2,9 @@ import type ts from 'typescript';
 import { entryForType, catalogueOf } from '../contracts/lookup.ts';
 import { referencesIn } from '../ownership/references.ts';
 import type { CompletionFate } from '../story.ts';
-import { descendants, enclosingFunction, isAsync, memberAccess, methodCall, outermost, skipTransparent } from '../syntax.ts';
+import { descendants, enclosingFunction, functionNameOf, isAsync, memberAccess, methodCall, outermost, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
+import { isExitCallback } from './process-exit.ts';
 
 const awaited: CompletionFate = { kind: 'awaited' };
 
@@ -42,21 +43,21 @@ function ofChain(view: View, access: ts.PropertyAccessExpression): CompletionFat
   const call = outermost(view.ts, access).parent;
   const { text } = access.name;
   if (!view.ts.isCallExpression(call) || !['then', 'catch', 'finally'].includes(text)) return awaited;
-  if (call.arguments.some((argument) => exitsProcess(view, argument))) return awaited;
+  if (call.arguments.some((argument) => isExitCallback(view, argument))) return awaited;
   const fate = completionOf(view, call);
+  if (fate.kind !== 'dropped' && fate.kind !== 'void' && fate.kind !== 'continued') return fate;
   const handles = (text === 'catch' && call.arguments.length > 0) || (text === 'then' && call.arguments.length > 1);
-  return handles && (fate.kind === 'dropped' || fate.kind === 'void') ? { kind: 'handled', at: fate.at } : fate;
-}
-
-function exitsProcess(view: View, callback: ts.Node): boolean {
-  if (!view.ts.isArrowFunction(callback) && !view.ts.isFunctionExpression(callback)) return false;
-  return [...descendants(view.ts, callback)].some((node) => view.ts.isCallExpression(node) && /^process\.exit$/.test(node.expression.getText()));
+  if (handles) return { kind: 'handled', at: fate.at };
+  return fate.kind === 'dropped' && call.arguments.length > 0 ? { kind: 'continued', at: fate.at } : fate;
 }
 
 function isCombinator(view: View, call: ts.CallExpression): boolean {
   const access = memberAccess(view.ts, call.expression);
   return access?.object.getText() === 'Promise' && ['all', 'allSettled', 'race', 'any', 'resolve'].includes(access.name);
 }
+
+/** Of several uses of one promise the most careful decides. */
+const careful: readonly CompletionFate['kind'][] = ['awaited', 'handled', 'continued', 'ignored', 'void'];
 
 /** A promise in a variable: awaited when any of its uses waits or passes it on. */
 function ofVariable(view: View, name: ts.Identifier, value: ts.Expression): CompletionFate {
@@ -67,24 +68,26 @@ function ofVariable(view: View, name: ts.Identifier, value: ts.Expression): Comp
   if (enclosingFunction(view.ts, value) !== scope) return awaited;
   const uses = referencesIn(view, symbol, scope).filter((reference) => reference !== name && !isTarget(view, reference));
   const fates = uses.map((use) => completionOf(view, use));
-  return fates.find((fate) => fate.kind === 'awaited') ?? fates.find((fate) => fate.kind === 'handled') ?? { kind: 'dropped', how: 'variable', at: value };
+  return fates.filter((fate) => fate.kind !== 'dropped').sort((a, b) => careful.indexOf(a.kind) - careful.indexOf(b.kind))[0] ?? { kind: 'dropped', how: 'variable', at: value };
 }
 
 function isTarget(view: View, reference: ts.Identifier): boolean {
   return view.ts.isBinaryExpression(reference.parent) && reference.parent.left === reference && reference.parent.operatorToken.kind === view.ts.SyntaxKind.EqualsToken;
 }
 
-/** Awaited inside an async callback whose own promise an array method drops. */
+/** Awaited inside an async callback whose own promise an array method or a synchronous stack drops. */
 function ofAwaitingFunction(view: View, node: ts.Node): CompletionFate {
   const callback = enclosingFunction(view.ts, node);
   if (!(view.ts.isArrowFunction(callback) || view.ts.isFunctionExpression(callback)) || !isAsync(view.ts, callback)) return awaited;
   const host = hostOf(view, callback);
-  return host === undefined || !isArrayMethod(host.name) ? awaited : ofArrayMethod(view, host);
+  if (!host) return awaited;
+  return isArrayMethod(host.name) ? ofArrayMethod(view, host) : (ofSyncStack(view, host) ?? awaited);
 }
 
 /** A promise that a function returns: its host decides when the function is a callback. */
 function ofReturned(view: View, node: ts.Node): CompletionFate {
   const callback = view.ts.isArrowFunction(node) ? node : enclosingFunction(view.ts, node);
+  if (functionNameOf(view.ts, callback) === 'Symbol.dispose') return { kind: 'ignored', by: '[Symbol.dispose]()', at: node, proven: true };
   if (!(view.ts.isArrowFunction(callback) || view.ts.isFunctionExpression(callback))) return awaited;
   const host = hostOf(view, callback);
   if (!host) return awaited;
@@ -121,10 +124,16 @@ const timers: ReadonlySet<string> = new Set(['setTimeout', 'setInterval', 'setIm
 function ofHost(view: View, host: Host): CompletionFate {
   const { call, name, object } = host;
   if (name === '()' || (object && ['then', 'catch', 'finally'].includes(name) && view.types.isThenable(view.types.typeOf(object)))) return completionOf(view, call);
-  if (object && ['defer', 'adopt'].includes(name) && typeName(view, object) === 'DisposableStack') return { kind: 'ignored', by: 'DisposableStack', at: call, proven: true };
+  const ofStack = ofSyncStack(view, host);
+  if (ofStack) return ofStack;
   if (timers.has(call.expression.getText())) return { kind: 'ignored', by: name, at: call, proven: false };
   if (object && listensWith(view, object, name)) return { kind: 'ignored', by: `${object.getText()}.${name}`, at: call, proven: false };
   return awaited;
+}
+
+function ofSyncStack(view: View, { call, name, object }: Host): CompletionFate | undefined {
+  if (!object || (name !== 'defer' && name !== 'adopt') || typeName(view, object) !== 'DisposableStack') return undefined;
+  return { kind: 'ignored', by: 'DisposableStack', at: call, proven: true };
 }
 
 function listensWith(view: View, object: ts.Expression, name: string): boolean {
@@ -132,19 +141,19 @@ function listensWith(view: View, object: ts.Expression, name: string): boolean {
   return entryForType(view, catalogueOf(view).listeners, view.types.valueTypeOf(object)) !== undefined;
 }
 
-export function typeName(view: View, node: ts.Expression): string | undefined {
+function typeName(view: View, node: ts.Expression): string | undefined {
   return view.types.symbolOfType(view.types.valueTypeOf(node))?.name;
 }
 
 /** Whether somebody waits for the end of a release that tells it by callback or event. */
 export function callbackCompletion(view: View, call: ts.CallExpression, object: ts.Expression, event: string | undefined): CompletionFate {
   const { ts: typescript } = view;
-  if (call.arguments.some((argument) => isFunctionValue(view, argument))) return awaited;
   const scope = enclosingFunction(typescript, call);
   const text = object.getText();
   for (const node of descendants(typescript, scope, () => true)) {
     if (event !== undefined && listensFor(view, node, text, event)) return awaited;
   }
+  if (call.arguments.some((argument) => isFunctionValue(view, argument))) return { kind: 'called back', at: call };
   return { kind: 'dropped', how: 'callback without completion', at: call };
 }
 

@@ -1,10 +1,11 @@
 import type ts from 'typescript';
 import { weaker } from '../grade.ts';
-import { isTransparent, memberAccess, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { isTransparent, memberAccess, oneLine, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { ExitKind, LeakingExit, Step } from '../story.ts';
 import type { View } from '../view.ts';
 import { type Domain, type Exits, interpret } from './interpret.ts';
 import { mayThrow } from './may-throw.ts';
+import { endsProcess } from './process-exit.ts';
 import { initialState, type State, type Trail, type Value, withKnown, withTrail } from './state.ts';
 
 /** What evaluating one node does to one obligation. */
@@ -221,13 +222,6 @@ function assumeValue(obligation: Obligation, conditions: ReadonlySet<string>, su
   return conditions.has(text) ? withKnown(state, text, truthy ? 'truthy' : 'falsy') : state;
 }
 
-function endsProcess(view: View, node: ts.Node): boolean {
-  const { ts: typescript } = view;
-  if (!typescript.isCallExpression(node)) return false;
-  const access = memberAccess(typescript, node.expression);
-  return access !== undefined && (access.name === 'exit' || access.name === 'abort') && access.object.getText() === 'process';
-}
-
 function leaksOf(view: View, obligation: Obligation, exits: Exits, lost: readonly State[]): readonly LeakingExit[] {
   const leaks: LeakingExit[] = [];
   const note = (kind: ExitKind, states: Iterable<State>, leaves: (state: State) => Step) => {
@@ -263,7 +257,7 @@ function stepAt(node: ts.Node, note: string): Step {
 }
 
 function shortText(node: ts.Node): string {
-  const text = node.getText().replace(/^await\s+/, '').replace(/\s+/g, ' ');
+  const text = oneLine(node.getText().replace(/^await\s+/, ''));
   const call = text.replace(/\(.*$/s, '()');
   return `'${call.length > 50 ? `${call.slice(0, 47)}…` : call}'`;
 }

@@ -1,0 +1,40 @@
+import type ts from 'typescript';
+import { bodyOf, calleeBody } from '../contracts/calls.ts';
+import { descendants, isAsync, memberAccess, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import type { View } from '../view.ts';
+
+/** Whether evaluating a node ends the process: `process.exit()`, `process.abort()`, or a function of the program that begins and ends with it. */
+export function endsProcess(view: View, node: ts.Node): boolean {
+  if (!view.ts.isCallExpression(node)) return false;
+  if (isExit(view, node.expression)) return true;
+  const body = calleeBody(view, node);
+  return body !== undefined && view.remember('alwaysExits', body, () => alwaysExits(view, body), false);
+}
+
+function isExit(view: View, callee: ts.Expression): boolean {
+  const access = memberAccess(view.ts, skipTransparent(view.ts, callee));
+  return access !== undefined && (access.name === 'exit' || access.name === 'abort') && access.object.getText() === 'process';
+}
+
+function alwaysExits(view: View, body: FunctionWithBody): boolean {
+  const { ts: typescript } = view;
+  if (isAsync(typescript, body) || body.asteriskToken) return false;
+  if (!typescript.isBlock(body.body)) return endsProcess(view, skipTransparent(typescript, body.body));
+  const exit = body.body.statements.find((statement) => typescript.isExpressionStatement(statement) && endsProcess(view, statement.expression));
+  return exit !== undefined && ![...descendants(typescript, body.body)].some((node) => typescript.isReturnStatement(node) && node.pos < exit.pos);
+}
+
+/** Whether some path through a node ends the process; nested functions do not run with it. */
+export function mayEndProcess(view: View, node: ts.Node): boolean {
+  return [node, ...descendants(view.ts, node)].some((inner) => endsProcess(view, inner));
+}
+
+/** Whether a function that is handed on as a value ends the process. */
+export function isExitCallback(view: View, callback: ts.Expression): boolean {
+  const { ts: typescript } = view;
+  if (isExit(view, callback)) return true;
+  if (typescript.isArrowFunction(callback) || typescript.isFunctionExpression(callback)) return mayEndProcess(view, callback.body);
+  const symbol = typescript.isIdentifier(callback) ? view.types.symbolOf(callback) : undefined;
+  const body = symbol && bodyOf(view, symbol);
+  return body !== undefined && mayEndProcess(view, body.body);
+}

@@ -1,0 +1,60 @@
+import type ts from 'typescript';
+import { sinksOf } from './contracts/calls.ts';
+import { frameworkTeardowns, releaseVerbPrefixes, teardownVerbs } from './contracts/verbs.ts';
+import { listenedBy } from './contracts/touches.ts';
+import { whatFollows } from './flow/what-follows.ts';
+import { isVoidSlot } from './ownership/host-slot.ts';
+import { isOwnEvent } from './ownership/own-event.ts';
+import type { CompletionFate, Surroundings } from './story.ts';
+import { enclosingFunction, functionNameOf, isAsync, outermost } from './syntax.ts';
+import type { View } from './view.ts';
+
+/** Where a release stands, as far as it decides how sure a finding is. */
+export function surroundingsOf(view: View, call: ts.CallExpression, object: ts.Expression, fate: CompletionFate): Surroundings {
+  const scope = enclosingFunction(view.ts, call);
+  return {
+    waits: waitsOf(view, scope),
+    inFinally: isInFinally(view, call, scope),
+    inTeardown: isTeardown(view, scope),
+    inSyncDispose: functionNameOf(view.ts, scope) === 'Symbol.dispose' && !isAsync(view.ts, scope),
+    before: whatFollows(view, call, object, scope),
+    ownEvent: isOwnEvent(view, call, object),
+    voidSlot: isVoidSlot(view, scope, fate),
+  };
+}
+
+function waitsOf(view: View, scope: ts.Node): Surroundings['waits'] {
+  if (view.ts.isSourceFile(scope)) return 'at top level';
+  if (isAsync(view.ts, scope)) return 'by await';
+  const signature = view.types.typeOf(scope).getCallSignatures()[0];
+  return signature && view.types.isThenable(view.types.returnTypeOf(signature)) ? 'by its promise' : 'not at all';
+}
+
+function isInFinally(view: View, node: ts.Node, scope: ts.Node): boolean {
+  for (let at = node; at !== scope && at.parent; at = at.parent) {
+    if (view.ts.isTryStatement(at.parent) && at.parent.finallyBlock === at) return true;
+  }
+  return false;
+}
+
+const hooks: ReadonlySet<string> = new Set(frameworkTeardowns.map((hook) => hook.method));
+
+/** A teardown, a function named after a release verb, or a callback that is registered as a release. */
+function isTeardown(view: View, scope: ts.Node): boolean {
+  const name = functionNameOf(view.ts, scope);
+  return name === undefined ? isRegisteredRelease(view, scope) : isTeardownName(name);
+}
+
+export function isTeardownName(declared: string): boolean {
+  const name = declared.replace(/^[#_]+/, '');
+  if (teardownVerbs.has(name) || hooks.has(name) || name.startsWith('Symbol.')) return true;
+  return releaseVerbPrefixes.some((prefix) => name.startsWith(prefix) && /^([A-Z_]|$)/.test(name.slice(prefix.length)));
+}
+
+/** `stack.defer(() => …)`, `afterEach(() => …)`; not a listener, whose emitter cannot wait. */
+function isRegisteredRelease(view: View, scope: ts.Node): boolean {
+  const { ts: typescript } = view;
+  if (!typescript.isArrowFunction(scope) && !typescript.isFunctionExpression(scope)) return false;
+  const call = outermost(typescript, scope).parent;
+  return typescript.isCallExpression(call) && sinksOf(view, call).length > 0 && listenedBy(view, call) === undefined;
+}
