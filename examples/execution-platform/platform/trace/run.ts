@@ -49,35 +49,50 @@ const quietTurns = 40;
 export async function runTraced(scenario: Scenario): Promise<TracedRun> {
   const probe = new Probe(undefined, new FaultInjector(scenario.fault));
   const lane = probe.trace.entryLane(scenario.name);
-  const run: Pick<TracedRun, 'outcome' | 'result' | 'error' | 'exitCode'> = { outcome: 'waiting', result: undefined, error: undefined, exitCode: undefined };
+  const ending = new Ending();
   using _classes = instrument(probe, scenario.classes);
   using timers = new TimerWatch(probe, { frozen: true });
   timers.start();
   using trap = new ProcessTrap((code) => {
-    if (run.outcome === 'waiting') Object.assign(run, { outcome: 'exited', exitCode: code });
+    ending.settle({ outcome: 'exited', exitCode: code });
     probe.trace.record(lane, 'exit');
   });
   trap.start();
   const platform = new MemoryPlatform(probe, scenario.settings);
-  const settle = (outcome: 'returned' | 'failed', detail: object): void => {
-    if (run.outcome === 'waiting') Object.assign(run, { outcome, ...detail });
-  };
-  void probe.entry(scenario.name, () => scenario.entry(platform)).then(
-    (result) => settle('returned', { result }),
-    (error: unknown) => settle('failed', { error }),
-  );
-  const controls: Controls = {
+  ending.follow(probe.entry(scenario.name, () => scenario.entry(platform)));
+  await act(scenario, platform, ending, {
     signal: (name) => untilEnded(() => probe.trace.within(lane, () => trap.signal(name))),
     fire: (milliseconds) => untilEnded(() => timers.fire(milliseconds)),
     quiet: () => quiet(probe),
-  };
+  });
+  const { events } = probe.trace;
+  return { ...ending.told, events, points: probe.faults.points, pendingTimers: timers.pending.size, listenersLeft: trap.listeners, platform };
+}
 
+type Told = Pick<TracedRun, 'outcome' | 'result' | 'error' | 'exitCode'>;
+
+/** How a run ended: the first word counts. */
+class Ending {
+  told: Told = { outcome: 'waiting', result: undefined, error: undefined, exitCode: undefined };
+
+  settle(told: Partial<Told>): void {
+    if (this.told.outcome === 'waiting') this.told = { ...this.told, ...told };
+  }
+
+  follow(running: Promise<unknown>): void {
+    running.then(
+      (result) => this.settle({ outcome: 'returned', result }),
+      (error: unknown) => this.settle({ outcome: 'failed', error }),
+    );
+  }
+}
+
+async function act({ work, leave = onSigterm }: Scenario, platform: MemoryPlatform, ending: Ending, controls: Controls): Promise<void> {
   await controls.quiet();
-  if (run.outcome === 'waiting') await scenario.work?.(platform);
+  if (ending.told.outcome === 'waiting') await work?.(platform);
   await controls.quiet();
-  if (run.outcome === 'waiting') await (scenario.leave ?? onSigterm)(controls);
+  if (ending.told.outcome === 'waiting') await leave(controls);
   await controls.quiet();
-  return { ...run, events: [...probe.trace.events], points: probe.faults.points, pendingTimers: timers.pending.size, listenersLeft: trap.listeners, platform };
 }
 
 function untilEnded(body: () => void): void {
