@@ -65,7 +65,7 @@ export async function runTraced(scenario: Scenario): Promise<TracedRun> {
     fire: (milliseconds) => untilEnded(() => timers.fire(milliseconds)),
     quiet: () => quiet(probe),
   });
-  const { events } = probe.trace;
+  const events = [...probe.trace.events];
   return { ...ending.told, events, points: probe.faults.points, pendingTimers: timers.pending.size, listenersLeft: trap.listeners, platform };
 }
 
