@@ -40,11 +40,20 @@ export function staleEntries(baseline: Baseline, result: ScanResult, rules: Read
 /** Writes what was found. Entries of files and rules that were not asked stay, unless the file is gone. */
 export function writeBaseline(baseline: Baseline, result: ScanResult, rules: ReadonlySet<string>): void {
   const scanned = new Set(result.files.map((file) => nameIn(baseline, file)));
-  const kept = entriesOf(baseline).filter(({ file, entry }) => existsSync(path.resolve(path.dirname(baseline.file), file)) && !(scanned.has(file) && rules.has(entry.rule)));
+  const exists = (file: string) => existsSync(path.resolve(path.dirname(baseline.file), file));
+  const kept = entriesOf(baseline).filter(({ file, entry }) => exists(file) && !(scanned.has(file) && rules.has(entry.rule)));
   const found = result.findings.map((finding) => ({ file: nameIn(baseline, finding.file), entry: entryOf(finding) }));
   const findings: Record<string, Entry[]> = {};
   for (const { file, entry } of [...kept, ...found].sort(byFile)) (findings[file] ??= []).push(entry);
-  writeFileSync(baseline.file, `${JSON.stringify({ version: 1, findings }, null, 2)}\n`);
+  write(baseline.file, `${JSON.stringify({ version: 1, findings }, null, 2)}\n`);
+}
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new BadInput(`the baseline cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 interface Placed {

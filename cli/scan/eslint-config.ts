@@ -11,6 +11,8 @@ export type ConfigOfFile = Pick<Linter.Config, 'rules' | 'settings' | 'plugins' 
 export interface EslintConfigs {
   /** `ignored` when the configuration ignores the file, nothing when there is no configuration. */
   of(file: string): Promise<ConfigOfFile | 'ignored' | undefined>;
+  /** Configurations that were found and not read, because no ESLint is installed. */
+  unread(): string[];
 }
 
 export interface ConfigSource {
@@ -29,18 +31,19 @@ const sources = { files: ['**/*.{ts,mts,cts,tsx,js,mjs,cjs,jsx}'] };
 /** Reads configurations through the project's own ESLint: for each file the nearest `eslint.config.*` above it. */
 export function eslintConfigs(source: ConfigSource): EslintConfigs {
   const byFolder = new Map<string, LoadedEslint | undefined>();
+  const byConfig = new Map<string, LoadedEslint | undefined>();
   const eslintOf = (file: string): LoadedEslint | undefined => {
     const folder = path.dirname(file);
     if (!byFolder.has(folder)) byFolder.set(folder, eslintFor(source, folder, byConfig));
     return byFolder.get(folder);
   };
-  const byConfig = new Map<string, LoadedEslint | undefined>();
   return {
     async of(file) {
       const eslint = eslintOf(file);
       if (!eslint) return undefined;
       return ((await calculate(eslint, file, source)) as ConfigOfFile | undefined) ?? 'ignored';
     },
+    unread: () => [...byConfig].flatMap(([config, eslint]) => (eslint ? [] : [relativeTo(source.cwd, config)])),
   };
 }
 

@@ -17,6 +17,8 @@ export interface FileConfig {
 
 export interface FileConfigs {
   of(file: string): Promise<FileConfig | 'ignored'>;
+  /** Configurations that were found and not read. */
+  unread(): string[];
 }
 
 export interface ConfigRequest extends ConfigSource {
@@ -42,6 +44,7 @@ export async function fileConfigs(request: ConfigRequest, questions: readonly Qu
         rules: (inline) => withInline(questions, request.choice, rules, inline),
       };
     },
+    unread: () => eslint.unread(),
   };
 }
 

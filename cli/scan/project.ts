@@ -3,12 +3,12 @@ import type ts from 'typescript';
 import type { Compiler } from './compiler.ts';
 import { withSlashes } from './paths.ts';
 import { type Problem, problemOf } from './problem.ts';
-import type { FoundConfig } from './tsconfigs.ts';
 
 /** What a tsconfig says. */
 export interface Project {
   readonly configFile: string;
   readonly folder: string;
+  /** Named, or the nearest one to a path of the request: when it is broken, the request cannot be served. */
   readonly nearest: boolean;
   /** Itself, and the tsconfigs from which references lead here. */
   readonly reachedFrom: Set<string>;
@@ -25,23 +25,23 @@ const broken: ReadonlySet<number> = new Set([5012, 5083, 6053, 18000]);
 const isSyntaxError = (diagnostic: ts.Diagnostic) => diagnostic.code >= 1000 && diagnostic.code < 2000;
 
 /** Reads a tsconfig with all that it extends. A tsconfig with a syntax error includes nothing. */
-export function readProject(compiler: Compiler, config: FoundConfig): Project {
+export function readProject(compiler: Compiler, configFile: string, nearest: boolean): Project {
   const { ts } = compiler;
   const unrecoverable: ts.Diagnostic[] = [];
   const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (diagnostic: ts.Diagnostic) => void unrecoverable.push(diagnostic) };
-  const parsed = ts.getParsedCommandLineOfConfigFile(config.path, {}, host);
+  const parsed = ts.getParsedCommandLineOfConfigFile(configFile, {}, host);
   const said = [...unrecoverable, ...(parsed ? ts.getConfigFileParsingDiagnostics(parsed) : [])];
   const faults = said.filter((diagnostic) => isSyntaxError(diagnostic) || broken.has(diagnostic.code));
   return {
-    configFile: config.path,
-    folder: path.posix.dirname(config.path),
-    nearest: config.nearest,
-    reachedFrom: new Set([config.path]),
+    configFile,
+    folder: path.posix.dirname(configFile),
+    nearest,
+    reachedFrom: new Set([configFile]),
     compiler,
     options: withTypes(compiler, parsed?.options ?? {}),
     rootNames: faults.some(isSyntaxError) ? [] : (parsed?.fileNames ?? []).map(withSlashes),
     references: parsed?.projectReferences ?? [],
-    problems: faults.slice(0, 1).map((fault) => problemOf(ts, located(fault, parsed?.options), config.nearest ? 'request' : 'part', config.path)),
+    problems: faults.slice(0, 1).map((fault) => problemOf(ts, located(fault, parsed?.options), nearest ? 'request' : 'part', configFile)),
   };
 }
 

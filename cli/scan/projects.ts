@@ -4,15 +4,33 @@ import { compilerFor } from './compiler.ts';
 import { withSlashes } from './paths.ts';
 import { type Project, readProject } from './project.ts';
 import type { Target } from './targets.ts';
-import { type FoundConfig, tsconfigsOf } from './tsconfigs.ts';
+import { tsconfigsAbove, tsconfigsBelow } from './tsconfigs.ts';
 
 /** Every project that concerns the request, references followed, the most specific first. */
 export async function projectsOf(targets: readonly Target[]): Promise<Project[]> {
   const projects = new Map<string, Project>();
-  const found = (await Promise.all(targets.map(tsconfigsOf))).flat();
-  for (const config of [...found.filter((one) => one.nearest), ...found.filter((one) => !one.nearest)]) await add(projects, config);
+  for (const target of targets) for (const config of tsconfigsAbove(target).slice(0, 1)) await add(projects, config, true);
+  for (const target of targets) {
+    if (target.kind === 'folder') for (const config of await tsconfigsBelow(target.path)) await add(projects, config, false);
+    if (target.kind === 'file') await addUntilIncluded(projects, target);
+  }
   for (const project of projects.values()) spread(projects, project);
   return [...projects.values()].sort(bySpecificity);
+}
+
+/** The nearest tsconfig may not include a file; then one above may. */
+async function addUntilIncluded(projects: Map<string, Project>, { path: file, kind }: Target): Promise<void> {
+  for (const config of tsconfigsAbove({ path: file, kind })) {
+    await add(projects, config, false);
+    if ([...projects.values()].some((project) => project.rootNames.includes(file))) return;
+  }
+}
+
+async function add(projects: Map<string, Project>, configFile: string, nearest: boolean): Promise<void> {
+  if (projects.has(configFile)) return;
+  const project = readProject(await compilerFor(path.dirname(configFile)), configFile, nearest);
+  projects.set(configFile, project);
+  for (const reference of project.references) await add(projects, pathOf(project, reference), false);
 }
 
 /** Tells every project that references of this one lead to. */
@@ -23,13 +41,6 @@ function spread(projects: ReadonlyMap<string, Project>, from: Project, at = from
     next.reachedFrom.add(from.configFile);
     spread(projects, from, next);
   }
-}
-
-async function add(projects: Map<string, Project>, config: FoundConfig): Promise<void> {
-  if (projects.has(config.path)) return;
-  const project = readProject(await compilerFor(path.dirname(config.path)), config);
-  projects.set(config.path, project);
-  for (const reference of project.references) await add(projects, { path: pathOf(project, reference), nearest: false });
 }
 
 function pathOf(project: Project, reference: ts.ProjectReference): string {

@@ -42,8 +42,7 @@ export async function runScan(paths: readonly string[], options: ScanOptions, qu
   const asked = questions.filter((question) => choice.only.size === 0 || choice.only.has(question.name));
   const baseline = baselineOf(options, here.cwd);
   const config = typeof options.config === 'string' ? existing(here.cwd, options.config) : options.config;
-  const result = await scan({ cwd: here.cwd, paths, choice, config, progress: here.progress }, questions);
-  here.progress.clear();
+  const result = await scan({ cwd: here.cwd, paths, choice, config, progress: here.progress }, questions).finally(() => here.progress.clear());
   for (const sentence of [...sentencesOf(result.problems, here.cwd), ...result.warnings]) here.err(`lifecycle: ${sentence}\n`);
   const updates = baseline && options.updateBaseline;
   const remaining = updates ? update(baseline, result, asked, here) : print(result, { format, asked, baseline, stats: options.stats === true }, here);

@@ -1,7 +1,7 @@
 import type { Question } from '../../rules/question.ts';
 import type { RuleChoice } from './asked-rules.ts';
 import { doubts } from './doubts.ts';
-import { fileConfigs } from './file-configs.ts';
+import { type FileConfigs, fileConfigs } from './file-configs.ts';
 import { ownersOf } from './file-owners.ts';
 import { programMaker } from './programs.ts';
 import type { Progress } from './progress.ts';
@@ -45,7 +45,11 @@ export async function scan(request: ScanRequest, questions: readonly Question[])
   problems.push(...uncovered(targets, projects, [...owners, ...run.seen]));
   stats.files = run.files.length;
   stats.ignored = run.ignored;
-  return { findings: inOrder(run.findings), problems, warnings: doubts(stats), files: run.files.sort(), stats };
+  return { findings: inOrder(run.findings), problems, warnings: [...unread(configs), ...doubts(stats)], files: run.files.sort(), stats };
+}
+
+function unread(configs: FileConfigs): string[] {
+  return configs.unread().map((config) => `${config} is not read, because ESLint 9.15 or newer is not installed`);
 }
 
 /** A project is read when it owns a file that is due; the nearest one also when only its imports can lead to what is asked for. */

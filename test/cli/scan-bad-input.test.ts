@@ -49,6 +49,11 @@ test('a broken tsconfig: exit code 2 when it is the one asked for, 1 when it lie
   expect(await scanIn(folder, { paths: ['sub'] })).toEqual({ code: 2, err: "lifecycle: sub/tsconfig.json:2:33: ':' expected\n", out: 'No findings, 0 files scanned.\n' });
 });
 
+test('a tsconfig above is read only when the nearest one does not include the file', async () => {
+  const folder = temporaryProject({ 'tsconfig.json': '{ "include" ["other"] }', 'sub/tsconfig.json': tsconfig(), 'sub/a.ts': dropped });
+  expect(await scanIn(folder, { paths: ['sub/a.ts'] })).toEqual({ code: 1, err: '', out: finding('sub/a.ts') });
+});
+
 test('a tsconfig that extends what does not exist is said, its files are scanned', async () => {
   const folder = temporaryProject({ 'tsconfig.json': '{\n  "compilerOptions": {},\n  "extends": "./base.json"\n}\n', 'a.ts': dropped });
   expect(await scanIn(folder)).toEqual({ code: 2, err: "lifecycle: tsconfig.json:3:3: Cannot read file 'base.json'\n", out: finding('a.ts') });

@@ -69,6 +69,12 @@ test('a disabled finding does not renumber its neighbours', async () => {
   expect(await withBaseline(folder)).toEqual([]);
 });
 
+test('a baseline that cannot be written is one sentence', async () => {
+  const { code, err } = await scanIn(project(), { baseline: 'no/such/folder.json', updateBaseline: true });
+  expect(code).toBe(2);
+  expect(err).toMatch(/^lifecycle: the baseline cannot be written: ENOENT[^\n]*\n$/);
+});
+
 test('an update does not hide what could not be done', async () => {
   const folder = temporaryProject({ 'tsconfig.json': tsconfig(), 'a.ts': 'let = ;\n' });
   expect(await adopt(folder)).toEqual({ code: 1, err: 'lifecycle: a.ts:1:7: Expression expected\n', out: 'lifecycle-baseline.json now holds 0 findings of this scan.\n' });

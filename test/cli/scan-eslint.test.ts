@@ -99,8 +99,9 @@ test('a configuration that cannot be loaded is one sentence', async () => {
   expect(await findingsIn(folder, { config: false })).toEqual(['a.ts:4:1 dropped-interval']);
 });
 
-test('without ESLint a configuration is not read; --config says what is missing', async () => {
+test('without ESLint a configuration is not read, and that is said; --config says what is missing', async () => {
   const folder = temporaryProject({ 'tsconfig.json': tsconfig(), 'eslint.config.mjs': 'export default [{ ignores: ["**"] }];\n', 'a.ts': code });
   expect(await findingsIn(folder)).toEqual(['a.ts:4:1 dropped-interval']);
+  expect((await scanIn(folder)).err).toBe('lifecycle: eslint.config.mjs is not read, because ESLint 9.15 or newer is not installed\n');
   expect(await scanIn(folder, { config: 'eslint.config.mjs' })).toEqual({ code: 2, out: '', err: 'lifecycle: --config needs ESLint 9.15 or newer, which is not installed here\n' });
 });

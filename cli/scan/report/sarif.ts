@@ -1,4 +1,4 @@
-import type { Location, Log, ReportingDescriptor, Result, Run, ThreadFlowLocation } from 'sarif';
+import type { Location, Log, Notification, ReportingDescriptor, Result, Run, ThreadFlowLocation } from 'sarif';
 import { pathToFileURL } from 'node:url';
 import { docsUrl, packageVersion } from '../../../rules/docs-url.ts';
 import type { Question } from '../../../rules/question.ts';
@@ -19,9 +19,19 @@ export function sarifReport(report: Report): string {
 function run({ result, questions, cwd }: Report): Run {
   const indexes = new Map(questions.map((question, index) => [ruleId(question), index]));
   return {
-    tool: { driver: { name: 'lifecycle', semanticVersion: packageVersion(), informationUri: docsUrl('').replace(/\/docs\/.*$/, ''), rules: questions.map(descriptor) } },
+    tool: {
+      driver: {
+        name: 'lifecycle',
+        semanticVersion: packageVersion(),
+        informationUri: docsUrl('').replace(/\/blob\/.*$/, ''),
+        rules: questions.map(descriptor),
+      },
+    },
     columnKind: 'utf16CodeUnits',
-    invocations: [{ executionSuccessful: result.problems.every((problem) => problem.of !== 'request'), toolExecutionNotifications: result.problems.map((problem) => notification(problem, cwd)) }],
+    invocations: [{
+      executionSuccessful: result.problems.every((problem) => problem.of !== 'request'),
+      toolExecutionNotifications: result.problems.map((problem) => notification(problem, cwd)),
+    }],
     results: result.findings.map((finding) => resultOf(finding, cwd, indexes.get(finding.ruleId) ?? -1)),
   };
 }
@@ -71,7 +81,7 @@ function artifact(file: string, cwd: string): { uri: string; uriBaseId?: string 
   return { uri: relativeTo(cwd, file).split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
 }
 
-function notification(problem: Problem, cwd: string): NonNullable<NonNullable<Run['invocations']>[number]['toolExecutionNotifications']>[number] {
+function notification(problem: Problem, cwd: string): Notification {
   const { file, line, column } = problem;
   const region = line === undefined ? {} : { region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) } };
   return {
