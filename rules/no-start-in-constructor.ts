@@ -1,5 +1,5 @@
 import type { FileStories } from '../analysis/index.ts';
-import type { ClassStory, ConstructionWork } from '../analysis/story.ts';
+import type { ClassStory, ConstructionWork, Step } from '../analysis/story.ts';
 import type { Finding } from './finding.ts';
 import type { CommonOptions, Question } from './question.ts';
 import { reported } from './reported.ts';
@@ -45,9 +45,14 @@ function findingsOf(stories: FileStories, owner: ClassStory, options: CommonOpti
       start,
       end: work.at.end,
       grade: work.grade,
-      path: [...work.chain, { start, end: work.at.end, note: `'${work.what}' begins` }],
+      path: [...work.chain, beginOf(stories, work)],
       owner: owner.name,
       migration: 'constructor-to-start',
     };
   });
+}
+
+function beginOf({ sourceFile }: FileStories, { inner, what }: ConstructionWork): Step {
+  const file = inner.getSourceFile();
+  return { start: inner.getStart(), end: inner.end, note: `'${what}' begins`, ...(file === sourceFile ? {} : { file }) };
 }

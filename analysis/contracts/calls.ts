@@ -44,7 +44,7 @@ function underOptions(view: View, node: ts.NewExpression | ts.CallExpression, co
   const condition = (acquisition.options ?? []).find((one) => holds(view, node, one));
   const begins = condition?.begins ?? acquisition.begins;
   if (begins === 'never') return undefined;
-  return { node, contract, begins, how, grade: condition?.likely ? 'likely' : grade, fallible: acquisition.fallible === true };
+  return { node, contract, begins, how, grade: acquisition.likely || condition?.likely ? 'likely' : grade, fallible: acquisition.fallible === true };
 }
 
 /** Whether the literal value of an option is the one a condition names. */

@@ -1,7 +1,8 @@
 import type ts from 'typescript';
-import { hasModifier, isThis, memberAccess, memberName, skipAwait, skipTransparent, fieldOfThis, allDescendants } from '../syntax.ts';
+import { allDescendants, enclosingClass, enclosingFunction, fieldOfThis, hasModifier, isThis, memberAccess, memberName, outermost, skipAwait, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { constructionSites } from './construction-sites.ts';
+import { referencesIn } from './references.ts';
 import { freshFrom } from './returns.ts';
 import { fieldsReleasedBy } from './teardown.ts';
 
@@ -12,19 +13,15 @@ export type ReceiverOwnership = 'own' | 'made by a static factory' | 'foreign' |
 export function receiverOwnership(view: View, owner: ts.ClassLikeDeclaration, receiver: ts.Expression): ReceiverOwnership {
   const { ts: typescript } = view;
   const root = rootOf(view, receiver);
-  if (isThis(typescript, root.node)) return root.field === undefined ? 'own' : ownershipOfField(view, owner, root.field);
+  if (isThis(typescript, root.node)) return root.field === undefined ? 'own' : ownershipOfField(view, declaringClass(view, owner, root.field, receiver), root.field);
   if (typescript.isNewExpression(root.node) || typescript.isCallExpression(root.node)) return freshFrom(view, root.node) ? 'own' : 'unknown';
   if (!typescript.isIdentifier(root.node)) return 'unknown';
-  const symbol = view.types.symbolOf(root.node);
-  const declaration = symbol?.valueDeclaration;
-  if (!declaration) return 'foreign';
-  if (typescript.isParameter(declaration)) return ownershipOfParameter(view, owner, declaration);
-  if (typescript.isVariableDeclaration(declaration) && isInside(declaration, owner)) return ownershipOfValue(view, owner, declaration.initializer);
-  return 'foreign';
+  const declaration = view.types.symbolOf(root.node)?.valueDeclaration;
+  return declaration ? ownershipOfName(view, owner, declaration) : 'foreign';
 }
 
 /** The start of a chain of properties: `this` with its field, or a name. */
-function rootOf(view: View, receiver: ts.Expression): { node: ts.Expression; field?: string } {
+export function rootOf(view: View, receiver: ts.Expression): { node: ts.Expression; field?: string } {
   let node = skipAwait(view.ts, receiver);
   let field: string | undefined;
   for (let access = memberAccess(view.ts, node); access; access = memberAccess(view.ts, node)) {
@@ -34,13 +31,46 @@ function rootOf(view: View, receiver: ts.Expression): { node: ts.Expression; fie
   return field === undefined ? { node } : { node, field };
 }
 
+/** What a parameter, a local name or a name of the module stands for. */
+function ownershipOfName(view: View, owner: ts.ClassLikeDeclaration, declaration: ts.Declaration): ReceiverOwnership {
+  const { ts: typescript } = view;
+  if (typescript.isParameter(declaration)) return ownershipOfParameter(view, owner, declaration, memberName(typescript, declaration.name));
+  if (typescript.isBindingElement(declaration)) return ownershipOfPart(view, owner, declaration);
+  if (!typescript.isVariableDeclaration(declaration) || typescript.isSourceFile(enclosingFunction(typescript, declaration))) return 'foreign';
+  return ownershipOfValue(view, owner, declaration.initializer ?? loopedOver(view, declaration));
+}
+
+/** `const { socket } = this`, `constructor({ bus })` */
+function ownershipOfPart(view: View, owner: ts.ClassLikeDeclaration, element: ts.BindingElement): ReceiverOwnership {
+  const { ts: typescript } = view;
+  const whole = typescript.walkUpBindingElementsAndPatterns(element);
+  if (typescript.isParameter(whole)) return ownershipOfParameter(view, owner, whole, memberName(typescript, element.name));
+  const field = memberName(typescript, element.propertyName ?? element.name);
+  if (whole.initializer && isThis(typescript, skipTransparent(typescript, whole.initializer)) && field !== undefined) return ownershipOfField(view, declaringClass(view, owner, field, element), field);
+  return ownershipOfName(view, owner, whole);
+}
+
+function loopedOver(view: View, declaration: ts.VariableDeclaration): ts.Expression | undefined {
+  const loop = declaration.parent.parent;
+  return view.ts.isForOfStatement(loop) ? loop.expression : undefined;
+}
+
+/** The class of the program that declares a field: private names belong to the class around the code, others may be inherited. */
+function declaringClass(view: View, owner: ts.ClassLikeDeclaration, field: string, at: ts.Node): ts.ClassLikeDeclaration {
+  if (field.startsWith('#')) return enclosingClass(view.ts, at) ?? owner;
+  const member = owner.name && view.types.memberOf(view.types.typeOf(owner), field);
+  const declared = member?.valueDeclaration && enclosingClass(view.ts, member.valueDeclaration);
+  return declared ?? owner;
+}
+
 function ownershipOfField(view: View, owner: ts.ClassLikeDeclaration, field: string): ReceiverOwnership {
   const { ts: typescript } = view;
+  if (owner.getSourceFile().isDeclarationFile) return 'unknown';
   const member = owner.members.find((one) => memberName(typescript, one.name) === field);
   if (member && (typescript.isMethodDeclaration(member) || typescript.isAccessor(member))) return 'unknown';
   const values = assignedValues(view, owner, field);
   const parameter = parameterProperty(view, owner, field);
-  if (parameter) return ownershipOfParameter(view, owner, parameter);
+  if (parameter) return ownershipOfParameter(view, owner, parameter, field);
   if (values.length === 0) return member ? 'unknown' : 'own';
   const answers = values.map((value) => ownershipOfValue(view, owner, value));
   return answers.find((answer) => answer === 'foreign') ?? answers.find((answer) => answer !== 'own') ?? 'own';
@@ -90,11 +120,11 @@ function isFactoryCall(view: View, call: ts.CallExpression): boolean {
 }
 
 /** A parameter is foreign, unless the class takes it over: it releases it, or every construction site makes one for it. */
-function ownershipOfParameter(view: View, owner: ts.ClassLikeDeclaration, parameter: ts.ParameterDeclaration): ReceiverOwnership {
+function ownershipOfParameter(view: View, owner: ts.ClassLikeDeclaration, parameter: ts.ParameterDeclaration, name: string | undefined): ReceiverOwnership {
   const { ts: typescript } = view;
   const constructor = parameter.parent;
-  if (!typescript.isConstructorDeclaration(constructor)) return 'unknown';
-  const fields = fieldsOfParameter(view, owner, parameter);
+  if (!typescript.isConstructorDeclaration(constructor) || !isInside(constructor, owner)) return 'unknown';
+  const fields = fieldsOfParameter(view, owner, parameter, name);
   const released = fieldsReleasedBy(view, owner);
   if (fields.some((field) => released.has(field))) return 'own';
   const index = constructor.parameters.indexOf(parameter);
@@ -107,8 +137,7 @@ function ownershipOfParameter(view: View, owner: ts.ClassLikeDeclaration, parame
   return 'foreign';
 }
 
-function fieldsOfParameter(view: View, owner: ts.ClassLikeDeclaration, parameter: ts.ParameterDeclaration): string[] {
-  const name = memberName(view.ts, parameter.name);
+function fieldsOfParameter(view: View, owner: ts.ClassLikeDeclaration, parameter: ts.ParameterDeclaration, name: string | undefined): string[] {
   if (name === undefined) return [];
   const own = view.ts.isParameterPropertyDeclaration(parameter, parameter.parent) ? [name] : [];
   for (const node of allDescendants(view.ts, owner)) {
@@ -119,13 +148,38 @@ function fieldsOfParameter(view: View, owner: ts.ClassLikeDeclaration, parameter
   return own;
 }
 
+/** Made at the construction site or in front of it, or what an event hands to the callback that constructs: a new connection. */
 function isMadeForIt(view: View, argument: ts.Expression): boolean {
-  const value = skipAwait(view.ts, argument);
-  if (view.ts.isNewExpression(value) || freshFrom(view, value) !== undefined) return true;
-  if (!view.ts.isIdentifier(value)) return false;
-  const declaration = view.types.symbolOf(value)?.valueDeclaration;
-  const initializer = declaration && view.ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
-  return initializer !== undefined && view.ts.isNewExpression(skipAwait(view.ts, initializer));
+  const { ts: typescript } = view;
+  const value = skipAwait(typescript, argument);
+  if (typescript.isNewExpression(value)) return true;
+  if (typescript.isCallExpression(value)) return freshFrom(view, value) !== undefined || isFactoryCall(view, value);
+  const declaration = typescript.isIdentifier(value) ? view.types.symbolOf(value)?.valueDeclaration : undefined;
+  if (!declaration) return false;
+  if (typescript.isParameter(declaration)) return isOfEvent(view, declaration);
+  if (!typescript.isVariableDeclaration(declaration) || !declaration.initializer || isShared(view, declaration)) return false;
+  return isMadeForIt(view, declaration.initializer);
+}
+
+/** Exported, or given to more than one object. */
+function isShared(view: View, declaration: ts.VariableDeclaration): boolean {
+  const { ts: typescript } = view;
+  const symbol = view.types.symbolOf(declaration.name);
+  if (!symbol || typescript.getCombinedModifierFlags(declaration) & typescript.ModifierFlags.Export) return true;
+  const uses = referencesIn(view, symbol, enclosingFunction(typescript, declaration));
+  return uses.filter((use) => typescript.isNewExpression(outermost(typescript, use).parent)).length > 1;
+}
+
+const connectionHosts: ReadonlySet<string> = new Set(['on', 'once', 'addListener', 'createServer']);
+
+/** `server.on('connection', (socket) => new Session(socket))` */
+function isOfEvent(view: View, parameter: ts.ParameterDeclaration): boolean {
+  const { ts: typescript } = view;
+  const callback = parameter.parent;
+  if (!typescript.isArrowFunction(callback) && !typescript.isFunctionExpression(callback)) return false;
+  const host = outermost(typescript, callback).parent;
+  if (!typescript.isCallExpression(host)) return false;
+  return connectionHosts.has(memberAccess(typescript, host.expression)?.name ?? host.expression.getText());
 }
 
 function hasStaticFactory(view: View, owner: ts.ClassLikeDeclaration): boolean {

@@ -16,7 +16,7 @@ test('settings that use every part of the format have no problem', () => {
       {
         ...relay,
         alsoNamed: ['RelayV2'],
-        acquire: [...relay.acquire, { by: 'new', begins: 'start', fallible: true, options: [{ property: 'auto', equals: true, begins: 'eager', likely: true }] }],
+        acquire: [...relay.acquire, { by: 'new', begins: 'start', fallible: true, likely: true, options: [{ property: 'auto', equals: true, begins: 'eager', likely: true }] }],
         start: [{ method: 'connect', completion: 'promise', restartable: true }],
         release: [
           ...relay.release,

@@ -1,0 +1,133 @@
+import type ts from 'typescript';
+import { acquiredBy, calleeBody } from '../contracts/calls.ts';
+import { acquiresSomething, listenedBy } from '../contracts/touches.ts';
+import { completionOf } from '../flow/completion.ts';
+import type { Grade } from '../grade.ts';
+import { teardownMembers } from '../ownership/teardown.ts';
+import { allDescendants, descendants, enclosingClass, fieldOfThis, hasBody, hasModifier, isWithin, memberName, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import type { View } from '../view.ts';
+import type { Frame } from './frame.ts';
+import { callbackMethod, isPromise, runAtOnce } from './runs-at-once.ts';
+import type { Work } from './work.ts';
+
+/** The promise of a function of the program, unless the function does nothing asynchronous. */
+export function programPromiseWork(view: View, frame: Frame, call: ts.CallExpression, body: FunctionWithBody): Work | undefined {
+  const grade = doesSomethingAsync(view, body) && gradeOfPromise(view, frame, call);
+  return grade ? { kind: 'promise', grade } : undefined;
+}
+
+/** A promise of code outside the program that nobody awaits. */
+export function foreignPromiseWork(view: View, frame: Frame, call: ts.CallExpression): Work | undefined {
+  if (isPassedOn(view, call) || !isThenable(view, call)) return undefined;
+  const grade = gradeOfPromise(view, frame, call);
+  return grade && { kind: 'promise', grade };
+}
+
+export function isThenable(view: View, call: ts.Expression): boolean {
+  return view.types.isThenable(view.types.typeOf(call));
+}
+
+const combinators = /^Promise\.(resolve|reject|all|allSettled|any|race)$/;
+const chains: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
+
+/** `Promise.all(…)`, `.then(…)`: the promises they are made of are judged by themselves. */
+function isPassedOn(view: View, call: ts.CallExpression): boolean {
+  return combinators.test(call.expression.getText()) || chains.has(methodCall(view.ts, call)?.name ?? '');
+}
+
+/** How sure it is that nobody waits for a promise; nothing when somebody does. */
+function gradeOfPromise(view: View, frame: Frame, call: ts.CallExpression): Grade | undefined {
+  const grade = gradeOfKept(view, frame, call) ?? gradeOfDropped(view, call);
+  return grade && takesSignal(view, call) ? 'likely' : grade;
+}
+
+function gradeOfDropped(view: View, call: ts.CallExpression): Grade | undefined {
+  if (callbackMethod(view, call) === 'forEach') return 'certain';
+  const { kind } = completionOf(view, call);
+  return kind === 'awaited' || kind === 'ignored' ? undefined : 'certain';
+}
+
+/** A loop that is given an `AbortSignal` can be stopped. */
+function takesSignal(view: View, call: ts.CallExpression): boolean {
+  return call.arguments.some((argument) => view.types.symbolOfType(view.types.valueTypeOf(argument))?.name === 'AbortSignal');
+}
+
+/** The grade of a promise that is kept in a field; nothing for one that is not kept. */
+export function gradeOfKept(view: View, frame: Frame, call: ts.CallExpression): Grade | undefined {
+  const kept = keptInField(view, call);
+  return kept && gradeOfField(view, enclosingClass(view.ts, call) ?? frame.owner, kept);
+}
+
+/** The field that a promise, or a chain on it, is assigned to. */
+function keptInField(view: View, call: ts.CallExpression): { name: string; at: ts.Node } | undefined {
+  const { ts: typescript } = view;
+  const { parent, value } = endOfChain(view, call);
+  if (typescript.isPropertyDeclaration(parent)) return { name: memberName(typescript, parent.name) ?? '', at: parent };
+  if (!typescript.isBinaryExpression(parent) || parent.right !== value) return undefined;
+  const name = fieldOfThis(typescript, parent.left);
+  return name === undefined ? undefined : { name, at: parent };
+}
+
+/** The value that a promise has in the end: through chains, through `map` and through `Promise.all`. */
+function endOfChain(view: View, call: ts.CallExpression): { value: ts.Expression; parent: ts.Node } {
+  const value = outermost(view.ts, call);
+  const next = nextOfChain(view, value);
+  return next ? endOfChain(view, next) : { value, parent: value.parent };
+}
+
+function nextOfChain(view: View, value: ts.Expression): ts.CallExpression | undefined {
+  const { ts: typescript } = view;
+  const { parent } = value;
+  if (typescript.isPropertyAccessExpression(parent)) return chains.has(parent.name.text) && typescript.isCallExpression(parent.parent) ? parent.parent : undefined;
+  const host = typescript.isArrayLiteralExpression(parent) || typescript.isArrowFunction(parent) ? parent.parent : parent;
+  if (!typescript.isCallExpression(host)) return undefined;
+  return combinators.test(host.expression.getText()) || callbackMethod(view, host) === 'map' ? host : undefined;
+}
+
+/** Awaited by the methods that need it, or handed out: likely. Never awaited, or by the teardown alone (a background loop): proven. */
+function gradeOfField(view: View, owner: ts.ClassLikeDeclaration, kept: { name: string; at: ts.Node }): Grade {
+  const teardowns = teardownMembers(view, owner);
+  const field = owner.members.find((member) => memberName(view.ts, member.name) === kept.name);
+  if (field && isPublic(view, field)) return 'likely';
+  const users = owner.members.filter((member) => !teardowns.includes(member) && hasBody(member));
+  const isUsed = users.some((member) => [...allDescendants(view.ts, member)].some((node) => fieldOfThis(view.ts, node as ts.Expression) === kept.name && !isWithin(node, kept.at)));
+  return isUsed ? 'likely' : 'certain';
+}
+
+function isPublic(view: View, member: ts.ClassElement): boolean {
+  const { SyntaxKind } = view.ts;
+  if (member.name && view.ts.isPrivateIdentifier(member.name)) return false;
+  return !hasModifier(view.ts, member, SyntaxKind.PrivateKeyword) && !hasModifier(view.ts, member, SyntaxKind.ProtectedKeyword);
+}
+
+/** Whether running a function begins something that goes on after it has returned. */
+function doesSomethingAsync(view: View, body: FunctionWithBody): boolean {
+  return view.remember('doesSomethingAsync', body, () => acquiresSomething(view, body) || [...runAtOnce(view, body.body)].some((node) => goesOn(view, node)), false);
+}
+
+function goesOn(view: View, node: ts.Node): boolean {
+  const { ts: typescript } = view;
+  if (typescript.isForOfStatement(node)) return node.awaitModifier !== undefined;
+  if (typescript.isAwaitExpression(node)) return waitsForValue(view, skipTransparent(typescript, node.expression));
+  if (typescript.isNewExpression(node)) return isPromise(node) && isWork(view, node);
+  if (!typescript.isCallExpression(node) || isPassedOn(view, node)) return false;
+  const body = calleeBody(view, node);
+  return body ? doesSomethingAsync(view, body) : isThenable(view, node);
+}
+
+/** A promise that is waited for and that no call of this function makes. */
+function waitsForValue(view: View, value: ts.Expression): boolean {
+  return !view.ts.isCallExpression(value) && !view.ts.isNewExpression(value) && isThenable(view, value);
+}
+
+const keeps: ReadonlySet<string> = new Set(['push', 'add', 'set', 'unshift', 'once', 'on', 'addEventListener', ...chains]);
+
+/** Whether a promise executor does more than keep its functions or wait for an event. */
+function isWork(view: View, { arguments: [executor] = [] as never }: ts.NewExpression): boolean {
+  if (!executor || !(view.ts.isArrowFunction(executor) || view.ts.isFunctionExpression(executor))) return false;
+  const settlers = new Set(executor.parameters.map((parameter) => parameter.name.getText()));
+  return [...descendants(view.ts, executor.body), executor.body].some((node) => {
+    if (!view.ts.isCallExpression(node) || settlers.has(node.expression.getText())) return false;
+    return acquiredBy(view, node) !== undefined || (!listenedBy(view, node) && !keeps.has(methodCall(view.ts, node)?.name ?? ''));
+  });
+}

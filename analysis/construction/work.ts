@@ -1,0 +1,8 @@
+import type { Grade } from '../grade.ts';
+import type { ConstructionWork } from '../story.ts';
+
+/** What a single call begins. */
+export interface Work {
+  kind: ConstructionWork['kind'];
+  grade: Grade;
+}
