@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadCases } from '../tools/clauses/load.ts';
-import { clausesPage, proofOf } from '../tools/clauses/table.ts';
+import { clausesPage, openClauses } from '../tools/clauses/table.ts';
 import { clausesOf } from './rules/clause-case.ts';
 
 const sets = await loadCases();
@@ -21,17 +21,14 @@ describe.each(sets)('$set.rule', ({ set, cases }) => {
     expect(cases.flatMap(clausesOf).filter((clause) => !Object.hasOwn(set.clauses, clause))).toEqual([]);
   });
 
+  const open = openClauses(set, cases);
+
   test('every clause has a reported case and a silent neighbour, once the rule is finished', () => {
-    const open = Object.entries(set.clauses).filter(([id, { later }]) => {
-      const { invalid, valid } = proofOf(id, cases);
-      return later === undefined && (invalid === undefined || valid === undefined);
-    });
-    expect(set.finished ? open.map(([id]) => id) : []).toEqual([]);
+    expect(set.finished ? open.filter((id) => set.clauses[id]?.later === undefined) : []).toEqual([]);
   });
 
   test('no clause is left for later that has both', () => {
-    const proven = Object.entries(set.clauses).filter(([id, { later }]) => later !== undefined && proofOf(id, cases).invalid !== undefined && proofOf(id, cases).valid !== undefined);
-    expect(proven.map(([id]) => id)).toEqual([]);
+    expect(Object.keys(set.clauses).filter((id) => set.clauses[id]?.later !== undefined && !open.includes(id))).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { type ClauseCase, clausesOf, invalidCases, validCases } from '../../test/rules/clause-case.ts';
 import type { ClauseSet } from './clause.ts';
 
-/** The first invalid and the first valid case of a clause. */
+/** An invalid case of a clause and its nearest neighbour. */
 export interface Proof {
   invalid?: string;
   valid?: string;
@@ -9,7 +9,16 @@ export interface Proof {
 
 export function proofOf(clause: string, cases: readonly ClauseCase[]): Proof {
   const own = cases.filter((entry) => clausesOf(entry).includes(clause));
-  return { invalid: own.flatMap(invalidCases)[0]?.code, valid: own.flatMap(validCases)[0]?.code };
+  const pair = own.filter((entry) => invalidCases(entry).length > 0 && validCases(entry).length > 0);
+  return { invalid: [...pair, ...own].flatMap(invalidCases)[0]?.code, valid: [...pair, ...own].flatMap(validCases)[0]?.code };
+}
+
+/** Clauses that lack a case. */
+export function openClauses({ clauses }: ClauseSet, cases: readonly ClauseCase[]): readonly string[] {
+  return Object.keys(clauses).filter((id) => {
+    const { invalid, valid } = proofOf(id, cases);
+    return invalid === undefined || valid === undefined;
+  });
 }
 
 /** The page of the clauses: for each its proof and where it happens in real code. */
