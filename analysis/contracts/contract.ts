@@ -42,8 +42,6 @@ export type Acquisition = {
   likely?: true;
   /** It is a subscription to an observable, which may complete by its type or its operators (observables.ts). */
   observable?: true;
-  /** A finding about it is only `likely`, whatever the options: it does not keep the process alive. */
-  likely?: true;
 } & ({ by: 'new' } | { by: 'call'; of: CallName });
 
 /** How the end of a call can be observed. `split`: the call returns nothing, the completion is another member's promise. */
