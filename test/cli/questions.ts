@@ -5,7 +5,7 @@ import type { Question } from '../../rules/question.ts';
 /** A question without types: an interval whose handle is dropped. `report: 'likely'` also reports dropped timeouts. */
 export const droppedInterval: Question = {
   name: 'dropped-interval',
-  description: 'Disallow intervals whose handle is dropped',
+  description: 'disallow intervals whose handle is dropped',
   recommended: true,
   hasSuggestions: false,
   messages: { dropped: "the handle of '{{ name }}' is dropped" },
@@ -38,7 +38,7 @@ export const droppedInterval: Question = {
 /** A question that needs types, on in `strict` only: a `stop()` whose promise is dropped. */
 export const droppedStop: Question = {
   name: 'dropped-stop',
-  description: 'Disallow stops whose promise is dropped',
+  description: 'disallow stops whose promise is dropped',
   recommended: false,
   hasSuggestions: false,
   messages: { dropped: "nobody waits for '{{ call }}'" },
@@ -56,7 +56,7 @@ export const droppedStop: Question = {
 
 export const broken: Question = {
   name: 'broken',
-  description: 'Throw',
+  description: 'throw',
   recommended: true,
   hasSuggestions: false,
   messages: {},

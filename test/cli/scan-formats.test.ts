@@ -46,8 +46,8 @@ test('sarif: one run with rule metadata, results with a code flow and a fingerpr
   expect([code, $schema, version, runs.length]).toEqual([1, 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json', '2.1.0', 1]);
   expect(run!.tool.driver.name).toBe('lifecycle');
   expect(run!.tool.driver.rules!.map(({ id, shortDescription, properties }) => ({ id, shortDescription, properties }))).toEqual([
-    { id: 'lifecycle/dropped-interval', shortDescription: { text: 'Disallow intervals whose handle is dropped' }, properties: { tags: ['lifecycle', 'recommended'] } },
-    { id: 'lifecycle/dropped-stop', shortDescription: { text: 'Disallow stops whose promise is dropped' }, properties: { tags: ['lifecycle'] } },
+    { id: 'lifecycle/dropped-interval', shortDescription: { text: 'Disallow intervals whose handle is dropped.' }, properties: { tags: ['lifecycle', 'recommended'] } },
+    { id: 'lifecycle/dropped-stop', shortDescription: { text: 'Disallow stops whose promise is dropped.' }, properties: { tags: ['lifecycle'] } },
   ]);
   expect(run!.tool.driver.rules![0]!.helpUri).toMatch(/^https:\/\/.*\/docs\/rules\/dropped-interval\.md$/);
   const artifactLocation = { uri: 'src/poll%20me.ts', uriBaseId: '%SRCROOT%' };

@@ -37,12 +37,13 @@ function run({ result, questions, cwd }: Report): Run {
 }
 
 function descriptor(question: Question): ReportingDescriptor {
+  const sentence = `${question.description.charAt(0).toUpperCase()}${question.description.slice(1)}.`;
   return {
     id: ruleId(question),
     name: question.name,
-    shortDescription: { text: question.description },
+    shortDescription: { text: sentence },
     helpUri: docsUrl(question.name),
-    help: { text: `${question.description}. See ${docsUrl(question.name)}` },
+    help: { text: `${sentence} See ${docsUrl(question.name)}` },
     defaultConfiguration: { level: 'error' },
     properties: { tags: ['lifecycle', ...(question.recommended ? ['recommended'] : [])] },
   };
