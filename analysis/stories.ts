@@ -1,11 +1,12 @@
 import type ts from 'typescript';
 import { classesOf } from './classes.ts';
 import { releasesOf } from './releases.ts';
+import { failedStartsOf } from './failed-starts.ts';
 import { orderFaultsOf } from './order.ts';
 import { resourcesOf } from './resources.ts';
 import { scopesOf } from './scopes.ts';
 import { noSettings, type Settings } from './settings.ts';
-import type { ClassStory, LifeStory, OrderFault, ReleaseStory, ScopeStory } from './story.ts';
+import type { ClassStory, FailedStart, LifeStory, OrderFault, ReleaseStory, ScopeStory } from './story.ts';
 import { type BailOut, type TypeScript, type View, viewOf } from './view.ts';
 
 /** The life stories of one file. Each part is computed when it is first asked for. */
@@ -18,6 +19,8 @@ export interface FileStories {
   readonly releases: readonly ReleaseStory[];
   /** The ordered starts and releases of each function. */
   readonly scopes: readonly ScopeStory[];
+  /** Resources that a failing constructor, factory or start leaves behind. */
+  readonly failedStarts: readonly FailedStart[];
   /** Releases that come too early, in functions and in teardowns. */
   readonly orderFaults: readonly OrderFault[];
   /** What each class begins, owns and ends. */
@@ -48,6 +51,9 @@ function lazily(view: View, sourceFile: ts.SourceFile): FileStories {
     },
     get scopes() {
       return view.remember('scopesOf', sourceFile, () => scopesOf(view, sourceFile));
+    },
+    get failedStarts() {
+      return view.remember('failedStartsOf', sourceFile, () => failedStartsOf(view, sourceFile));
     },
     get orderFaults() {
       return view.remember('orderFaultsOf', sourceFile, () => orderFaultsOf(view, sourceFile));

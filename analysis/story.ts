@@ -146,6 +146,15 @@ export interface ConstructionWork {
   grade: Grade;
 }
 
+/** A resource that is live when a later step of a constructor, factory or start method fails, with nothing that rolls it back. */
+export interface FailedStart {
+  at: ts.Expression;
+  name: string;
+  role: 'constructor' | 'factory' | 'start';
+  grade: Grade;
+  path: readonly Step[];
+}
+
 /** A release that comes before the release of something that was started later. */
 export interface OrderFault {
   /** The release that comes too early. */
@@ -170,6 +179,8 @@ export interface ClassObligation {
   grade: Grade;
   /** Whether the teardown releases it. */
   released: boolean;
+  /** Whether another method releases it, which somebody may call. */
+  endedElsewhere: boolean;
 }
 
 /** What a class begins while it is constructed, and how it is started and ended. */

@@ -22,6 +22,8 @@ export interface Obligation {
   effects: ReadonlyMap<ts.Node, readonly Effect[]>;
   /** The variables that hold the resource, by name. */
   holders: ReadonlySet<string>;
+  /** What earlier turns of a loop acquired is kept beside what the next turn acquires. */
+  accumulates?: true;
 }
 
 export interface Fate {
@@ -50,7 +52,10 @@ function someReleased(obligation: Obligation): boolean {
 function domainOf(view: View, obligation: Obligation, lost: State[]): Domain {
   const conditions = conditionsAskedTwice(view, obligation);
   const change = (before: State, node: ts.Node, effect: Effect): State => {
-    if (effect.kind === 'acquire' && before.status === 'live') lost.push(withTrail(before, node, 'acquired again while the first is live'));
+    if (effect.kind === 'acquire' && before.status === 'live') {
+      if (obligation.accumulates) return before;
+      lost.push(withTrail(before, node, 'acquired again while the first is live'));
+    }
     return apply(before, node, effect);
   };
   return {

@@ -1,0 +1,149 @@
+import type ts from 'typescript';
+import { releasedBy, startedBy } from './contracts/calls.ts';
+import { frameworkStarts, verbPairs } from './contracts/verbs.ts';
+import { fateOf, type Effect, type Obligation } from './flow/obligation.ts';
+import { weaker, type Grade } from './grade.ts';
+import { followVariable, placeOf, valueOfAcquisition } from './ownership/local.ts';
+import { freshFrom, type Fresh } from './ownership/returns.ts';
+import { fieldsReleasedBy, teardownMembers } from './ownership/teardown.ts';
+import type { FailedStart } from './story.ts';
+import { descendants, enclosingClass, enclosingFunction, fieldOfThis, hasBody, memberName, methodCall, nameOf, outermostAwaited, type FunctionWithBody } from './syntax.ts';
+import type { View } from './view.ts';
+
+/** Resources that a constructor, a factory or a start method has acquired when a later step fails, and that nothing rolls back. */
+export function failedStartsOf(view: View, file: ts.SourceFile): readonly FailedStart[] {
+  const found: FailedStart[] = [];
+  const visit = (node: ts.Node): void => {
+    if (view.ts.isFunctionLike(node) && hasBody(node)) found.push(...failedStartsIn(view, node));
+    view.ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+function failedStartsIn(view: View, scope: FunctionWithBody): FailedStart[] {
+  const role = roleOf(view, scope);
+  const found: FailedStart[] = [];
+  for (const node of descendants(view.ts, scope.body)) {
+    const obligation = (role === 'start' || role === 'constructor' ? fieldObligation(view, scope, node) : undefined) ?? localObligation(view, scope, node);
+    const fault = obligation && faultOf(view, scope, role, obligation);
+    if (fault) found.push(fault);
+  }
+  return found;
+}
+
+type Role = 'constructor' | 'start' | 'factory';
+
+const startNames: ReadonlySet<string> = new Set([...verbPairs.map((pair) => pair.start), ...frameworkStarts.map((hook) => hook.method)]);
+
+function roleOf(view: View, scope: FunctionWithBody): Role {
+  if (view.ts.isConstructorDeclaration(scope)) return 'constructor';
+  return view.ts.isMethodDeclaration(scope) && startNames.has(memberName(view.ts, scope.name) ?? '') ? 'start' : 'factory';
+}
+
+interface Owed extends Obligation {
+  at: ts.Expression;
+  grade: Grade;
+}
+
+function faultOf(view: View, scope: FunctionWithBody, role: Role, owed: Owed): FailedStart | undefined {
+  const leak = fateOf(view, owed).leaks.find((one) => one.kind === 'implicit throw' || one.kind === 'throw');
+  if (!leak) return undefined;
+  const inLoop = isInLoop(view, owed.at, scope);
+  const grade = weaker(weaker(leak.grade, owed.grade), role === 'start' && !inLoop ? 'likely' : 'certain');
+  return { at: owed.at, name: owed.name, role, grade, path: leak.path };
+}
+
+function isInLoop(view: View, node: ts.Node, scope: ts.Node): boolean {
+  for (let at = node.parent; at !== scope; at = at.parent) if (view.ts.isIterationStatement(at, false)) return true;
+  return false;
+}
+
+/** `this.queue = …` or `await this.queue.start()`: kept by the instance, which nobody has yet when the start fails. */
+function fieldObligation(view: View, scope: FunctionWithBody, node: ts.Node): Owed | undefined {
+  const owner = enclosingClass(view.ts, scope);
+  const begun = owner && (startOfField(view, node) ?? acquiredField(view, node, scope));
+  if (!owner || !begun || !(begun.made || fieldsReleasedBy(view, owner).has(begun.field))) return undefined;
+  const name = `this.${begun.field}`;
+  const effects = releasesOfField(view, owner, scope, begun.field);
+  effects.set(outermostAwaited(view.ts, begun.at), [{ kind: 'acquire', live: true, text: `'${name}' is ${begun.made ? 'acquired' : 'started'}` }]);
+  return { name, at: begun.at, scope, effects, holders: new Set([name]), grade: begun.grade };
+}
+
+interface BegunField {
+  field: string;
+  at: ts.Expression;
+  made: boolean;
+  grade: Grade;
+}
+
+function startOfField(view: View, node: ts.Node): BegunField | undefined {
+  const started = startedBy(view, node);
+  const field = started && fieldOfThis(view.ts, started.object);
+  return started && field !== undefined && !started.start.queues ? { field, at: started.call, made: false, grade: started.grade } : undefined;
+}
+
+function acquiredField(view: View, node: ts.Node, scope: ts.Node): BegunField | undefined {
+  const fresh = freshAt(view, node);
+  if (!fresh || fresh.begins !== 'eager' || fresh.contract.opaque) return undefined;
+  const place = placeOf(view, valueOfAcquisition(view, node as ts.Expression, fresh.contract).value, fresh.contract, scope);
+  return place.kind === 'field' ? { field: place.name, at: node as ts.Expression, made: true, grade: fresh.grade } : undefined;
+}
+
+function freshAt(view: View, node: ts.Node): Fresh | undefined {
+  if (!view.ts.isCallExpression(node) && !view.ts.isNewExpression(node)) return undefined;
+  const fresh = freshFrom(view, node);
+  return fresh?.contract.oneShot || fresh?.contract.kind === 'container' ? undefined : fresh;
+}
+
+/** What ends a field inside its start method: its own release, or a call of the teardown that releases it. */
+function releasesOfField(view: View, owner: ts.ClassLikeDeclaration, scope: FunctionWithBody, field: string): Map<ts.Node, Effect[]> {
+  const effects = new Map<ts.Node, Effect[]>();
+  const teardowns = new Set(teardownMembers(view, owner).map((member) => memberName(view.ts, member.name)));
+  for (const node of descendants(view.ts, scope.body, () => true)) {
+    const released = releasedBy(view, node);
+    const own = view.ts.isCallExpression(node) ? fieldOfThis(view.ts, node.expression) : undefined;
+    const ends = (released && fieldOfThis(view.ts, released.object) === field) || (own !== undefined && teardowns.has(own) && fieldsReleasedBy(view, owner).has(field));
+    if (ends) effects.set(closureOrSelf(view, node, scope), [{ kind: 'release' }]);
+    if (isHandedToStack(view, node, field)) effects.set(node, [{ kind: 'transfer', to: 'a stack' }]);
+  }
+  return effects;
+}
+
+/** A release inside a callback counts where the callback is handed on. */
+function closureOrSelf(view: View, node: ts.Node, scope: ts.Node): ts.Node {
+  let at = node;
+  for (let inner = enclosingFunction(view.ts, at); inner !== scope; inner = enclosingFunction(view.ts, inner)) at = inner.parent;
+  return at;
+}
+
+function isHandedToStack(view: View, node: ts.Node, field: string): boolean {
+  const method = methodCall(view.ts, node);
+  const [first] = method?.call.arguments ?? [];
+  return method !== undefined && (method.name === 'use' || method.name === 'adopt') && first !== undefined && fieldOfThis(view.ts, first) === field;
+}
+
+/** A local resource that the function is going to hand to its caller or to a field. */
+function localObligation(view: View, scope: FunctionWithBody, node: ts.Node): Owed | undefined {
+  const fresh = freshAt(view, node);
+  if (!fresh) return undefined;
+  const { value, started } = valueOfAcquisition(view, node as ts.Expression, fresh.contract);
+  const place = placeOf(view, value, fresh.contract, scope);
+  if (place.kind !== 'variable') return undefined;
+  const story = followVariable(view, place.symbol, fresh.contract, scope);
+  const live = fresh.begins !== 'start' || started !== undefined;
+  const begins = live ? (started ?? (node as ts.Expression)) : story.starts[0];
+  if (!begins || !isHandedOut(story.effects)) return undefined;
+  const effects = new Map<ts.Node, Effect[]>([...story.effects].map(([at, list]) => [at, list.filter((effect) => !staysWithInstance(effect))]));
+  effects.set(value, [{ kind: 'acquire', live, text: `'${place.name.text}' is ${live ? 'acquired' : 'created'}` }, ...(effects.get(value) ?? [])]);
+  return { name: nameOf(place.name), at: begins, scope, effects, holders: story.holders, accumulates: true, grade: fresh.grade };
+}
+
+function isHandedOut(effects: ReadonlyMap<ts.Node, readonly Effect[]>): boolean {
+  return [...effects.values()].flat().some((effect) => effect.kind === 'transfer' && (effect.to === 'the caller' || effect.to === 'an object that holds it' || staysWithInstance(effect)));
+}
+
+/** Kept in a field or collection of an instance that nobody has yet: no way out for the resource when the rest fails. */
+function staysWithInstance(effect: Effect): boolean {
+  return effect.kind === 'transfer' && /^the (field|collection) '(this\.)?#?\w+'$/.test(effect.to);
+}
