@@ -121,6 +121,7 @@ export interface Contract {
   borrowsArgumentWhen?: OptionCondition[];
   /** What must be known besides: traps, deadlines, shared connections. One sentence each. */
   notes?: string[];
+  /** In settings it may be left out. */
   evidence: Evidence[];
 }
 

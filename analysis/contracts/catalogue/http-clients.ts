@@ -24,9 +24,9 @@ export const httpClients: Family = {
     {
       type: inPackage('@aws-sdk/client-s3')('S3Client'),
       kind: 'client',
-      acquire: [],
+      acquire: [{ ...built('lazy'), likely: true }],
       release: [atOnce('destroy')],
-      notes: ['Making one is no obligation: idle sockets close by themselves.', 'Every client of @aws-sdk extends the same base with the same destroy().'],
+      notes: ['Idle sockets close by themselves.', 'Every client of @aws-sdk extends the same base with the same destroy().'],
       evidence: [probed('@aws-sdk/client-s3 3.1169'), read('@aws-sdk/client-s3 3.1169', 'typings'), documented('@aws-sdk 3', 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/client/s3/')],
     },
     {

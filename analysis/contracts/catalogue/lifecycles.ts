@@ -18,7 +18,7 @@ export const lifecycles: Family = {
     {
       type: awilix('AwilixContainer'),
       kind: 'container',
-      acquire: [],
+      acquire: [{ ...made(awilix('createContainer'), 'lazy'), likely: true }],
       release: [promised('dispose')],
       notes: ['It disposes its singletons in parallel, in the order of its cache.'],
       evidence: [measured('awilix 13')],
@@ -41,7 +41,7 @@ export const lifecycles: Family = {
     {
       type: inPackage('lightship')('Lightship'),
       kind: 'server',
-      acquire: [],
+      acquire: [{ ...made(inPackage('lightship')('createLightship'), 'eager'), likely: true }],
       release: [promised('shutdown')],
       notes: ['It lives as long as the process.', 'Shutdown handlers run in the order of their registration.'],
       evidence: [read('lightship 9.0')],

@@ -37,11 +37,10 @@ export const nodeFs: Family = {
     {
       type: fs('StatWatcher'),
       kind: 'watcher',
-      opaque: true,
-      acquire: [{ by: 'call', of: fs('watchFile'), begins: 'eager' }],
+      acquire: [],
       release: [{ call: fs('unwatchFile'), argument: 0, completion: 'sync' }],
       fluent: ['ref', 'unref'],
-      notes: ['The release names the watched file, not the watcher.'],
+      notes: ['The release names the watched file, not the watcher, so watchFile() is not followed.'],
       evidence: [measured(onNode)],
     },
     {

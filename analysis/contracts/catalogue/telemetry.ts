@@ -47,7 +47,7 @@ export const telemetry: Family = {
     {
       type: winston('Logger'),
       kind: 'stream',
-      acquire: [],
+      acquire: [{ ...made(winston('createLogger'), 'eager'), likely: true }],
       release: [{ method: 'end', completion: 'event', event: 'finish' }, atOnce('close', { abrupt: true })],
       dispose: { async: 'lossy' },
       endsBy: { events: ['finish'] },

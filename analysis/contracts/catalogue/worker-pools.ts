@@ -66,7 +66,7 @@ export const workerPools: Family = {
       type: inPackage('opossum')('CircuitBreaker'),
       alsoNamed: ['default'],
       kind: 'timer',
-      acquire: [],
+      acquire: [{ ...built('eager'), likely: true }],
       release: [atOnce('shutdown')],
       notes: ['Its rolling statistics keep an interval running.'],
       evidence: [probed('opossum 9.0'), read('opossum 9.0', 'typings'), documented('opossum 9', 'https://nodeshift.dev/opossum/#circuitbreakershutdown')],
