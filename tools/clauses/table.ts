@@ -2,12 +2,12 @@ import { type ClauseCase, clausesOf, invalidCases, validCases } from '../../test
 import type { ClauseSet } from './clause.ts';
 
 /** An invalid case of a clause and its nearest neighbour. */
-export interface Proof {
+interface Proof {
   invalid?: string;
   valid?: string;
 }
 
-export function proofOf(clause: string, cases: readonly ClauseCase[]): Proof {
+function proofOf(clause: string, cases: readonly ClauseCase[]): Proof {
   const own = cases.filter((entry) => clausesOf(entry).includes(clause));
   const pair = own.filter((entry) => invalidCases(entry).length > 0 && validCases(entry).length > 0);
   return { invalid: [...pair, ...own].flatMap(invalidCases)[0]?.code, valid: [...pair, ...own].flatMap(validCases)[0]?.code };
