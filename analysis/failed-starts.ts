@@ -3,7 +3,7 @@ import { releasedBy, startedBy } from './contracts/calls.ts';
 import { frameworkStarts, verbPairs } from './contracts/verbs.ts';
 import { fateOf, type Effect, type Obligation } from './flow/obligation.ts';
 import { weaker, type Grade } from './grade.ts';
-import { followVariable, placeOf, valueOfAcquisition } from './ownership/local.ts';
+import { followVariable, isHandedOut, placeOf, staysWithInstance, valueOfAcquisition } from './ownership/local.ts';
 import { freshFrom, type Fresh } from './ownership/returns.ts';
 import { fieldsReleasedBy, teardownMembers } from './ownership/teardown.ts';
 import type { FailedStart } from './story.ts';
@@ -137,13 +137,4 @@ function localObligation(view: View, scope: FunctionWithBody, node: ts.Node): Ow
   const effects = new Map<ts.Node, Effect[]>([...story.effects].map(([at, list]) => [at, list.filter((effect) => !staysWithInstance(effect))]));
   effects.set(value, [{ kind: 'acquire', live, text: `'${place.name.text}' is ${live ? 'acquired' : 'created'}` }, ...(effects.get(value) ?? [])]);
   return { name: nameOf(place.name), at: begins, scope, effects, holders: story.holders, accumulates: true, grade: fresh.grade };
-}
-
-function isHandedOut(effects: ReadonlyMap<ts.Node, readonly Effect[]>): boolean {
-  return [...effects.values()].flat().some((effect) => effect.kind === 'transfer' && (effect.to === 'the caller' || effect.to === 'an object that holds it' || staysWithInstance(effect)));
-}
-
-/** Kept in a field or collection of an instance that nobody has yet: no way out for the resource when the rest fails. */
-function staysWithInstance(effect: Effect): boolean {
-  return effect.kind === 'transfer' && /^the (field|collection) '(this\.)?#?\w+'$/.test(effect.to);
 }

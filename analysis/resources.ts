@@ -3,7 +3,7 @@ import type { Contract, Release } from './contracts/contract.ts';
 import { fateOf, type Effect, type Fate } from './flow/obligation.ts';
 import { weaker, type Grade } from './grade.ts';
 import { isMain } from './ownership/entry-point.ts';
-import { followVariable, placeOf, valueOfAcquisition, type LocalStory, type Place } from './ownership/local.ts';
+import { followVariable, isHandedOut, placeOf, valueOfAcquisition, type LocalStory, type Place } from './ownership/local.ts';
 import { freshFrom, type Fresh } from './ownership/returns.ts';
 import type { Birth, LifeStory, Owner } from './story.ts';
 import { enclosingClass, enclosingFunction, hasBody, hasModifier, isAsync, isWithin, nameOf, type FunctionWithBody } from './syntax.ts';
@@ -65,6 +65,7 @@ function storyOfDiscarded(view: View, made: Made): LifeStory | undefined {
     ...story(view, made, contract.type.name, { kind: 'nobody', reason: 'its handle is dropped' }, birth),
     released: false,
     escapes: false,
+    outlives: false,
     leaks: [{ kind: 'normal', grade, path }],
     grade: processGrade(view, scope, grade),
   };
@@ -93,6 +94,7 @@ function storyOfVariable(view: View, made: Made, place: Place & { kind: 'variabl
     ...story(view, made, place.name.text, ownerOf(place, local, scope), birth),
     released: fate.released,
     escapes: local.handedTo !== undefined,
+    outlives: isHandedOut(local.effects),
     leaks: fate.leaks,
     grade,
   };

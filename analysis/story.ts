@@ -66,6 +66,8 @@ export interface LifeStory {
   released: boolean;
   /** True when the resource is handed to somebody else on no path. */
   escapes: boolean;
+  /** Whether it is meant to outlive the function, which hands it to its caller or keeps it in the instance: a failing start is then the cause of a leak. */
+  outlives: boolean;
   /** Exits that leave the obligation undischarged, the shortest proof of each kind. */
   leaks: readonly LeakingExit[];
   grade: Grade;
@@ -202,8 +204,10 @@ export interface ClassStory {
   disposable: boolean;
   /** Whether the class is declared `abstract`, so that a subclass may end it. */
   isAbstractClass: boolean;
-  /** Whether every start and stop verb is abstract. */
+  /** Whether no start and stop verb has a body: all are abstract, or declared only. */
   abstract: boolean;
+  /** Whether a class of the program that it extends has a lifecycle already. */
+  inheritsLifecycle: boolean;
 }
 
 export interface Verb {

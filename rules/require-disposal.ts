@@ -32,7 +32,7 @@ export const requireDisposal: Question<Options> = {
 const exceptional: ReadonlySet<LeakingExit['kind']> = new Set(['throw', 'implicit throw']);
 
 function findingOf(stories: FileStories, story: LifeStory, options: Options): Finding[] {
-  const leaks = story.leaks.filter((leak) => options.checkExceptionPaths || !exceptional.has(leak.kind) || !story.released);
+  const leaks = story.leaks.filter((leak) => !exceptional.has(leak.kind) || (!story.outlives && (options.checkExceptionPaths || !story.released)));
   const [leak] = [...leaks].sort(byProof);
   if (!leak) return [];
   const grade = leak.grade === 'likely' ? 'likely' : story.grade;

@@ -190,3 +190,13 @@ function placeNamed(view: View, name: ts.Identifier, discharges: boolean, scope:
   if (!symbol) return;
   for (const reference of referencesIn(view, symbol, scope)) placeValue(view, outermost(view.ts, reference), discharges, scope, story, seen);
 }
+
+/** Whether a function hands the resource to its caller or keeps it in its instance. */
+export function isHandedOut(effects: ReadonlyMap<ts.Node, readonly Effect[]>): boolean {
+  return [...effects.values()].flat().some((effect) => effect.kind === 'transfer' && (effect.to === 'the caller' || effect.to === 'an object that holds it' || staysWithInstance(effect)));
+}
+
+/** Kept in a field or collection of the instance, which nobody has yet when a constructor or start fails. */
+export function staysWithInstance(effect: Effect): boolean {
+  return effect.kind === 'transfer' && /^the (field|collection) '(this\.)?#?\w+'$/.test(effect.to);
+}
