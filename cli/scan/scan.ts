@@ -40,12 +40,17 @@ export async function scan(request: ScanRequest, questions: readonly Question[])
     due: new Set(due),
     seen: new Map(), ignored: asked.length - due.length, files: [], findings: [],
   };
-  problems.push(...projects.flatMap((project) => project.problems));
+  for (const project of projects) if (await mattersToRequest(configs, project)) problems.push(...project.problems);
   for (const project of projects) if (isConcerned(run, targets, project)) await scanProject(run, project);
   problems.push(...uncovered(targets, projects, [...owners, ...run.seen]));
   stats.files = run.files.length;
   stats.ignored = run.ignored;
   return { findings: inOrder(run.findings), problems, warnings: [...unread(configs), ...doubts(stats)], files: run.files.sort(), stats };
+}
+
+/** A broken tsconfig in a folder that the ESLint configuration ignores, such as a template, is nobody's concern. */
+async function mattersToRequest(configs: FileConfigs, project: Project): Promise<boolean> {
+  return project.nearest || (project.problems.length > 0 && (await configs.of(`${project.folder}/any.ts`)) !== 'ignored');
 }
 
 function unread(configs: FileConfigs): string[] {

@@ -70,6 +70,14 @@ test('what the configuration ignores is ignored, also by a preset, but not with 
   });
 });
 
+test('a broken tsconfig in an ignored folder is no problem of the scan', async () => {
+  const template = { 'templates/app/tsconfig.json': '{ "extends": "{{base}}" ', 'templates/app/a.ts': code };
+  const fails = configured('[]', { 'src/a.ts': 'export {};\n', ...template });
+  expect((await scanIn(fails)).code).toBe(1);
+  const ignores = configured(`[{ ignores: ['templates/'] }]`, { 'src/a.ts': 'export {};\n', ...template });
+  expect(await scanIn(ignores)).toEqual({ code: 0, err: '', out: 'No findings, 1 file scanned.\n' });
+});
+
 test('a configuration that uses the plugin for some files only is kept to these files; one that does not use it leaves the preset', async () => {
   const some = configured(`[{ files: ['src/**'], plugins: { lifecycle }, rules: { 'lifecycle/dropped-interval': 'error' } }]`, { 'src/a.ts': code, 'test/b.ts': code });
   expect(await findingsIn(some)).toEqual(['src/a.ts:4:1 dropped-interval']);
