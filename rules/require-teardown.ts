@@ -20,7 +20,7 @@ export const requireTeardown: Question = {
 
 function findingOf(owner: ClassStory, options: CommonOptions): Finding[] {
   if (owner.abstract || owner.isAbstractClass || owner.hasTeardown) return [];
-  const owed = owner.obligations.filter((one) => reported(one.grade, options));
+  const owed = owner.obligations.filter((one) => !one.released && !one.endedElsewhere && reported(one.grade, options));
   if (owed.length === 0) return [];
   const { start, end } = owner.head;
   return [

@@ -26,7 +26,7 @@ function taskAt(view: View, node: ts.Node): ClassObligation[] {
   const fate = completionOf(view, node);
   if (fate.kind !== 'void' && fate.kind !== 'dropped' && fate.kind !== 'handled') return [];
   const grade = isLoop(view, body) && asksToStop(view, body) ? 'likely' : 'certain';
-  return [{ kind: 'background task', name: nameOf(node), at: node, contract: undefined, grade, released: false }];
+  return [{ kind: 'background task', name: nameOf(node), at: node, contract: undefined, grade, released: false, endedElsewhere: false }];
 }
 
 function waits(view: View, body: FunctionWithBody): boolean {

@@ -1,8 +1,10 @@
 import type ts from 'typescript';
-import { releasedBy } from '../contracts/calls.ts';
 import { frameworkTeardowns, teardownVerbs } from '../contracts/verbs.ts';
-import { allDescendants, fieldOfThis, hasBody, isThis, memberAccess, memberName, methodCall, skipAwait, skipTransparent } from '../syntax.ts';
+import { allDescendants, hasBody, isThis, memberAccess, memberName, methodCall, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
+import { fieldsEndedAt } from './field-ends.ts';
+import { type FieldNames, memberOfClasses, noteLocals } from './field-paths.ts';
+import { type RemovedListener, removalAt } from './removed-listeners.ts';
 
 const frameworkNames: ReadonlySet<string> = new Set(frameworkTeardowns.map((hook) => hook.method));
 
@@ -19,7 +21,13 @@ export function teardownMembers(view: View, owner: ts.ClassLikeDeclaration): rea
 export interface TeardownReleases {
   /** Fields, and members of fields as `field.member`. */
   fields: Set<string>;
-  listeners: { receiver: string; event: string; all: boolean }[];
+  /** Fields that are given to somebody who may release them. */
+  handedOn: Set<string>;
+  listeners: RemovedListener[];
+  /** The instance itself is given to somebody, or a teardown has no body in sight: whatever it owns may be released. */
+  everything: boolean;
+  /** The members that run: teardowns and the helpers they call. */
+  code: Set<ts.Node>;
 }
 
 /** The fields (and members of fields, as `field.member`) that a class's teardown releases, through its own helpers too. */
@@ -27,20 +35,24 @@ export function fieldsReleasedBy(view: View, owner: ts.ClassLikeDeclaration): Re
   return releasesOfTeardown(view, owner).fields;
 }
 
-/** What a class's teardown releases, through its own helpers and those of the classes of the program that it extends. */
+/** What a class's teardown releases: its own members that end it and those it inherits in the program, through helpers, overrides included. */
 export function releasesOfTeardown(view: View, owner: ts.ClassLikeDeclaration): TeardownReleases {
-  return view.remember('releasesOfTeardown', owner, () => {
-    const released: TeardownReleases = { fields: new Set(), listeners: [] };
-    const seen = new Set<ts.Node>();
-    for (const member of teardownMembers(view, owner)) collect(view, owner, member, released, seen);
-    const base = baseClassOf(view, owner);
-    if (base && base !== owner) {
-      const inherited = releasesOfTeardown(view, base);
-      for (const field of inherited.fields) released.fields.add(field);
-      released.listeners.push(...inherited.listeners);
-    }
-    return released;
-  });
+  return view.remember('releasesOfTeardown', owner, () => computeReleases(view, owner), noReleases());
+}
+
+const noReleases = (): TeardownReleases => ({ fields: new Set(), handedOn: new Set(), listeners: [], everything: false, code: new Set() });
+
+function computeReleases(view: View, owner: ts.ClassLikeDeclaration): TeardownReleases {
+  const walk: Walk = { classes: classChain(view, owner), released: noReleases() };
+  for (const one of walk.classes) for (const member of teardownMembers(view, one)) collect(view, member, walk);
+  return walk.released;
+}
+
+/** A class and what it extends in the program, nearest first. */
+export function classChain(view: View, owner: ts.ClassLikeDeclaration): readonly ts.ClassLikeDeclaration[] {
+  const chain: ts.ClassLikeDeclaration[] = [];
+  for (let at: ts.ClassLikeDeclaration | undefined = owner; at && !chain.includes(at); at = baseClassOf(view, at)) chain.push(at);
+  return chain;
 }
 
 /** The class of the program that a class extends. */
@@ -63,91 +75,60 @@ export function inheritedTeardowns(view: View, owner: ts.ClassLikeDeclaration): 
   return [...names].some((name) => !own.has(name) && (teardownVerbs.has(name) || frameworkNames.has(name)));
 }
 
-function collect(view: View, owner: ts.ClassLikeDeclaration, member: ts.Node, released: TeardownReleases, seen: Set<ts.Node>): void {
-  if (seen.has(member)) return;
-  seen.add(member);
-  const aliases = new Map<string, string>();
+interface Walk {
+  classes: readonly ts.ClassLikeDeclaration[];
+  released: TeardownReleases;
+}
+
+function collect(view: View, member: ts.Node, walk: Walk): void {
+  const { released } = walk;
+  if (released.code.has(member)) return;
+  released.code.add(member);
+  if (!hasBody(member) && !view.ts.isPropertyDeclaration(member)) released.everything ||= !walk.classes.some((one) => hasImplementation(view, one, member));
+  const names: FieldNames = { classes: walk.classes, locals: new Map() };
   for (const node of allDescendants(view.ts, member)) {
-    noteAlias(view, node, aliases);
-    const path = releasedPath(view, node, aliases);
-    if (path !== undefined) released.fields.add(path);
-    const removal = removedListener(view, node);
+    noteLocals(view, node, names);
+    const end = fieldsEndedAt(view, node, names);
+    for (const path of end?.paths ?? []) (end?.how === 'released' ? released.fields : released.handedOn).add(path);
+    const removal = removalAt(view, node);
     if (removal) released.listeners.push(removal);
-    const helper = ownHelper(view, owner, node);
-    if (helper) collect(view, owner, helper, released, seen);
+    released.everything ||= givesAway(view, node);
+    const helper = helperAt(view, node, walk.classes);
+    if (helper) collect(view, helper, walk);
   }
 }
 
-/** `const x = this.x`, `for (const x of this.xs)`, `this.xs.map((x) => …)`: a local name for what a field holds. */
-function noteAlias(view: View, node: ts.Node, aliases: Map<string, string>): void {
+/** An overload has its body in a sibling; an abstract member, in a subclass out of sight. */
+function hasImplementation(view: View, owner: ts.ClassLikeDeclaration, member: ts.Node): boolean {
+  const name = memberName(view.ts, (member as ts.ClassElement).name);
+  return owner.members.some((one) => memberName(view.ts, one.name) === name && hasBody(one));
+}
+
+/** `closeAll(this)`, `Object.values(this)`, `for (const key in this)`: the fields go together, and nobody sees which are released. */
+function givesAway(view: View, node: ts.Node): boolean {
   const { ts: typescript } = view;
-  if (typescript.isVariableDeclaration(node) && typescript.isIdentifier(node.name)) {
-    const source = node.initializer ?? loopSource(view, node);
-    const path = source && fieldPath(view, source, aliases);
-    if (path !== undefined) aliases.set(node.name.text, path);
-  }
-  if (typescript.isVariableDeclaration(node) && typescript.isArrayBindingPattern(node.name)) {
-    const source = loopSource(view, node);
-    const path = source && fieldPath(view, source, aliases);
-    if (path !== undefined) for (const element of node.name.elements) if (typescript.isBindingElement(element)) aliases.set(element.name.getText(), path);
-  }
+  if (typescript.isForInStatement(node) || typescript.isSpreadElement(node)) return isThis(typescript, skipTransparent(typescript, node.expression));
+  if (!typescript.isCallExpression(node) || !node.arguments.some((argument) => isThis(typescript, skipTransparent(typescript, argument)))) return false;
   const method = methodCall(typescript, node);
-  const [callback] = method?.call.arguments ?? [];
-  if (!method || !callback || !(typescript.isArrowFunction(callback) || typescript.isFunctionExpression(callback))) return;
-  const path = fieldPath(view, method.object, aliases);
-  const [first] = callback.parameters;
-  if (path !== undefined && first) aliases.set(first.name.getText(), path);
+  return method === undefined || /^(Object|Reflect)$/.test(method.object.getText());
 }
 
-function loopSource(view: View, declaration: ts.VariableDeclaration): ts.Expression | undefined {
-  const loop = declaration.parent.parent;
-  return view.ts.isForOfStatement(loop) ? loop.expression : undefined;
+/** A method, accessor or arrow function of the instance that is mentioned: `this.close()`, `this.xs.map(this.end)`, `super.stop()`. */
+function helperAt(view: View, node: ts.Node, classes: readonly ts.ClassLikeDeclaration[]): ts.Node | undefined {
+  const access = memberAccess(view.ts, node);
+  if (!access) return undefined;
+  const object = skipTransparent(view.ts, access.object);
+  if (object.kind === view.ts.SyntaxKind.SuperKeyword) return memberOfClasses(view, classes.slice(1), access.name);
+  const member = isThis(view.ts, object) ? memberOfClasses(view, classes, access.name) : undefined;
+  return member && runs(view, member) ? member : undefined;
 }
 
-/** `this.x` → `x`, `this.x.y` → `x.y`; through `[...this.xs]`, `this.xs.values()`, `Object.values(this.xs)` and local names. */
-export function fieldPath(view: View, node: ts.Expression, aliases: ReadonlyMap<string, string>): string | undefined {
-  const { ts: typescript } = view;
-  const value = skipAwait(typescript, node);
-  if (typescript.isIdentifier(value)) return aliases.get(value.text);
-  if (typescript.isArrayLiteralExpression(value) && value.elements.length === 1) {
-    const [only] = value.elements;
-    return only && fieldPath(view, typescript.isSpreadElement(only) ? only.expression : only, aliases);
-  }
-  if (typescript.isCallExpression(value)) return throughCall(view, value, aliases);
-  const access = memberAccess(typescript, value);
-  if (!access) return typescript.isElementAccessExpression(value) ? fieldPath(view, value.expression, aliases) : undefined;
-  if (isThis(typescript, skipTransparent(typescript, access.object))) return access.name;
-  const inner = fieldPath(view, access.object, aliases);
-  return inner === undefined ? undefined : `${inner}.${access.name}`;
+function runs(view: View, member: ts.ClassElement): boolean {
+  if (hasBody(member)) return true;
+  return view.ts.isPropertyDeclaration(member) && member.initializer !== undefined && holdsFunction(view, member.initializer);
 }
 
-const passOn: ReadonlySet<string> = new Set(['values', 'entries', 'reverse', 'toReversed', 'slice', 'splice', 'filter', 'map', 'concat', 'get', 'from', 'pop', 'shift', 'flat', 'toSorted', 'sort']);
-
-function throughCall(view: View, call: ts.CallExpression, aliases: ReadonlyMap<string, string>): string | undefined {
-  const method = methodCall(view.ts, call);
-  if (!method || !passOn.has(method.name)) return undefined;
-  const [argument] = call.arguments;
-  return fieldPath(view, method.object, aliases) ?? (argument && fieldPath(view, argument, aliases));
-}
-
-function releasedPath(view: View, node: ts.Node, aliases: ReadonlyMap<string, string>): string | undefined {
-  const { ts: typescript } = view;
-  const method = methodCall(typescript, node);
-  if (method && (teardownVerbs.has(method.name) || method.name === 'abort' || method.name.startsWith('Symbol.'))) return fieldPath(view, method.object, aliases);
-  if (!typescript.isCallExpression(node)) return undefined;
-  const released = releasedBy(view, node);
-  return released && fieldPath(view, released.object, aliases);
-}
-
-/** `bus.off('x', this.onX)`, `bus.removeAllListeners()`. */
-function removedListener(view: View, node: ts.Node): TeardownReleases['listeners'][number] | undefined {
-  const method = methodCall(view.ts, node);
-  if (!method || !/^(off|removeListener|removeEventListener|removeAllListeners)$/.test(method.name)) return undefined;
-  return { receiver: method.object.getText(), event: method.call.arguments[0]?.getText() ?? '', all: method.name === 'removeAllListeners' };
-}
-
-function ownHelper(view: View, owner: ts.ClassLikeDeclaration, node: ts.Node): ts.Node | undefined {
-  if (!view.ts.isCallExpression(node)) return undefined;
-  const name = fieldOfThis(view.ts, node.expression);
-  return name === undefined ? undefined : owner.members.find((member) => hasBody(member) && memberName(view.ts, member.name) === name);
+function holdsFunction(view: View, value: ts.Expression): boolean {
+  const inner = skipTransparent(view.ts, value);
+  return view.ts.isArrowFunction(inner) || view.ts.isFunctionExpression(inner) || (view.ts.isCallExpression(inner) && inner.arguments.some((argument) => holdsFunction(view, argument)));
 }

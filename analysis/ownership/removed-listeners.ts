@@ -1,0 +1,25 @@
+import type ts from 'typescript';
+import { fieldOfThis, methodCall, skipTransparent } from '../syntax.ts';
+import type { View } from '../view.ts';
+
+/** A call that takes listeners off an emitter. */
+export interface RemovedListener {
+  /** The emitter: its last name, so that a parameter and the field that keeps it are one. */
+  emitter: string;
+  event: string;
+  /** Every listener of the event, whoever added it; of every event, when `event` is empty. */
+  all: boolean;
+}
+
+/** `bus.off('x', this.onX)`, `bus.removeAllListeners()`. */
+export function removalAt(view: View, node: ts.Node): RemovedListener | undefined {
+  const method = methodCall(view.ts, node);
+  if (!method || !/^(off|removeListener|removeEventListener|removeAllListeners)$/.test(method.name)) return undefined;
+  return { emitter: emitterName(view, method.object), event: method.call.arguments[0]?.getText() ?? '', all: method.name === 'removeAllListeners' };
+}
+
+/** How an emitter is told from others: `this.bus` and a parameter `bus` are the same one. */
+export function emitterName(view: View, emitter: ts.Expression): string {
+  const value = skipTransparent(view.ts, emitter);
+  return (fieldOfThis(view.ts, value) ?? value.getText()).replace(/^[#_]/, '').replaceAll('?.', '.');
+}
