@@ -6,7 +6,7 @@ import { applyEdits } from '../text/apply-edits.ts';
 import { parseFile } from '../text/parse-file.ts';
 
 /** `try … finally` that releases things → a scope that owns a stack. */
-export const finallyToStack: FileLocalMigration = { engine: 'file', trigger: /\bfinally\b/, migrateFile };
+export const finallyToStack: FileLocalMigration = { engine: 'file', trigger: /\bfinally\b(?!\s*\()/, migrateFile };
 
 function migrateFile(file: string, text: string, options: PlanOptions): FileMigration {
   const plan = planFile(findSites(parseFile(file, text)), options);
