@@ -2,11 +2,13 @@ import type ts from 'typescript';
 import { classesOf } from './classes.ts';
 import { releasesOf } from './releases.ts';
 import { failedStartsOf } from './failed-starts.ts';
+import { borrowedReleasesOf } from './borrowed.ts';
+import { skippableReleasesOf } from './isolation.ts';
 import { orderFaultsOf } from './order.ts';
 import { resourcesOf } from './resources.ts';
 import { scopesOf } from './scopes.ts';
 import { noSettings, type Settings } from './settings.ts';
-import type { ClassStory, FailedStart, LifeStory, OrderFault, ReleaseStory, ScopeStory } from './story.ts';
+import type { BorrowedRelease, ClassStory, FailedStart, LifeStory, OrderFault, ReleaseStory, ScopeStory, SkippableRelease } from './story.ts';
 import { type BailOut, type TypeScript, type View, viewOf } from './view.ts';
 
 /** The life stories of one file. Each part is computed when it is first asked for. */
@@ -21,6 +23,10 @@ export interface FileStories {
   readonly scopes: readonly ScopeStory[];
   /** Resources that a failing constructor, factory or start leaves behind. */
   readonly failedStarts: readonly FailedStart[];
+  /** Releases of what the code does not own. */
+  readonly borrowedReleases: readonly BorrowedRelease[];
+  /** Awaited releases that the failure of an earlier one skips. */
+  readonly skippableReleases: readonly SkippableRelease[];
   /** Releases that come too early, in functions and in teardowns. */
   readonly orderFaults: readonly OrderFault[];
   /** What each class begins, owns and ends. */
@@ -54,6 +60,12 @@ function lazily(view: View, sourceFile: ts.SourceFile): FileStories {
     },
     get failedStarts() {
       return view.remember('failedStartsOf', sourceFile, () => failedStartsOf(view, sourceFile));
+    },
+    get borrowedReleases() {
+      return view.remember('borrowedReleasesOf', sourceFile, () => borrowedReleasesOf(view, sourceFile));
+    },
+    get skippableReleases() {
+      return view.remember('skippableReleasesOf', sourceFile, () => skippableReleasesOf(view, sourceFile));
     },
     get orderFaults() {
       return view.remember('orderFaultsOf', sourceFile, () => orderFaultsOf(view, sourceFile));

@@ -157,6 +157,22 @@ export interface FailedStart {
   path: readonly Step[];
 }
 
+/** A release of something that belongs to somebody else. */
+export interface BorrowedRelease {
+  at: ts.CallExpression;
+  name: string;
+  from: 'parameter' | 'field';
+  grade: Grade;
+}
+
+/** An awaited release that does not run when the one before it fails; itself in a loop. */
+export interface SkippableRelease {
+  at: ts.Expression;
+  subject: string;
+  after: string;
+  afterAt: ts.Expression;
+}
+
 /** A release that comes before the release of something that was started later. */
 export interface OrderFault {
   /** The release that comes too early. */

@@ -1,0 +1,55 @@
+import type ts from 'typescript';
+import { releasedBy, startedBy, type Released } from './contracts/calls.ts';
+import { isMadeFor } from './ownership/injected.ts';
+import type { BorrowedRelease } from './story.ts';
+import { isTeardownName } from './surroundings.ts';
+import { allDescendants, descendants, enclosingClass, enclosingFunction, fieldOfThis, functionNameOf, hasBody, skipTransparent, type FunctionWithBody } from './syntax.ts';
+import type { View } from './view.ts';
+
+/** Releases of what the code does not own: a parameter, or an injected field (rules.md, rule 15). */
+export function borrowedReleasesOf(view: View, file: ts.SourceFile): readonly BorrowedRelease[] {
+  const found: BorrowedRelease[] = [];
+  for (const node of allDescendants(view.ts, file)) {
+    const released = releasedBy(view, node);
+    const borrowed = released && (ofParameter(view, released) ?? ofInjectedField(view, released));
+    if (borrowed) found.push(borrowed);
+  }
+  return found;
+}
+
+function ofParameter(view: View, { call, object, grade }: Released): BorrowedRelease | undefined {
+  const scope = enclosingFunction(view.ts, call);
+  const root = skipTransparent(view.ts, object);
+  if (!hasBody(scope) || !view.ts.isIdentifier(root) || !isNamedFunction(view, scope)) return undefined;
+  const declaration = view.types.symbolOf(root)?.valueDeclaration;
+  if (!declaration || !view.ts.isParameter(declaration) || declaration.parent !== scope) return undefined;
+  if (isTeardownName(functionNameOf(view.ts, scope) ?? '') || onlyReleases(view, scope)) return undefined;
+  return { at: call, name: root.text, from: 'parameter', grade };
+}
+
+/** A declaration, a method, or a constant function; a callback's parameter belongs to whoever calls it back. */
+function isNamedFunction(view: View, scope: FunctionWithBody): boolean {
+  return view.ts.isFunctionDeclaration(scope) || view.ts.isMethodDeclaration(scope) || view.ts.isVariableDeclaration(scope.parent);
+}
+
+/** A body that does nothing but release its parameters is a release verb itself. */
+function onlyReleases(view: View, scope: FunctionWithBody): boolean {
+  const calls = [...descendants(view.ts, scope.body)].filter(view.ts.isCallExpression);
+  return calls.every((call) => releasedBy(view, call) !== undefined);
+}
+
+/** A field that is only ever given from outside, with a value that is not made for this instance. */
+function ofInjectedField(view: View, { call, object, grade }: Released): BorrowedRelease | undefined {
+  const field = fieldOfThis(view.ts, object);
+  const owner = enclosingClass(view.ts, call);
+  if (field === undefined || !owner || startsField(view, owner, field)) return undefined;
+  return isMadeFor(view, owner, field) === false ? { at: call, name: `this.${field}`, from: 'field', grade } : undefined;
+}
+
+/** A class that starts what it was handed may stop it. */
+function startsField(view: View, owner: ts.ClassLikeDeclaration, field: string): boolean {
+  return [...allDescendants(view.ts, owner)].some((node) => {
+    const started = startedBy(view, node);
+    return started !== undefined && fieldOfThis(view.ts, started.object) === field;
+  });
+}

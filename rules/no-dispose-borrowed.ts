@@ -1,0 +1,23 @@
+import type { BorrowedRelease } from '../analysis/story.ts';
+import type { Finding } from './finding.ts';
+import type { Question } from './question.ts';
+
+/** Releasing what the code does not own (rules.md, rule 15). */
+export const noDisposeBorrowed: Question = {
+  name: 'no-dispose-borrowed',
+  description: 'disallow releasing what the code does not own',
+  recommended: false,
+  hasSuggestions: false,
+  messages: {
+    parameter: "'{{name}}' is a parameter: its owner is the caller, who may still use it or release it again; leave the release to the owner, or name this function after it.",
+    field: "'{{name}}' was injected: its owner is whoever made it, and others may still use it; leave the release to the owner.",
+  },
+  defaultOptions: { report: 'certain' },
+  trigger: /\b(?:stop|close|end|quit|shut|[dD]ispose|destroy|disconnect|terminate|release|teardown|drain|clear|unsubscribe)\w*\b/,
+  ask: (stories) => stories.borrowedReleases.map(findingOf),
+};
+
+function findingOf({ at, name, from, grade }: BorrowedRelease): Finding {
+  const start = at.getStart();
+  return { messageId: from, data: { name }, start, end: at.end, grade, path: [{ start, end: at.end, note: `'${name}' is released by code that does not own it` }], owner: from === 'parameter' ? 'the caller' : 'whoever injected it' };
+}
