@@ -41,13 +41,19 @@ function answer(question: Question, context: Rule.RuleContext, estree: unknown):
   const services = context.sourceCode.parserServices as ParserServices;
   const program = services.program;
   const sourceFile = program && services.esTreeNodeToTSNodeMap?.get(estree);
-  if (!program || !sourceFile) return sayOnce('lifecycle rules need type information; this file was linted without it (see "Typed linting" in the README)');
+  if (!program || !sourceFile) return missTypes(context.filename, services);
   const typescript = typescriptOf(sourceFile as ts.SourceFile, context.cwd);
   if (!typescript) return sayOnce("lifecycle rules cannot find the parser's own copy of TypeScript");
   const settings = readSettings(context.settings);
   const options = withDefaults(question, context.options[0] as object | undefined);
   const found = question.ask(stories(typescript, program, sourceFile as ts.SourceFile, settings), options);
   for (const finding of found) report(context, finding);
+}
+
+/** Plain JavaScript read by a plain parser, such as a configuration file, has no types and misses none. */
+function missTypes(filename: string, services: ParserServices): void {
+  if (/\.[cm]?jsx?$/.test(filename) && !services.esTreeNodeToTSNodeMap) return;
+  sayOnce('lifecycle rules need type information; this file was linted without it (see "Typed linting" in the README)');
 }
 
 function report(context: Rule.RuleContext, finding: Finding): void {

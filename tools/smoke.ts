@@ -42,8 +42,9 @@ async function trial([name, { install, tries }]: [string, (typeof trials)[string
 
 async function lintsWithTypes(project: Project): Promise<void> {
   project.write('eslint.config.js', typedConfig);
-  const { stdout, stderr, status } = await project.bin('eslint', ['--format', 'json', 'src']);
+  const { stdout, stderr, status } = await project.bin('eslint', ['--format', 'json', '.']);
   assert.equal(status, 1, `eslint ends with ${status}\n${stdout}${stderr}`);
+  assert.equal(stderr, '');
   const reported = (JSON.parse(stdout) as { messages: { ruleId: string }[] }[]).flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId));
   assert.deepEqual([...new Set(reported)].sort(), problems.map((rule) => `lifecycle/${rule}`).sort());
 }
