@@ -1,9 +1,11 @@
 import type ts from 'typescript';
-import { memberNames, returnTypeOfMember } from './contracts/of-type.ts';
-import { inferredContract, serviceVerbs } from './contracts/infer.ts';
+import { bodyOf } from './contracts/calls.ts';
+import { instanceTypeOf, memberNames, signaturesOfMember } from './contracts/of-type.ts';
+import { inferredContract, isMethod, serviceVerbs } from './contracts/infer.ts';
 import { acquiresSomething, releasesSomething } from './contracts/touches.ts';
 import { frameworkTeardowns, teardownVerbs } from './contracts/verbs.ts';
 import { constructionWorkOf } from './construction.ts';
+import { originOfDeclaration } from './origin.ts';
 import { hasTeardown, obligationsOf } from './ownership/class-obligations.ts';
 import type { ClassStory, Verb } from './story.ts';
 import { hasBody, hasModifier, memberName } from './syntax.ts';
@@ -22,8 +24,7 @@ export function classesOf(view: View, file: ts.SourceFile): readonly ClassStory[
 
 function storyOf(view: View, node: ts.ClassLikeDeclaration): ClassStory {
   let construction: ClassStory['construction'] | undefined;
-  const type = view.types.typeOf(node.name ?? node);
-  const instance = instanceType(view, node) ?? type;
+  const instance = instanceTypeOf(view, node);
   const members = memberNames(view, instance);
   return {
     node,
@@ -42,14 +43,11 @@ function storyOf(view: View, node: ts.ClassLikeDeclaration): ClassStory {
     teardown: teardownOf(view, node, members),
     disposable: members.has('Symbol.dispose') || members.has('Symbol.asyncDispose'),
     isAbstractClass: hasModifier(view.ts, node, view.ts.SyntaxKind.AbstractKeyword),
-    abstract: isPureAbstract(view, node, members),
+    abstract: isPureAbstract(view, members),
+    get inheritsLifecycle() {
+      return inheritsLifecycle(view, node);
+    },
   };
-}
-
-function instanceType(view: View, node: ts.ClassLikeDeclaration): ts.Type | undefined {
-  const symbol = node.name ? view.types.symbolOf(node.name) : undefined;
-  const type = view.types.typeOf(node);
-  return symbol && view.ts.isClassDeclaration(node) ? type : (type.getConstructSignatures()[0]?.getReturnType() ?? type);
 }
 
 function headOf(view: View, node: ts.ClassLikeDeclaration): { start: number; end: number } {
@@ -71,14 +69,17 @@ function declares(view: View, node: ts.ClassLikeDeclaration, name: string): bool
   return node.members.some((member) => memberName(view.ts, member.name) === name);
 }
 
+/** A verb as it is called without arguments, where one of its signatures allows that. */
 function verbOf(view: View, name: string, member: ts.Symbol): Verb {
-  const declaration = member.declarations?.find(hasBody) ?? member.declarations?.[0];
-  const parameters = declaration && view.ts.isFunctionLike(declaration) ? declaration.parameters : [];
-  return {
-    name,
-    async: view.types.isThenable(returnTypeOfMember(view, member)),
-    callable: parameters.every((parameter) => parameter.questionToken !== undefined || parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined),
-  };
+  const signatures = signaturesOfMember(view, member);
+  const bare = signatures.find((signature) => signature.parameters.every((parameter) => isOptional(view, parameter)));
+  const signature = bare ?? signatures[0];
+  return { name, async: signature !== undefined && view.types.isThenable(view.types.returnTypeOf(signature)), callable: bare !== undefined };
+}
+
+function isOptional(view: View, { valueDeclaration: parameter }: ts.Symbol): boolean {
+  if (!parameter || !view.ts.isParameter(parameter)) return false;
+  return parameter.questionToken !== undefined || parameter.initializer !== undefined || parameter.dotDotDotToken !== undefined;
 }
 
 const hooks: ReadonlySet<string> = new Set(frameworkTeardowns.map((hook) => hook.method));
@@ -90,7 +91,7 @@ function teardownOf(view: View, node: ts.ClassLikeDeclaration, members: Readonly
     const name = memberName(view.ts, member.name);
     if (name === undefined || !teardownVerbs.has(name) || hooks.has(name) || !hasBody(member) || !releasesSomething(view, member)) continue;
     const symbol = members.get(name);
-    if (symbol) return verbOf(view, name, symbol);
+    if (symbol && isMethod(view, symbol)) return verbOf(view, name, symbol);
   }
   return undefined;
 }
@@ -100,9 +101,24 @@ function acquiresInMember(view: View, member: ts.ClassElement): boolean {
   return hasBody(member) && acquiresSomething(view, member);
 }
 
-/** Only abstract start and stop verbs: a contract for subclasses, nothing that runs. */
-function isPureAbstract(view: View, node: ts.ClassLikeDeclaration, members: ReadonlyMap<string, ts.Symbol>): boolean {
-  if (!hasModifier(view.ts, node, view.ts.SyntaxKind.AbstractKeyword)) return false;
+/** Only start and stop verbs without bodies: a contract for subclasses, or for code elsewhere; nothing that runs. */
+function isPureAbstract(view: View, members: ReadonlyMap<string, ts.Symbol>): boolean {
   const verbs = serviceVerbs(view, members);
-  return verbs !== undefined && [...verbs.starts, ...verbs.stops].every((name) => !members.get(name)?.declarations?.some(hasBody));
+  return verbs !== undefined && [...verbs.starts, ...verbs.stops].every((name) => !bodyOf(view, members.get(name)!));
+}
+
+/** Whether a class of the program that this one extends can be started and stopped, or ends what it owns. */
+function inheritsLifecycle(view: View, node: ts.ClassLikeDeclaration): boolean {
+  const base = baseClassOf(view, node);
+  if (!base) return false;
+  const type = instanceTypeOf(view, base);
+  const hasOwn = inferredContract(view, base, type) !== undefined && !isPureAbstract(view, memberNames(view, type));
+  return hasOwn || inheritsLifecycle(view, base);
+}
+
+function baseClassOf(view: View, node: ts.ClassLikeDeclaration): ts.ClassLikeDeclaration | undefined {
+  const clause = node.heritageClauses?.find((one) => one.token === view.ts.SyntaxKind.ExtendsKeyword);
+  const symbol = clause?.types[0] && view.types.symbolOf(clause.types[0].expression);
+  const base = symbol?.declarations?.find(view.ts.isClassLike);
+  return base && base !== node && originOfDeclaration(view, base).from === 'file' ? base : undefined;
 }

@@ -1,8 +1,9 @@
 import type { FileStories } from '../analysis/index.ts';
+import { knowsDisposables } from '../analysis/knows-disposables.ts';
 import type { ClassStory, Verb } from '../analysis/story.ts';
 import type { Finding, Suggestion } from './finding.ts';
 import type { Question } from './question.ts';
-import { disposeMethodEdit } from './dispose-method-edit.ts';
+import { disposeMethodEdits } from './dispose-method-edit.ts';
 
 /** A class that can be started and stopped, and that no scope can own (rules.md, rule 11). */
 export const requireDisposeMethod: Question = {
@@ -22,7 +23,7 @@ export const requireDisposeMethod: Question = {
 };
 
 function findingOf(stories: FileStories, owner: ClassStory): Finding[] {
-  if (owner.disposable || owner.abstract) return [];
+  if (owner.disposable || owner.abstract || owner.inheritsLifecycle) return [];
   const { service } = owner;
   const stop = service ? (service.declaresStop ? preferred(service.stops) : undefined) : owner.teardown;
   if (!stop) return [];
@@ -49,7 +50,8 @@ function preferred(stops: readonly Verb[]): Verb | undefined {
   return stops.find((stop) => stop.async && stop.callable) ?? stops.find((stop) => stop.callable) ?? stops[0];
 }
 
-function suggestionOf({ sourceFile }: FileStories, { node }: ClassStory, stop: Verb, symbol: string): Suggestion[] {
-  if (!stop.callable) return [];
-  return [{ messageId: 'addMethod', data: { stop: stop.name, symbol }, edits: [disposeMethodEdit(sourceFile, node, stop)] }];
+/** Nothing where the stop needs arguments, or where the program's library does not know the symbol. */
+function suggestionOf({ view, sourceFile }: FileStories, owner: ClassStory, stop: Verb, symbol: string): Suggestion[] {
+  if (!stop.callable || !knowsDisposables(view)) return [];
+  return [{ messageId: 'addMethod', data: { stop: stop.name, symbol }, edits: disposeMethodEdits(view.ts, sourceFile, owner, stop) }];
 }

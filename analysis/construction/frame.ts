@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 import { bodyOf, calleeBody } from '../contracts/calls.ts';
-import { memberNames } from '../contracts/of-type.ts';
+import { instanceTypeOf, memberNames } from '../contracts/of-type.ts';
 import { subclassesOf } from '../ownership/subclasses.ts';
 import type { Step } from '../story.ts';
 import { enclosingClass, fieldOfThis, hasBody, isAsync, isThis, memberAccess, memberName, nameOf, skipTransparent, type FunctionWithBody } from '../syntax.ts';
@@ -88,11 +88,6 @@ function virtualTargets(view: View, frame: Frame, call: ts.CallExpression, name:
     return hasBody(member) ? [{ body: member, home: frame, filledInBy: subclass }] : [];
   });
   return body ? [{ body, home: frame }, ...overrides] : overrides;
-}
-
-function instanceTypeOf(view: View, owner: ts.ClassLikeDeclaration): ts.Type {
-  const type = view.types.typeOf(owner.name ?? owner);
-  return view.ts.isClassDeclaration(owner) ? view.types.typeOf(owner) : (type.getConstructSignatures()[0]?.getReturnType() ?? type);
 }
 
 /** A function that is handed to an array method by its name, or an async one written there. */

@@ -4,7 +4,8 @@ import { hasBody, isAsync, memberName, methodCall, descendants, fieldOfThis } fr
 import type { View } from '../view.ts';
 import { acquiresSomething, releasesSomething } from './touches.ts';
 import type { Contract, Equivalence, Release, Start } from './contract.ts';
-import { disposeReleases, memberNames, returnTypeOfMember } from './of-type.ts';
+import { implementersOf } from '../ownership/subclasses.ts';
+import { disposeReleases, instanceTypeOf, memberNames, returnTypeOfMember } from './of-type.ts';
 import { teardownVerbs, verbPairs, type VerbPair } from './verbs.ts';
 
 type Declaration = ts.ClassLikeDeclaration | ts.InterfaceDeclaration;
@@ -23,9 +24,10 @@ function infer(view: View, declaration: Declaration, type: ts.Type): { contract:
   const service = serviceVerbs(view, members);
   const sync = members.has('Symbol.dispose');
   const async = members.has('Symbol.asyncDispose');
-  const stops = service?.stops ?? teardownsOf(members);
   const isService = service !== undefined && isLifecycle(view, members, service);
-  if (!isService && !sync && !async && !ownsByItself(view, declaration)) return undefined;
+  const implemented = isService ? [] : stopsOfImplementers(view, declaration, members);
+  if (!isService && !sync && !async && implemented.length === 0 && !ownsByItself(view, declaration)) return undefined;
+  const stops = service?.stops ?? (implemented.length > 0 ? implemented : teardownsOf(view, members));
   const start: Start[] = isService ? service.starts.map((method) => startOf(view, members, method)) : [];
   const release = [...disposeReleases(sync, async), ...stops.map((method) => releaseOf(view, members, method))];
   if (release.length === 0) return undefined;
@@ -75,8 +77,9 @@ export function pairsOf(view: View): readonly VerbPair[] {
   return [...verbPairs, ...own];
 }
 
-function isMethod(view: View, member: ts.Symbol | undefined): boolean {
-  if (!member) return false;
+/** A method that everybody may call. */
+export function isMethod(view: View, member: ts.Symbol | undefined): boolean {
+  if (!member || member.declarations?.some((declaration) => isHidden(view, declaration))) return false;
   if (member.flags & view.ts.SymbolFlags.Method) return true;
   const declaration = member.valueDeclaration;
   return declaration !== undefined && view.ts.isPropertyDeclaration(declaration) && declaration.initializer !== undefined && view.ts.isFunctionLike(declaration.initializer);
@@ -95,15 +98,28 @@ function touches(view: View, member: ts.Symbol): boolean {
   return body !== undefined && (acquiresSomething(view, body) || releasesSomething(view, body));
 }
 
-function teardownsOf(members: ReadonlyMap<string, ts.Symbol>): string[] {
-  return [...members.keys()].filter((name) => teardownVerbs.has(name));
+function isHidden(view: View, declaration: ts.Declaration): boolean {
+  return (view.ts.getCombinedModifierFlags(declaration) & view.ts.ModifierFlags.NonPublicAccessibilityModifier) !== 0;
+}
+
+function teardownsOf(view: View, members: ReadonlyMap<string, ts.Symbol>): string[] {
+  return [...members].filter(([name, member]) => teardownVerbs.has(name) && isMethod(view, member)).map(([name]) => name);
+}
+
+/** The methods of an interface through which a class of the program that implements it releases what it owns. */
+function stopsOfImplementers(view: View, declaration: Declaration, members: ReadonlyMap<string, ts.Symbol>): string[] {
+  const stops = view.ts.isInterfaceDeclaration(declaration) ? teardownsOf(view, members) : [];
+  if (!view.ts.isInterfaceDeclaration(declaration) || stops.length === 0) return [];
+  const contracts = implementersOf(view, declaration).map((owner) => inferredContract(view, owner, instanceTypeOf(view, owner))?.contract);
+  const released = new Set(contracts.flatMap((contract) => contract?.release ?? []).map((release) => ('method' in release ? release.method : undefined)));
+  return stops.filter((name) => released.has(name));
 }
 
 /** A class whose teardown releases what the class itself acquired is a resource, start verb or not. */
 function ownsByItself(view: View, declaration: Declaration): boolean {
   const { ts: typescript } = view;
   if (!typescript.isClassLike(declaration)) return false;
-  const teardowns = declaration.members.filter((member) => hasBody(member) && teardownVerbs.has(memberName(typescript, member.name) ?? ''));
+  const teardowns = declaration.members.filter((member) => hasBody(member) && !isHidden(view, member) && teardownVerbs.has(memberName(typescript, member.name) ?? ''));
   return teardowns.some((teardown) => releasesSomething(view, teardown)) && declaration.members.some((member) => acquires(view, member));
 }
 

@@ -99,9 +99,22 @@ function teardownMethods(view: View, names: ReadonlyMap<string, ts.Symbol>): Rel
 export function returnTypeOfMember(view: View, member: ts.Symbol): ts.Type {
   const at = member.valueDeclaration ?? member.declarations?.[0];
   if (!at) return view.types.typeOf(view.program.getSourceFiles()[0]!);
+  const [signature] = signaturesOfMember(view, member);
+  return signature ? view.types.returnTypeOf(signature) : view.types.typeOfMember(member, at);
+}
+
+/** How a method can be called; an optional one as if it were there. */
+export function signaturesOfMember(view: View, member: ts.Symbol): readonly ts.Signature[] {
+  const at = member.valueDeclaration ?? member.declarations?.[0];
+  if (!at) return [];
   const type = view.types.typeOfMember(member, at);
-  const signature = type.getCallSignatures()[0];
-  return signature ? view.types.returnTypeOf(signature) : type;
+  return (type.isUnion() ? type.types : [type]).flatMap((part) => part.getCallSignatures());
+}
+
+/** The type of the instances of a class. */
+export function instanceTypeOf(view: View, owner: ts.ClassLikeDeclaration): ts.Type {
+  const type = view.types.typeOf(owner);
+  return type.getConstructSignatures()[0]?.getReturnType() ?? type;
 }
 
 /** Members by name; well-known symbols as `Symbol.dispose`. */
