@@ -13,7 +13,7 @@ export function registerScan(program: Command): void {
     .option('--config <file>', 'ESLint configuration to read rules and settings from, instead of the nearest one')
     .option('--no-config', 'read no ESLint configuration: every file, the preset recommended')
     .option('--preset <preset>', 'recommended, strict or tests, instead of the configured rules')
-    .option('--rule <id>', 'only this rule (repeatable)', (id: string, ids: readonly string[]) => [...ids, id], [] as readonly string[])
+    .option('--rule <id>', 'only this rule (repeatable)', (id: string, ids: readonly string[] = []) => [...ids, id])
     .option('--baseline <file>', 'report only findings that this file does not have')
     .option('--update-baseline', 'write the findings to the baseline')
     .option('--stats', 'print what was looked at, where the analysis gave up, and what it cost')

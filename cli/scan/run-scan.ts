@@ -20,7 +20,7 @@ export interface ScanOptions {
   readonly format: string;
   readonly config?: string | false;
   readonly preset?: string;
-  readonly rule: readonly string[];
+  readonly rule?: readonly string[];
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly stats?: boolean;
@@ -38,7 +38,7 @@ export interface Surroundings {
 /** `lifecycle scan`: 0 without error findings, 1 with some or when a file could not be done, 2 when the request was bad. */
 export async function runScan(paths: readonly string[], options: ScanOptions, questions: readonly Question[], here: Surroundings): Promise<number> {
   const format = formatOf(options.format);
-  const choice = ruleChoice(questions, options.preset, options.rule);
+  const choice = ruleChoice(questions, options.preset, options.rule ?? []);
   const asked = questions.filter((question) => choice.only.size === 0 || choice.only.has(question.name));
   const baseline = baselineOf(options, here.cwd);
   const config = typeof options.config === 'string' ? existing(here.cwd, options.config) : options.config;

@@ -289,3 +289,47 @@ describe('a tsconfig that names no lib of its own', () => {
     expect(read(folder, 'tsconfig.json')).toBe(after);
   });
 });
+
+describe('types', () => {
+  const app = `class Server { async stop() {} async work() {} }
+export class App {
+  server?: Server;
+  async narrowed() {
+    this.server = new Server();
+    try {
+      await this.server.work();
+    } finally {
+      await this.server.stop();
+    }
+  }
+  async fine(server: Server) {
+    try {
+      await server.work();
+    } finally {
+      await server.stop();
+    }
+  }
+}
+`;
+
+  test('a site that adds a message of the compiler is taken back, the others stay', () => {
+    const folder = temporaryProject({ 'package.json': native, 'tsconfig.json': tsconfig({ compilerOptions: { lib: ['es2022', 'esnext.disposable'], types: [] } }), 'app.ts': app });
+    const { out } = lifecycle(folder, 'migrate', 'finally-to-stack', '--write');
+    expect(out).toContain('skipped  app.ts:6:5  the edit would add a compiler diagnostic (adds-diagnostic)\n  migrated app.ts:13:5  flat');
+    expect(read(folder, 'app.ts')).toBe(app.replace(
+      '    try {\n      await server.work();\n    } finally {\n      await server.stop();\n    }\n',
+      '    await using stack = new AsyncDisposableStack();\n    stack.defer(async () => {\n      await server.stop();\n    });\n    await server.work();\n',
+    ));
+  });
+
+  test('messages that were there before take nothing back', () => {
+    const broken = plain.replace('(server)', '(server: Missing)');
+    const folder = temporaryProject({ 'package.json': native, 'tsconfig.json': tsconfig({ compilerOptions: { types: [] } }), 'a.ts': broken });
+    expect(lifecycle(folder, 'migrate', 'finally-to-stack').out).toContain('migrated: 1 flat');
+  });
+
+  test('a TypeScript file that no tsconfig includes is named', () => {
+    const folder = temporaryProject({ 'package.json': native, 'a.ts': plain });
+    expect(lifecycle(folder, 'migrate', 'finally-to-stack').out).toContain('warning: No tsconfig includes a.ts: not type-checked.');
+  });
+});

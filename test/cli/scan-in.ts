@@ -22,7 +22,7 @@ export async function scanIn(cwd: string, { paths = [], questions = [droppedInte
   let err = '';
   const here = { cwd, out: (text: string) => void (out += text), err: (text: string) => void (err += text), style: plain, progress: noProgress };
   try {
-    const code = await runScan(paths, { format: 'text', rule: [], ...options }, questions, here);
+    const code = await runScan(paths, { format: 'text', ...options }, questions, here);
     return { code, out, err };
   } catch (error) {
     if (!(error instanceof BadInput)) throw error;
