@@ -24,7 +24,7 @@ export async function runFiles({ files, settings, only, jobs, onProgress }: Run)
     onProgress(done);
     return outcomes;
   };
-  if (jobs === 1 || batches.length < 2) return inTurn(batches, (batch) => counted(runBatch(batch)));
+  if (jobs === 1 || batches.length < 2 || !isCompiled) return inTurn(batches, (batch) => counted(runBatch(batch)));
   const { default: Tinypool } = await import('tinypool');
   const pool = new Tinypool({ filename: workerUrl(), minThreads: 1, maxThreads: Math.min(jobs, batches.length) });
   try {
@@ -44,7 +44,9 @@ function inBatches(files: readonly string[]): string[][] {
   return Array.from({ length: Math.ceil(files.length / batchSize) }, (_, index) => files.slice(index * batchSize, (index + 1) * batchSize));
 }
 
-/** The worker beside this file: `.ts` in the source tree, `.js` in the package. */
+/** Threads load the published JavaScript; they cannot load the sources on every supported Node. */
+const isCompiled = path.extname(import.meta.filename) === '.js';
+
 function workerUrl(): string {
-  return pathToFileURL(path.join(import.meta.dirname, `worker${path.extname(import.meta.filename)}`)).href;
+  return pathToFileURL(path.join(import.meta.dirname, 'worker.js')).href;
 }

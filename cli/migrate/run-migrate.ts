@@ -12,6 +12,7 @@ import { printDiff } from './print-diff.ts';
 import { printReport } from './print-report.ts';
 import { exitCodeOf, reportOf } from './report.ts';
 import type { MigrateRequest, Polyfill, SiteSelection } from './request.ts';
+import { rollBackUntyped, type Checked } from './roll-back.ts';
 import { runFiles } from './run-files.ts';
 import { runtimeProfile, toolWarnings, whyNoStack } from './runtime-profile.ts';
 import { loadPlan, savePlan } from './saved-plan.ts';
@@ -30,11 +31,11 @@ export async function runMigrate(request: MigrateRequest): Promise<0 | 1 | 2> {
   if (request.write && !request.allowDirty && !request.from && request.paths.some(isDirty)) {
     throw new BadInput('The git tree has uncommitted changes: commit or stash them first, or add --allow-dirty.');
   }
-  const planned = request.from ? loadPlan(request.from).outcomes : await plan(request);
+  const { outcomes: planned, unchecked } = request.from ? { outcomes: loadPlan(request.from).outcomes, unchecked: [] } : await plan(request);
   if (request.plan) await savePlan(request.plan, request.settings.migrations, planned);
   const outcomes = request.write ? await writeAll(planned) : planned;
   const unformatted = request.format && request.write ? formatFiles(changedFiles(outcomes)) : undefined;
-  const warnings = [...warningsOf(outcomes, request), ...(unformatted ? [unformatted] : [])];
+  const warnings = [...warningsOf(outcomes, request, unchecked), ...(unformatted ? [unformatted] : [])];
   const report = reportOf(outcomes, request, request.write, warnings, Math.round(performance.now() - started));
   if (request.diff) process.stdout.write(printDiff(outcomes));
   if (request.json) process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
@@ -42,14 +43,15 @@ export async function runMigrate(request: MigrateRequest): Promise<0 | 1 | 2> {
   return exitCodeOf(outcomes, request.check);
 }
 
-async function plan(request: MigrateRequest): Promise<FileOutcome[]> {
+async function plan(request: MigrateRequest): Promise<Checked> {
   const { files, problems } = await findFiles(request.paths);
   const all = await migrate(request, files, request.only.length > 0 ? request.only : undefined);
-  const outcomes = request.interactive ? await migrate(request, files, await ask(all)) : all;
+  const chosen = request.interactive ? await migrate(request, files, await ask(all)) : all;
+  const { outcomes, unchecked } = await rollBackUntyped(chosen, request.settings);
   const changed = outcomes.filter(isChanged).filter(({ sites }) => sites.some(({ outcome }) => outcome === 'migrated')).map(({ file }) => file);
   stopWithoutStack(changed, request);
   const polyfilled = outcomes.map((outcome) => withPolyfill(outcome, request.polyfill));
-  return [...problems, ...polyfilled, ...(needsStack(request) ? extendLibs(changed) : [])];
+  return { outcomes: [...problems, ...polyfilled, ...(needsStack(request) ? extendLibs(changed) : [])], unchecked };
 }
 
 async function migrate({ settings, jobs }: MigrateRequest, files: readonly string[], only: readonly SiteSelection[] | undefined): Promise<FileOutcome[]> {
@@ -86,13 +88,18 @@ async function writeAll(planned: readonly FileOutcome[]): Promise<FileOutcome[]>
   return written;
 }
 
-function warningsOf(outcomes: readonly FileOutcome[], request: MigrateRequest): string[] {
+function warningsOf(outcomes: readonly FileOutcome[], request: MigrateRequest, unchecked: readonly string[]): string[] {
   const changed = changedFiles(outcomes);
   const unstated = changed.some((file) => runtimeProfile(file).node === 'unstated');
   return [
     ...toolWarnings(changed),
+    ...(unchecked.length > 0 ? [`No tsconfig includes ${named(unchecked)}: not type-checked.`] : []),
     ...(unstated && needsStack(request) && !request.polyfill ? ['No "engines.node" was found: the stacks are taken to exist, as in Node 24 and newer.'] : []),
   ];
+}
+
+function named([first = '', ...others]: readonly string[]): string {
+  return others.length > 0 ? `${first} and ${others.length} more edited files` : first;
 }
 
 function changedFiles(outcomes: readonly FileOutcome[]): string[] {
