@@ -6,7 +6,7 @@ import { isMain } from './ownership/entry-point.ts';
 import { followVariable, isHandedOut, placeOf, valueOfAcquisition, type LocalStory, type Place } from './ownership/local.ts';
 import { freshFrom, type Fresh } from './ownership/returns.ts';
 import type { Birth, LifeStory, Owner } from './story.ts';
-import { enclosingClass, enclosingFunction, hasBody, hasModifier, isAsync, isWithin, nameOf, type FunctionWithBody } from './syntax.ts';
+import { enclosingClass, enclosingFunction, hasBody, hasModifier, isAsync, isWithin, memberName, nameOf, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** The life story of every resource that a function of a file acquires. */
@@ -25,7 +25,7 @@ export function resourcesOf(view: View, file: ts.SourceFile): readonly LifeStory
 
 function storyOf(view: View, node: ts.CallExpression | ts.NewExpression): LifeStory | undefined {
   const fresh = freshFrom(view, node);
-  if (!fresh || fresh.contract.oneShot) return undefined;
+  if (!fresh || fresh.contract.oneShot || takesSignal(view, node)) return undefined;
   const scope = enclosingFunction(view.ts, node);
   if (!hasBody(scope)) return undefined;
   const { value, started } = valueOfAcquisition(view, node, fresh.contract);
@@ -35,6 +35,12 @@ function storyOf(view: View, node: ts.CallExpression | ts.NewExpression): LifeSt
   if (place.kind === 'variable') return storyOfVariable(view, made, place);
   if (place.kind === 'discarded') return live && !belongsToInstance(view, node) ? storyOfDiscarded(view, made) : undefined;
   return undefined;
+}
+
+/** `watch('.', { signal })`: whoever has the controller ends it. */
+function takesSignal(view: View, node: ts.CallExpression | ts.NewExpression): boolean {
+  const { ts: typescript } = view;
+  return (node.arguments ?? []).some((argument) => typescript.isObjectLiteralExpression(argument) && argument.properties.some((property) => memberName(typescript, property.name) === 'signal'));
 }
 
 /** What a method of a class drops is the concern of its class, whose teardown would have to release it. */
@@ -67,6 +73,8 @@ function storyOfDiscarded(view: View, made: Made): LifeStory | undefined {
     escapes: false,
     outlives: false,
     leaks: [{ kind: 'normal', grade, path }],
+    processExits: [],
+    releases: [],
     grade: processGrade(view, scope, grade),
   };
 }
@@ -86,7 +94,7 @@ function storyOfVariable(view: View, made: Made, place: Place & { kind: 'variabl
   const birth = birthOf(made, local.starts[0]);
   if (!birth) return undefined;
   const effects = new Map<ts.Node, readonly Effect[]>(local.effects);
-  const text = made.live ? `'${place.name.text}' is acquired` : `'${place.name.text}' is created`;
+  const text = `'${place.name.text}' is ${made.started ? 'started' : made.live ? 'acquired' : 'created'}`;
   effects.set(made.value, [{ kind: 'acquire', live: made.live, text }, ...(local.effects.get(made.value) ?? [])]);
   const fate = fateOf(view, { name: place.name.text, scope, effects, holders: local.holders });
   const grade = gradeOf(view, made, local, fate);
@@ -96,6 +104,8 @@ function storyOfVariable(view: View, made: Made, place: Place & { kind: 'variabl
     escapes: local.handedTo !== undefined,
     outlives: isHandedOut(local.effects),
     leaks: fate.leaks,
+    processExits: fate.processExits,
+    releases: local.releases,
     grade,
   };
 }
@@ -115,7 +125,7 @@ function processGrade(view: View, scope: ts.Node, grade: Grade): Grade {
 }
 
 /** A resource that was made live begins where it was made; any other where it is started. */
-function birthOf(made: Made, start: ts.CallExpression | undefined): Birth | undefined {
+function birthOf(made: Made, start: LocalStory['starts'][number] | undefined): Birth | undefined {
   const chain = made.fresh.chain;
   const first = made.started ?? (made.live ? undefined : start);
   if (first) return { node: first, how: 'started', chain };

@@ -46,6 +46,13 @@ export interface LeakingExit {
   path: readonly Step[];
 }
 
+/** A place where the process ends while a resource is live. */
+export interface ProcessExit {
+  at: ts.Expression;
+  grade: Grade;
+  path: readonly Step[];
+}
+
 /** One resource from its acquisition to its exits. */
 export interface LifeStory {
   resource: Resource;
@@ -70,6 +77,9 @@ export interface LifeStory {
   outlives: boolean;
   /** Exits that leave the obligation undischarged, the shortest proof of each kind. */
   leaks: readonly LeakingExit[];
+  processExits: readonly ProcessExit[];
+  /** The calls that release it, in the order of the text. */
+  releases: readonly ts.Node[];
   grade: Grade;
 }
 
@@ -157,6 +167,14 @@ export interface FailedStart {
   path: readonly Step[];
 }
 
+/** An exit of the process that skips releases which the function had planned. */
+export interface SkippingExit {
+  at: ts.Expression;
+  held: readonly string[];
+  grade: Grade;
+  path: readonly Step[];
+}
+
 /** A release of something that belongs to somebody else. */
 export interface BorrowedRelease {
   at: ts.CallExpression;
@@ -195,6 +213,8 @@ export interface ClassObligation {
   at: ts.Expression;
   contract: Contract | undefined;
   grade: Grade;
+  /** Nothing has begun with its creation yet, and what it begins ends by itself when it is idle: a pool, an agent. */
+  lazy: boolean;
   /** Whether the teardown releases it. */
   released: boolean;
   /** Whether another method releases it, which somebody may call. */
@@ -212,6 +232,10 @@ export interface ClassStory {
   obligations: readonly ClassObligation[];
   /** Whether any member ends it, inherited ones included. */
   hasTeardown: boolean;
+  /** Whether a subclass of the program can be ended. */
+  endedBySubclass: boolean;
+  /** Whether every instance lasts as long as the process or the page. */
+  processLifetime: boolean;
   /** The start verbs and stop verbs it has, inherited ones of the program included. */
   service: { starts: readonly string[]; stops: readonly Verb[]; declaresStop: boolean } | undefined;
   /** A close-like teardown that releases what the class acquired. */

@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 import { weaker } from '../grade.ts';
 import { isTransparent, memberAccess, oneLine, skipTransparent, type FunctionWithBody } from '../syntax.ts';
-import type { ExitKind, LeakingExit, Step } from '../story.ts';
+import type { ExitKind, LeakingExit, ProcessExit, Step } from '../story.ts';
 import type { View } from '../view.ts';
 import { type Domain, type Exits, interpret } from './interpret.ts';
 import { mayThrow } from './may-throw.ts';
@@ -28,6 +28,8 @@ export interface Obligation {
 
 export interface Fate {
   leaks: readonly LeakingExit[];
+  /** Where the process ends while it is live. */
+  processExits: readonly ProcessExit[];
   /** Whether some path releases it. */
   released: boolean;
   /** False when the bounds of the analysis were hit. */
@@ -40,9 +42,16 @@ export function fateOf(view: View, obligation: Obligation): Fate {
   const exits = interpret(view, obligation.scope, domainOf(view, obligation, lost), initialState);
   if (!exits) {
     view.bailOuts.push({ reason: 'state limit', file: obligation.scope.getSourceFile().fileName, start: obligation.scope.getStart() });
-    return { leaks: [], released: true, complete: false };
+    return { leaks: [], processExits: [], released: true, complete: false };
   }
-  return { leaks: leaksOf(view, obligation, exits, lost), released: someReleased(obligation), complete: true };
+  return { leaks: leaksOf(view, obligation, exits, lost), processExits: processExitsOf(exits), released: someReleased(obligation), complete: true };
+}
+
+function processExitsOf(exits: Exits): ProcessExit[] {
+  return [...exits.process].flatMap(([at, states]) => {
+    const shortest = [...states].filter((state) => state.status === 'live').sort(byProof)[0];
+    return shortest ? [{ at: at as ts.Expression, grade: shortest.grade, path: [...stepsOf(shortest.trail), stepAt(at, 'the process ends')] }] : [];
+  });
 }
 
 function someReleased(obligation: Obligation): boolean {
@@ -92,6 +101,7 @@ function throwAt(view: View, obligation: Obligation, node: ts.Node, state: State
 
 function wayOut(view: View, node: ts.Node): string {
   if (view.ts.isThrowStatement(node)) return 'throws';
+  if (view.ts.isForOfStatement(node)) return `${shortText(node.expression)} may reject`;
   return `${shortText(node)} may ${view.ts.isCallExpression(node) || view.ts.isNewExpression(node) ? 'throw' : 'reject'}`;
 }
 

@@ -1,0 +1,66 @@
+import type ts from 'typescript';
+import { endsProcess } from './flow/process-exit.ts';
+import { isStack } from './ownership/stack.ts';
+import { isUsing } from './ownership/uses.ts';
+import type { LifeStory, ProcessExit, SkippingExit } from './story.ts';
+import { allDescendants, isWithin } from './syntax.ts';
+import type { View } from './view.ts';
+
+/** Ends of the process, in the functions of a file, while the same function still holds something (rules.md, rule 7). */
+export function skippingExitsOf(view: View, file: ts.SourceFile, resources: readonly LifeStory[]): readonly SkippingExit[] {
+  const exits = new Map<ts.Expression, SkippingExit>();
+  for (const story of resources) {
+    for (const exit of story.processExits) if (isSkipped(view, story, exit)) add(exits, exit, story.resource.name);
+  }
+  for (const node of allDescendants(view.ts, file)) {
+    if (!view.ts.isCallExpression(node) || !endsProcess(view, node)) continue;
+    for (const held of scopedAround(view, node)) add(exits, { at: node, grade: 'certain', path: [step(held, `'${held.name.getText()}' is owned by the scope`), step(node, 'the process ends')] }, held.name.getText());
+  }
+  return [...exits.values()].sort((a, b) => a.at.pos - b.at.pos);
+}
+
+function add(exits: Map<ts.Expression, SkippingExit>, { at, grade, path }: ProcessExit, name: string): void {
+  const known = exits.get(at);
+  if (!known) exits.set(at, { at, held: [name], grade, path });
+  else if (!known.held.includes(name)) exits.set(at, { ...known, held: [...known.held, name], grade: known.grade === 'certain' ? known.grade : grade });
+}
+
+/** A later release, one in a `finally` around the exit, or data that the exit loses. */
+function isSkipped(view: View, story: LifeStory, { at }: ProcessExit): boolean {
+  if (story.resource.contract.losesDataOnExit) return true;
+  return story.releases.some((release) => isWithin(release, story.scope) && !isInClosure(view, release, story.scope) && (release.pos > at.pos || isInFinallyAround(view, release, at)));
+}
+
+function isInClosure(view: View, node: ts.Node, scope: ts.Node): boolean {
+  for (let at = node.parent; at !== scope; at = at.parent) if (view.ts.isFunctionLike(at)) return true;
+  return false;
+}
+
+function isInFinallyAround(view: View, release: ts.Node, exit: ts.Node): boolean {
+  for (let at = release; at.parent && !view.ts.isFunctionLike(at); at = at.parent) {
+    if (view.ts.isTryStatement(at.parent) && at.parent.finallyBlock === at && isWithin(exit, at.parent)) return true;
+  }
+  return false;
+}
+
+/** `using` declarations and stacks of the same function, in the blocks around a node and before it. */
+function scopedAround(view: View, node: ts.Node): ts.VariableDeclaration[] {
+  const { ts: typescript } = view;
+  const found: ts.VariableDeclaration[] = [];
+  for (let at = node; at.parent && !typescript.isFunctionLike(at); at = at.parent) {
+    if (!typescript.isBlock(at.parent)) continue;
+    for (const statement of at.parent.statements) {
+      if (statement.pos >= at.pos) break;
+      if (typescript.isVariableStatement(statement)) found.push(...statement.declarationList.declarations.filter((one) => holds(view, one)));
+    }
+  }
+  return found;
+}
+
+function holds(view: View, declaration: ts.VariableDeclaration): boolean {
+  return isUsing(view, declaration) || (declaration.initializer !== undefined && view.ts.isNewExpression(declaration.initializer) && isStack(view, declaration.initializer));
+}
+
+function step(node: ts.Node, note: string): { start: number; end: number; note: string } {
+  return { start: node.getStart(), end: node.end, note };
+}
