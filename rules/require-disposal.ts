@@ -1,5 +1,10 @@
+import type ts from 'typescript';
+import type { Contract } from '../analysis/contracts/contract.ts';
+import { memberNames } from '../analysis/contracts/of-type.ts';
 import type { FileStories } from '../analysis/index.ts';
 import type { LeakingExit, LifeStory } from '../analysis/story.ts';
+import { nameOf } from '../analysis/syntax.ts';
+import type { View } from '../analysis/view.ts';
 import type { Finding, Suggestion } from './finding.ts';
 import type { CommonOptions, Question } from './question.ts';
 import { reported } from './reported.ts';
@@ -32,7 +37,7 @@ export const requireDisposal: Question<Options> = {
 const exceptional: ReadonlySet<LeakingExit['kind']> = new Set(['throw', 'implicit throw']);
 
 function findingOf(stories: FileStories, story: LifeStory, options: Options): Finding[] {
-  const leaks = story.leaks.filter((leak) => !exceptional.has(leak.kind) || (!story.outlives && (options.checkExceptionPaths || !story.released)));
+  const leaks = story.leaks.filter((leak) => !exceptional.has(leak.kind) || (options.checkExceptionPaths && !story.outlives));
   const [leak] = [...leaks].sort(byProof);
   if (!leak) return [];
   const grade = leak.grade === 'likely' ? 'likely' : story.grade;
@@ -69,6 +74,7 @@ function messageOf(story: LifeStory, leak: LeakingExit): string {
 
 function wordsOf(stories: FileStories, story: LifeStory, leak: LeakingExit): Record<string, string> {
   const { resource, birth } = story;
+  const isNew = stories.view.ts.isNewExpression(birth.node);
   return {
     resource: resource.name,
     born: birth.how === 'started' ? 'started' : birth.how === 'subscribed' ? 'subscribed' : 'acquired',
@@ -76,7 +82,7 @@ function wordsOf(stories: FileStories, story: LifeStory, leak: LeakingExit): Rec
     scope: story.scopeName,
     path: pathInWords(stories, leak.path),
     kind: resource.contract.kind,
-    what: `'${birth.node.getText().replace(/\s+/g, ' ').replace(/\(.*$/s, '()')}'`,
+    what: `'${isNew ? 'new ' : ''}${nameOf((birth.node as ts.CallExpression).expression)}()'`,
     migration: migrationOf(story),
   };
 }
@@ -86,14 +92,22 @@ function migrationOf(story: LifeStory): string {
 }
 
 /** `await using`, where the dispose symbol is exactly the release, the value stays in the scope and nothing else releases it. */
-function suggestionsOf({ view: { ts } }: FileStories, story: LifeStory): Suggestion[] {
+function suggestionsOf({ view }: FileStories, story: LifeStory): Suggestion[] {
+  const { ts } = view;
   const { declaration, resource } = story;
   if (!declaration || story.released || story.escapes || story.birth.how === 'started' || resource.contract.kind === 'timer') return [];
-  const { dispose } = resource.contract;
-  const keyword = dispose?.async === 'exact' ? 'await using' : dispose?.sync === 'exact' && !dispose.async ? 'using' : undefined;
+  const keyword = keywordOf(view, declaration, resource.contract);
   const list = declaration.parent;
   if (!keyword || !ts.isVariableDeclarationList(list) || list.declarations.length !== 1 || (list.flags & ts.NodeFlags.Const) === 0) return [];
   if (keyword === 'await using' && !story.inAsync) return [];
+  if (!ts.isVariableStatement(list.parent) || ts.isCaseOrDefaultClause(list.parent.parent)) return [];
   const start = list.getStart();
   return [{ messageId: 'useScope', data: { keyword }, edits: [{ start, end: start + 'const'.length, text: keyword }] }];
+}
+
+/** How a scope can own the value: by the dispose symbol that is exactly the release, when the value's type has it. */
+function keywordOf(view: View, declaration: ts.VariableDeclaration, { dispose }: Contract): 'using' | 'await using' | undefined {
+  const members = memberNames(view, view.types.valueTypeOf(declaration));
+  if (dispose?.async === 'exact') return members.has('Symbol.asyncDispose') ? 'await using' : undefined;
+  return dispose?.sync === 'exact' && !dispose.async && members.has('Symbol.dispose') ? 'using' : undefined;
 }

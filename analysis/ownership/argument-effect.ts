@@ -10,7 +10,7 @@ import { fieldsReleasedBy } from './teardown.ts';
 import { type Use, useOf } from './uses.ts';
 
 /** What a function of the program does with an argument. */
-export type ParameterEffect = 'releases' | 'stores' | 'takes over' | 'returns' | 'borrows' | 'unknown';
+export type ParameterEffect = 'releases' | 'stores' | 'takes over' | 'returns' | 'starts' | 'borrows' | 'unknown';
 
 /**
  * What becomes of a resource that is handed to a call as an argument, or as a property of an object argument.
@@ -31,6 +31,8 @@ export function argumentEffect(view: View, call: ts.CallExpression | ts.NewExpre
       return { kind: 'transfer', at: call, to: `'${name}', which keeps it` };
     case 'returns':
       return { kind: 'escape', at: call, reason: `'${name}' hands it back` };
+    case 'starts':
+      return { kind: 'start', at: call };
     case 'borrows':
       return { kind: 'use', at: call };
     case 'unknown':
@@ -75,7 +77,7 @@ function computeParameterEffect(view: View, body: FunctionWithBody, index: numbe
   return strongest(uses);
 }
 
-const strength: readonly ParameterEffect[] = ['releases', 'takes over', 'stores', 'unknown', 'returns', 'borrows'];
+const strength: readonly ParameterEffect[] = ['releases', 'takes over', 'stores', 'unknown', 'returns', 'starts', 'borrows'];
 
 function strongest(effects: readonly ParameterEffect[]): ParameterEffect {
   return strength.find((effect) => effects.includes(effect)) ?? 'borrows';
@@ -117,6 +119,7 @@ function placeEffect(view: View, body: FunctionWithBody, place: ts.Expression): 
   const use = useOf(view, place, contract);
   if (use.kind === 'release') return 'releases';
   if (use.kind === 'scoped') return 'releases';
+  if (use.kind === 'start') return 'starts';
   if (use.kind === 'transfer') return transferEffect(view, body, use, place);
   if (use.kind === 'escape') return use.reason.endsWith('hands it back') ? 'returns' : 'unknown';
   if (use.kind === 'alias') return aliasEffect(view, body, use.name, contract);

@@ -1,6 +1,10 @@
 import type ts from 'typescript';
 import { allDescendants, enclosingFunction, skipTransparent } from '../syntax.ts';
+import { nearestManifest } from '../manifest.ts';
 import type { View } from '../view.ts';
+
+/** ESLint hands a shebang to the parser as a comment: `///usr/bin/env node`. */
+const shebang = /^(#!|\/\/\/\S*bin\/)/;
 
 /**
  * Whether a module is where a process begins (rules.md, rule 3 and "Mainstream code"): a shebang, `import.meta.main`, `require.main === module`,
@@ -8,7 +12,7 @@ import type { View } from '../view.ts';
  */
 export function isEntryModule(view: View, file: ts.SourceFile): boolean {
   return view.remember('isEntryModule', file, () => {
-    if (file.text.startsWith('#!') || /\bimport\.meta\.main\b|\brequire\.main\s*===?\s*module\b/.test(file.text)) return true;
+    if (shebang.test(file.text) || /\bimport\.meta\.main\b|\brequire\.main\s*===?\s*module\b/.test(file.text)) return true;
     return namedByPackage(view, file) || (!hasExports(view, file) && !isImported(view, file));
   });
 }
@@ -35,7 +39,7 @@ function moduleName(path: string): string {
   return last.replace(/\.[cm]?[jt]sx?$/, '');
 }
 
-function specifiersOf(view: View, file: ts.SourceFile): readonly string[] {
+export function specifiersOf(view: View, file: ts.SourceFile): readonly string[] {
   let specifiers = importsOf.get(file);
   if (!specifiers) importsOf.set(file, (specifiers = collectSpecifiers(view, file)));
   return specifiers;
@@ -54,12 +58,6 @@ function collectSpecifiers(view: View, file: ts.SourceFile): readonly string[] {
     if (argument && typescript.isStringLiteralLike(argument) && (node.expression.kind === typescript.SyntaxKind.ImportKeyword || node.expression.getText() === 'require')) found.push(argument.text);
   }
   return found;
-}
-
-interface Manifest {
-  main?: unknown;
-  bin?: unknown;
-  scripts?: Record<string, unknown>;
 }
 
 /** `main`, `bin` and scripts of the nearest package.json; an output folder maps to the sources by the path's end. */
@@ -81,25 +79,6 @@ function sameModule(path: string, own: string): boolean {
   const [, ...inner] = plain.split('/');
   const [, ...ownInner] = own.split('/');
   return inner.length > 0 && inner.join('/') === ownInner.join('/');
-}
-
-function nearestManifest(view: View, fileName: string): { folder: string; manifest: Manifest } | undefined {
-  const { sys } = view.ts as { sys?: ts.System };
-  if (!sys) return undefined;
-  for (let folder = parent(fileName); folder !== ''; folder = parent(folder)) {
-    const text = sys.fileExists(`${folder}/package.json`) ? sys.readFile(`${folder}/package.json`) : undefined;
-    if (text === undefined) continue;
-    try {
-      return { folder, manifest: JSON.parse(text) as Manifest };
-    } catch {
-      return undefined;
-    }
-  }
-  return undefined;
-}
-
-function parent(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 /** Whether an entry module's top level calls a function: directly, through an IIFE, `.then` or `.catch`. */
@@ -132,11 +111,16 @@ function topLevelCalls(view: View, file: ts.SourceFile): ReadonlySet<string> {
       if (view.ts.isClassLike(node)) return;
       if (view.ts.isCallExpression(node)) {
         const callee = skipTransparent(view.ts, node.expression);
-        if (view.ts.isIdentifier(callee)) names.add(callee.text);
+        for (const called of [callee, ...continuations(view, callee, node)]) if (view.ts.isIdentifier(called)) names.add(called.text);
       }
       view.ts.forEachChild(node, visit);
     };
     visit(file);
     return names;
   });
+}
+
+/** `connect().then(main)`: what a promise calls back runs with the top level too. */
+function continuations(view: View, callee: ts.Expression, call: ts.CallExpression): readonly ts.Expression[] {
+  return view.ts.isPropertyAccessExpression(callee) && ['then', 'catch', 'finally'].includes(callee.name.text) ? call.arguments : [];
 }

@@ -20,7 +20,7 @@ export type Place =
 export interface LocalStory {
   effects: Map<ts.Node, Effect[]>;
   holders: Set<string>;
-  starts: ts.CallExpression[];
+  starts: (ts.CallExpression | ts.NewExpression)[];
   releases: ts.CallExpression[];
   /** `.unref()` is called on it: it does not keep the process alive. */
   unreferenced: boolean;
@@ -92,7 +92,7 @@ function follow(view: View, symbol: ts.Symbol, contract: Contract, scope: Functi
     if (memberAccess(view.ts, outermost(view.ts, reference).parent)?.name === 'unref') story.unreferenced = true;
     const closure = closureWithin(view, reference, scope);
     if (closure) closures.set(closure, [...(closures.get(closure) ?? []), reference]);
-    else note(view, useOf(view, reference, contract), contract, scope, story, seen);
+    else note(view, reference.text, useOf(view, reference, contract), contract, scope, story, seen);
   }
   for (const [closure, references] of closures) noteClosure(view, closure, references, contract, scope, story);
 }
@@ -102,13 +102,13 @@ function isAssigned(view: View, reference: ts.Identifier): boolean {
   return view.ts.isBinaryExpression(parent) && parent.left === reference && parent.operatorToken.kind === view.ts.SyntaxKind.EqualsToken;
 }
 
-function note(view: View, use: Use, contract: Contract, scope: FunctionWithBody, story: LocalStory, seen: Set<ts.Symbol>): void {
+function note(view: View, name: string, use: Use, contract: Contract, scope: FunctionWithBody, story: LocalStory, seen: Set<ts.Symbol>): void {
   switch (use.kind) {
     case 'use':
       return;
     case 'start':
       story.starts.push(use.at);
-      return add(story, outermostAwaited(view.ts, use.at), { kind: 'start', text: `'${nameOf(use.at.expression).replace(/\.[^.]*$/, '')}' is started` });
+      return add(story, outermostAwaited(view.ts, use.at), { kind: 'start', text: `'${name}' is started` });
     case 'release':
       story.releases.push(use.at);
       return add(story, use.at, { kind: 'release' });
@@ -146,17 +146,17 @@ function noteClosure(view: View, closure: ts.FunctionLikeDeclaration, references
   const releases = uses.filter((use) => use.kind === 'release');
   const discharges = releases.length > 0 || uses.some((use) => use.kind !== 'use' && use.kind !== 'start');
   for (const release of releases) story.releases.push(release.at as ts.CallExpression);
-  for (const start of uses) if (start.kind === 'start') noteStartInClosure(view, closure, start.at, story);
+  for (const start of uses) if (start.kind === 'start') noteStartInClosure(view, closure, references[0]!.text, start.at, story);
   placeClosure(view, closure, discharges, scope, story, new Set());
 }
 
 /** A start inside a callback happens some time after the callback was handed on. */
-function noteStartInClosure(view: View, closure: ts.FunctionLikeDeclaration, start: ts.CallExpression, story: LocalStory): void {
+function noteStartInClosure(view: View, closure: ts.FunctionLikeDeclaration, name: string, start: ts.CallExpression | ts.NewExpression, story: LocalStory): void {
   const value = view.ts.isExpression(closure) ? outermost(view.ts, closure) : undefined;
   const promise = value?.parent;
   if (!promise || !view.ts.isNewExpression(promise) || promise.expression.getText() !== 'Promise') return;
   story.starts.push(start);
-  add(story, outermostAwaited(view.ts, promise), { kind: 'start', text: `'${nameOf(start.expression).replace(/\.[^.]*$/, '')}' is started` });
+  add(story, outermostAwaited(view.ts, promise), { kind: 'start', text: `'${name}' is started` });
 }
 
 function placeClosure(view: View, closure: ts.Node, discharges: boolean, scope: FunctionWithBody, story: LocalStory, seen: Set<ts.Node>): void {

@@ -10,7 +10,7 @@ import { argumentEffect } from './argument-effect.ts';
 /** What one reference to a resource does with it. `at` is the node whose evaluation does it. */
 export type Use =
   | { kind: 'use'; at: ts.Node }
-  | { kind: 'start'; at: ts.CallExpression }
+  | { kind: 'start'; at: ts.CallExpression | ts.NewExpression }
   | { kind: 'release'; at: ts.CallExpression }
   | { kind: 'transfer'; at: ts.Node; to: string }
   | { kind: 'escape'; at: ts.Node; reason: string }
@@ -24,7 +24,7 @@ export function useOf(view: View, reference: ts.Expression, contract: Contract |
   const { parent } = value;
   if (typescript.isShorthandPropertyAssignment(parent)) return literalUse(view, parent.parent, contract, parent.name.text);
   if (typescript.isPropertyAccessExpression(parent) || typescript.isElementAccessExpression(parent)) return memberUse(view, value, parent, contract);
-  if (typescript.isCallExpression(parent) || typescript.isNewExpression(parent)) return argumentUse(view, value, parent);
+  if (typescript.isCallExpression(parent) || typescript.isNewExpression(parent)) return argumentUse(view, value, parent, contract);
   if (typescript.isAwaitExpression(parent)) return useOf(view, parent, contract);
   if (typescript.isReturnStatement(parent) || typescript.isYieldExpression(parent)) return { kind: 'transfer', at: value, to: 'the caller' };
   if (typescript.isArrowFunction(parent)) return { kind: 'transfer', at: value, to: 'the caller' };
@@ -78,9 +78,10 @@ function endsByItself(view: View, call: ts.CallExpression, name: string, contrac
   return listens && event !== undefined && view.ts.isStringLiteralLike(event) && (contract.endsBy.events?.includes(event.text) ?? false);
 }
 
+const onceTable = new Map(borrowers.filter((name) => (name.member ?? name.name) === 'once').map((name) => [nameKey(name), name]));
 const borrowerTable = new Map(borrowers.map((name) => [nameKey(name), name]));
 
-function argumentUse(view: View, value: ts.Expression, call: ts.CallExpression | ts.NewExpression): Use {
+function argumentUse(view: View, value: ts.Expression, call: ts.CallExpression | ts.NewExpression, contract: Contract | undefined): Use {
   const { ts: typescript } = view;
   if (call.expression === value) return calledUse(call);
   const index = argumentIndex(call, value);
@@ -88,9 +89,17 @@ function argumentUse(view: View, value: ts.Expression, call: ts.CallExpression |
     const released = releasedBy(view, call);
     if (released && released.object === value) return { kind: 'release', at: call };
     if (sinksOf(view, call).some((sink) => sink.takes === 'all' || sink.takes === index)) return { kind: 'transfer', at: call, to: `'${nameOf(call.expression)}'` };
+    if (waitsForEnd(view, call, contract)) return { kind: 'transfer', at: call, to: 'itself: its end is awaited' };
     if (calleeEntry(view, call, borrowerTable)) return { kind: 'use', at: call };
   }
   return argumentEffect(view, call, index, undefined);
+}
+
+/** `once(worker, 'exit')`: what waits for the end of a resource finds it ended. */
+function waitsForEnd(view: View, call: ts.CallExpression, contract: Contract | undefined): boolean {
+  const event = call.arguments[1];
+  if (!event || !view.ts.isStringLiteralLike(event) || !contract?.endsBy?.events?.includes(event.text)) return false;
+  return calleeEntry(view, call, onceTable) !== undefined;
 }
 
 export function argumentIndex(call: ts.CallExpression | ts.NewExpression, value: ts.Node): number {

@@ -1,0 +1,2786 @@
+import type { ClauseCase } from './clause-case.ts';
+import type { requireDisposal } from '../../tools/clauses/require-disposal.ts';
+
+export const cases: readonly ClauseCase<keyof typeof requireDisposal.clauses>[] = [
+  {
+    clause: '8.never',
+    invalid: {
+      code: `
+import { createServer } from 'node:net';
+export function listen() {
+  const server = createServer();
+  server.listen(4000);
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'server', born: 'started', path: "'server' is created at 4 → 'server' is started at 5 → leaves with 'server' live at 6", release: 'await new Promise((resolve) => server.close(resolve))', migration: 'trailing-stop-to-using' }, line: 5, column: 3, endColumn: 22 },
+      ],
+    },
+    valid: `
+import { createServer } from 'node:net';
+export function listen() {
+  const server = createServer();
+  server.listen(4000);
+  server.close();
+}
+`,
+  },
+  {
+    clause: '8.never',
+    invalid: {
+      code: `
+declare class Mailer {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+export async function run() {
+  const mailer = new Mailer();
+  await mailer.start();
+  console.log('ready');
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'mailer', born: 'started', path: "'mailer' is created at 7 → 'mailer' is started at 8 → leaves with 'mailer' live at 10", release: 'await mailer.stop()', migration: 'trailing-stop-to-using' }, line: 8, column: 9, endColumn: 23 },
+      ],
+    },
+    valid: `
+declare class Mailer {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+export async function run() {
+  const mailer = new Mailer();
+  await mailer.start();
+  console.log('ready');
+  await mailer.stop();
+}
+`,
+  },
+  {
+    clause: '8.never',
+    invalid: {
+      code: `
+import { Pool } from 'pg';
+function open() {
+  return new Pool();
+}
+export async function count() {
+  const pool = open();
+  const { rows } = await pool.query('SELECT 1');
+  return rows.length;
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'pool', born: 'acquired', path: "'pool' is acquired at 7 → returns with 'pool' live at 9", release: 'await pool.end()', migration: 'trailing-stop-to-using' }, line: 7, column: 16, endColumn: 22 },
+      ],
+    },
+    valid: `
+import { Pool } from 'pg';
+const shared = new Pool();
+function open() {
+  return shared;
+}
+export async function count() {
+  const pool = open();
+  const { rows } = await pool.query('SELECT 1');
+  return rows.length;
+}
+`,
+  },
+  {
+    clause: '8.never',
+    invalid: {
+      code: `
+import { Pool } from 'pg';
+export function* rows() {
+  const pool = new Pool();
+  yield 1;
+  yield pool.totalCount;
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'pool', born: 'acquired', path: "'pool' is acquired at 4 → leaves with 'pool' live at 7", release: 'await pool.end()', migration: 'trailing-stop-to-using' }, line: 4, column: 16, endColumn: 26 },
+      ],
+    },
+    valid: `
+import { Pool } from 'pg';
+export function* pools() {
+  const pool = new Pool();
+  yield pool;
+}
+`,
+  },
+  {
+    clause: '8.return-path',
+    invalid: {
+      code: `
+declare class Scheduler {
+  start(): void;
+  stop(): Promise<void>;
+}
+export async function shutdown(ready: boolean) {
+  const scheduler = new Scheduler();
+  scheduler.start();
+  if (!ready) return;
+  await scheduler.stop();
+}
+`,
+      errors: [
+        { messageId: 'notOnEveryPath', data: { resource: 'scheduler', born: 'started', scope: 'shutdown()', path: "'scheduler' is created at 7 → 'scheduler' is started at 8 → returns with 'scheduler' live at 9", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 8, column: 3, endColumn: 20 },
+      ],
+    },
+    valid: `
+declare class Scheduler {
+  start(): void;
+  stop(): Promise<void>;
+}
+export async function shutdown(ready: boolean) {
+  if (!ready) return;
+  const scheduler = new Scheduler();
+  scheduler.start();
+  await scheduler.stop();
+}
+`,
+  },
+  {
+    clause: '8.jump-path',
+    invalid: {
+      code: `
+import { openSync, closeSync, writeSync } from 'node:fs';
+export function append(names: string[]) {
+  for (const name of names) {
+    const descriptor = openSync(name, 'a');
+    if (name.startsWith('.')) continue;
+    closeSync(descriptor);
+  }
+}
+`,
+      errors: [
+        { messageId: 'notOnEveryPath', data: { resource: 'descriptor', born: 'acquired', scope: 'append()', path: "'descriptor' is acquired at 5 → leaves with 'descriptor' live at 9", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 5, column: 24, endColumn: 43 },
+      ],
+    },
+    valid: `
+import { openSync, closeSync } from 'node:fs';
+export function append(names: string[]) {
+  for (const name of names) {
+    if (name.startsWith('.')) continue;
+    const descriptor = openSync(name, 'a');
+    closeSync(descriptor);
+  }
+}
+`,
+  },
+  {
+    clause: '8.jump-path',
+    invalid: {
+      code: `
+import { Queue } from 'bullmq';
+export async function drain(names: string[]) {
+  outer: for (const name of names) {
+    const queue = new Queue(name);
+    for (const letter of name) {
+      if (letter === '-') break outer;
+    }
+    await queue.close();
+  }
+}
+`,
+      errors: [
+        { messageId: 'notOnEveryPath', data: { resource: 'queue', born: 'acquired', scope: 'drain()', path: "'queue' is acquired at 5 → leaves with 'queue' live at 11", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 5, column: 19, endColumn: 34 },
+      ],
+    },
+    valid: `
+import { Queue } from 'bullmq';
+export async function drain(names: string[]) {
+  outer: for (const name of names) {
+    for (const letter of name) {
+      if (letter === '-') break outer;
+    }
+    const queue = new Queue(name);
+    await queue.close();
+  }
+}
+`,
+  },
+  {
+    clause: '8.jump-path',
+    invalid: {
+      code: `
+import { watch } from 'node:fs';
+export function follow(kind: 'file' | 'folder' | 'none') {
+  const watcher = watch('.');
+  switch (kind) {
+    case 'file':
+      watcher.close();
+      break;
+    case 'folder':
+      break;
+    default:
+      watcher.close();
+  }
+}
+`,
+      errors: [
+        { messageId: 'notOnEveryPath', data: { resource: 'watcher', born: 'acquired', scope: 'follow()', path: "'watcher' is acquired at 4 → leaves with 'watcher' live at 14", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 4, column: 19, endColumn: 29 },
+      ],
+    },
+    valid: `
+import { watch } from 'node:fs';
+export function follow(kind: 'file' | 'folder' | 'none') {
+  const watcher = watch('.');
+  switch (kind) {
+    case 'file':
+      console.log('file');
+    case 'folder':
+      watcher.close();
+      break;
+    default:
+      watcher.close();
+  }
+}
+`,
+  },
+  {
+    clause: '8.throw-await',
+    invalid: {
+      code: `
+import { Pool } from 'pg';
+export async function copy() {
+  const pool = new Pool();
+  await pool.query('INSERT INTO copies SELECT * FROM originals');
+  await pool.end();
+}
+`,
+      errors: [
+        { messageId: 'onException', data: { resource: 'pool', born: 'acquired', scope: 'copy()', path: "'pool' is acquired at 4 → 'pool.query()' may reject at 5 → leaves with 'pool' live at 7", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 4, column: 16, endColumn: 26 },
+      ],
+    },
+    valid: `
+import { Pool } from 'pg';
+export async function copy() {
+  const pool = new Pool();
+  try {
+    await pool.query('INSERT INTO copies SELECT * FROM originals');
+  } finally {
+    await pool.end();
+  }
+}
+`,
+  },
+  {
+    clause: '8.throw-await',
+    invalid: {
+      code: `
+import { Pool } from 'pg';
+export async function copy(rows: AsyncIterable<string>) {
+  const pool = new Pool();
+  for await (const row of rows) console.log(row);
+  await pool.end();
+}
+`,
+      errors: [
+        { messageId: 'onException', data: { resource: 'pool', born: 'acquired', scope: 'copy()', path: "'pool' is acquired at 4 → 'rows' may reject at 5 → leaves with 'pool' live at 7", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 4, column: 16, endColumn: 26 },
+      ],
+    },
+    valid: `
+import { Pool } from 'pg';
+export async function copy(rows: string[]) {
+  const pool = new Pool();
+  for (const row of rows) console.log(row);
+  await pool.end();
+}
+`,
+  },
+  {
+    clause: '8.throw-statement',
+    invalid: {
+      code: `
+import { watch } from 'node:fs';
+export function follow(path: string) {
+  const watcher = watch(path);
+  if (path === '') throw new Error('no path');
+  watcher.close();
+}
+`,
+      errors: [
+        { messageId: 'onException', data: { resource: 'watcher', born: 'acquired', scope: 'follow()', path: "'watcher' is acquired at 4 → throws at 5 → leaves with 'watcher' live at 7", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 4, column: 19, endColumn: 30 },
+      ],
+    },
+    valid: `
+import { watch } from 'node:fs';
+export function follow(path: string) {
+  if (path === '') throw new Error('no path');
+  const watcher = watch(path);
+  watcher.close();
+}
+`,
+  },
+  {
+    clause: '8.throw-call',
+    invalid: {
+      code: `
+import { watch } from 'node:fs';
+function check(path: string) {
+  if (path === '') throw new Error('no path');
+}
+export function follow(path: string) {
+  const watcher = watch(path);
+  check(path);
+  watcher.close();
+}
+`,
+      errors: [
+        { messageId: 'onException', data: { resource: 'watcher', born: 'acquired', scope: 'follow()', path: "'watcher' is acquired at 7 → 'check()' may throw at 8 → leaves with 'watcher' live at 10", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 7, column: 19, endColumn: 30 },
+      ],
+    },
+    valid: [
+      `
+import { watch } from 'node:fs';
+function check(path: string) {
+  return path !== '';
+}
+export function follow(path: string) {
+  const watcher = watch(path);
+  check(path);
+  watcher.close();
+}
+`,
+      `
+import { watch } from 'node:fs';
+function check(path: string) {
+  try {
+    if (path === '') throw new Error('no path');
+  } catch {
+    return false;
+  }
+  return true;
+}
+export function follow(path: string) {
+  const watcher = watch(path);
+  check(path);
+  watcher.close();
+}
+`,
+    ],
+  },
+  {
+    clause: '8.throw-call',
+    invalid: {
+      code: `
+import { Redis } from 'ioredis';
+async function warm() {
+  return 1;
+}
+export async function count() {
+  const redis = new Redis();
+  const found = await warm();
+  redis.disconnect();
+  return found;
+}
+`,
+      errors: [
+        { messageId: 'onException', data: { resource: 'redis', born: 'acquired', scope: 'count()', path: "'redis' is acquired at 7 → 'warm()' may reject at 8 → leaves with 'redis' live at 11", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 7, column: 17, endColumn: 28 },
+      ],
+    },
+    valid: `
+import { Redis } from 'ioredis';
+async function warm() {
+  return 1;
+}
+export async function count() {
+  const found = await warm();
+  const redis = new Redis();
+  redis.disconnect();
+  return found;
+}
+`,
+  },
+  {
+    clause: '8.throw-io',
+    invalid: {
+      code: `
+import { readFileSync, watch } from 'node:fs';
+export function load(path: string) {
+  const watcher = watch(path);
+  const text = readFileSync(path, 'utf8');
+  watcher.close();
+  return text;
+}
+`,
+      errors: [
+        { messageId: 'onException', data: { resource: 'watcher', born: 'acquired', scope: 'load()', path: "'watcher' is acquired at 4 → 'readFileSync()' may throw at 5 → leaves with 'watcher' live at 8", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 4, column: 19, endColumn: 30 },
+      ],
+    },
+    valid: `
+import { readFileSync, watch } from 'node:fs';
+export function load(path: string) {
+  const text = readFileSync(path, 'utf8');
+  const watcher = watch(path);
+  watcher.close();
+  return text;
+}
+`,
+  },
+  {
+    clause: '8.throw-io',
+    invalid: {
+      code: `
+import { watch } from 'node:fs';
+export function load(text: string) {
+  const watcher = watch('.');
+  const value: unknown = JSON.parse(text);
+  watcher.close();
+  return value;
+}
+`,
+      errors: [
+        { messageId: 'onException', data: { resource: 'watcher', born: 'acquired', scope: 'load()', path: "'watcher' is acquired at 4 → 'JSON.parse()' may throw at 5 → leaves with 'watcher' live at 8", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 4, column: 19, endColumn: 29 },
+      ],
+    },
+    valid: `
+import { watch } from 'node:fs';
+export function load(value: unknown) {
+  const watcher = watch('.');
+  const text = JSON.stringify(value);
+  watcher.close();
+  return text;
+}
+`,
+  },
+  {
+    clause: '8.throw-unknown',
+    invalid: {
+      code: `
+import { watch } from 'node:fs';
+declare function prepare(): void;
+export function load() {
+  const watcher = watch('.');
+  prepare();
+  watcher.close();
+}
+`,
+      options: { report: 'likely' },
+      errors: [
+        { messageId: 'onException', data: { resource: 'watcher', born: 'acquired', scope: 'load()', path: "'watcher' is acquired at 5 → 'prepare()' may throw at 6 → leaves with 'watcher' live at 8", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 5, column: 19, endColumn: 29 },
+      ],
+    },
+    valid: `
+import { watch } from 'node:fs';
+declare function prepare(): void;
+export function load() {
+  const watcher = watch('.');
+  prepare();
+  watcher.close();
+}
+`,
+  },
+  {
+    clause: '8.cannot-throw',
+    invalid: {
+      code: `
+import { watch } from 'node:fs';
+export function load(names: Map<string, number>) {
+  const watcher = watch('.');
+  watcher.on('change', () => names.clear());
+  new URL('relative');
+  watcher.close();
+}
+`,
+      errors: [
+        { messageId: 'onException', data: { resource: 'watcher', born: 'acquired', scope: 'load()', path: "'watcher' is acquired at 4 → 'new URL()' may throw at 6 → leaves with 'watcher' live at 8", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 4, column: 19, endColumn: 29 },
+      ],
+    },
+    valid: {
+      code: `
+import { watch } from 'node:fs';
+export function load(names: Map<string, number>) {
+  const watcher = watch('.');
+  watcher.on('change', () => names.clear());
+  names.set('a', 1);
+  console.log([...names.keys()].join());
+  setTimeout(() => undefined, 10);
+  watcher.close();
+}
+`,
+      options: { report: 'likely' },
+    },
+  },
+  {
+    clause: '8.discarded-timer',
+    invalid: {
+      code: `
+declare function poll(): void;
+export function begin() {
+  setInterval(poll, 1000);
+}
+`,
+      errors: [
+        { messageId: 'discarded', data: { kind: 'timer', what: "'setInterval()'" }, line: 4, column: 3, endColumn: 26 },
+      ],
+    },
+    valid: `
+declare function poll(): void;
+export function begin() {
+  return setInterval(poll, 1000);
+}
+`,
+  },
+  {
+    clause: '8.discarded-subscription',
+    invalid: {
+      code: `
+import { interval } from 'rxjs';
+export function begin(tick: (count: number) => void) {
+  interval(1000).subscribe(tick);
+}
+`,
+      errors: [
+        { messageId: 'discarded', data: { kind: 'subscription', what: "'interval(1000).subscribe()'" }, line: 4, column: 3, endColumn: 33 },
+      ],
+    },
+    valid: `
+import { interval } from 'rxjs';
+export function begin(tick: (count: number) => void) {
+  const subscription = interval(1000).subscribe(tick);
+  return () => subscription.unsubscribe();
+}
+`,
+  },
+  {
+    clause: '8.discarded-new',
+    invalid: {
+      code: `
+import { Worker } from 'node:worker_threads';
+export function begin() {
+  new Worker('./worker.js');
+}
+`,
+      errors: [
+        { messageId: 'discarded', data: { kind: 'worker', what: "'new Worker()'" }, line: 4, column: 3, endColumn: 28 },
+      ],
+    },
+    valid: `
+import { Worker } from 'node:worker_threads';
+export function begin() {
+  return new Worker('./worker.js');
+}
+`,
+  },
+  {
+    clause: '8.discarded-new',
+    invalid: {
+      code: `
+import { createServer } from 'node:http';
+export function begin() {
+  createServer().listen(3000);
+}
+`,
+      errors: [
+        { messageId: 'discarded', data: { kind: 'server', what: "'createServer().listen()'" }, line: 4, column: 3, endColumn: 30 },
+      ],
+    },
+    valid: `
+import { createServer } from 'node:http';
+export function begin() {
+  createServer();
+}
+`,
+  },
+  {
+    clause: '8.from-start',
+    invalid: {
+      code: `
+import { Kafka } from 'kafkajs';
+export async function publish(kafka: Kafka) {
+  const producer = kafka.producer();
+  await producer.connect();
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'producer', born: 'started', path: "'producer' is created at 4 → 'producer' is started at 5 → leaves with 'producer' live at 6", release: 'await producer.disconnect()', migration: 'trailing-stop-to-using' }, line: 5, column: 9, endColumn: 27 },
+      ],
+    },
+    valid: `
+import { Kafka } from 'kafkajs';
+export async function publish(kafka: Kafka) {
+  const producer = kafka.producer();
+  producer.on('producer.connect', () => console.log('connected'));
+}
+`,
+  },
+  {
+    clause: '8.from-start',
+    invalid: {
+      code: `
+interface Bot {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+declare class ChatBot implements Bot {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+export async function run(started: boolean) {
+  const bot: Bot = new ChatBot();
+  if (started) await bot.start();
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'bot', born: 'started', path: "'bot' is created at 11 → 'bot' is started at 12 → leaves with 'bot' live at 13", release: 'await bot.stop()', migration: 'trailing-stop-to-using' }, line: 12, column: 22, endColumn: 33 },
+      ],
+    },
+    valid: `
+declare class ChatBot {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+export async function run(started: boolean) {
+  const bot = new ChatBot();
+  if (started) {
+    await bot.start();
+    await bot.stop();
+  }
+}
+`,
+  },
+  {
+    clause: '8.from-creation',
+    invalid: {
+      code: `
+import { Redis } from 'ioredis';
+export async function ping() {
+  const redis = new Redis();
+  return await redis.get('ping');
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'redis', born: 'acquired', path: "'redis' is acquired at 4 → returns with 'redis' live at 5", release: 'await redis.quit()', migration: 'trailing-stop-to-using' }, line: 4, column: 17, endColumn: 28 },
+      ],
+    },
+    valid: `
+import { Redis } from 'ioredis';
+export async function ping() {
+  const redis = new Redis({ lazyConnect: true });
+  return redis.status;
+}
+`,
+  },
+  {
+    clause: '8.from-creation',
+    invalid: {
+      code: `
+declare class Lock implements Disposable {
+  [Symbol.dispose](): void;
+}
+export function guarded(work: () => number) {
+  const lock = new Lock();
+  return work() + 1;
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'lock', born: 'acquired', path: "'lock' is acquired at 6 → returns with 'lock' live at 7", release: 'lock[Symbol.dispose]()', migration: 'trailing-stop-to-using' }, line: 6, column: 16, endColumn: 26,
+          suggestions: [{ messageId: 'useScope', data: { keyword: 'using' }, output: `
+declare class Lock implements Disposable {
+  [Symbol.dispose](): void;
+}
+export function guarded(work: () => number) {
+  using lock = new Lock();
+  return work() + 1;
+}
+` }] },
+      ],
+    },
+    valid: `
+declare class Lock {
+  held: boolean;
+}
+export function guarded(work: () => number) {
+  const lock = new Lock();
+  return work() + 1;
+}
+`,
+  },
+  {
+    clause: '8.lazy-pool',
+    invalid: {
+      code: `
+import { Pool } from 'pg';
+export function configure() {
+  const pool = new Pool({ max: 2 });
+  console.log(pool.totalCount);
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'pool', born: 'acquired', path: "'pool' is acquired at 4 → leaves with 'pool' live at 6", release: 'await pool.end()', migration: 'trailing-stop-to-using' }, line: 4, column: 16, endColumn: 36 },
+      ],
+    },
+    valid: `
+import { Client } from 'pg';
+export function configure() {
+  const client = new Client();
+  console.log(client.listenerCount('end'));
+}
+`,
+  },
+  {
+    clause: '8.process-lifetime',
+    invalid: {
+      code: `
+import { createServer } from 'node:http';
+async function main() {
+  const server = createServer();
+  server.listen(3000);
+}
+main();
+`,
+      options: { report: 'likely' },
+      errors: [
+        { messageId: 'never', data: { resource: 'server', born: 'started', path: "'server' is created at 4 → 'server' is started at 5 → leaves with 'server' live at 6", release: 'await new Promise((resolve) => server.close(resolve))', migration: 'trailing-stop-to-using' }, line: 5, column: 3, endColumn: 22 },
+      ],
+    },
+    valid: `
+import { createServer } from 'node:http';
+async function main() {
+  const server = createServer();
+  server.listen(3000);
+}
+main();
+`,
+  },
+  {
+    clause: '8.process-lifetime',
+    invalid: {
+      code: `
+import { createServer } from 'node:http';
+async function main() {
+  const server = createServer();
+  server.listen(3000);
+  await fetch('http://localhost:3000/warm');
+  process.once('SIGTERM', () => {
+    server.close(() => process.exit(0));
+  });
+}
+main();
+`,
+      options: { report: 'likely' },
+      errors: [
+        { messageId: 'onException', data: { resource: 'server', born: 'started', scope: 'main()', path: "'server' is created at 4 → 'server' is started at 5 → 'fetch()' may reject at 6 → leaves with 'server' live at 10", migration: 'trailing-stop-to-using' }, line: 5, column: 3, endColumn: 22 },
+      ],
+    },
+    valid: `
+import { createServer } from 'node:http';
+async function main() {
+  const server = createServer();
+  server.listen(3000);
+  await fetch('http://localhost:3000/warm');
+  process.once('SIGTERM', () => {
+    server.close(() => process.exit(0));
+  });
+}
+main();
+`,
+  },
+  {
+    clause: '8.process-lifetime',
+    invalid: {
+      code: `
+import { createServer } from 'node:http';
+export async function main() {
+  const server = createServer();
+  server.listen(3000);
+  await fetch('http://localhost:3000/warm');
+  server.close();
+}
+`,
+      errors: [
+        { messageId: 'onException', data: { resource: 'server', born: 'started', scope: 'main()', path: "'server' is created at 4 → 'server' is started at 5 → 'fetch()' may reject at 6 → leaves with 'server' live at 8", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 5, column: 3, endColumn: 22 },
+      ],
+    },
+    valid: `
+import { createServer } from 'node:http';
+async function main() {
+  const server = createServer();
+  server.listen(3000);
+  console.log('listening');
+  process.once('SIGTERM', () => server.close());
+}
+main();
+`,
+  },
+  {
+    clause: '8.entry-shape',
+    invalid: {
+      code: `
+import { Redis } from 'ioredis';
+async function recover() {
+  const redis = new Redis();
+  await redis.get('stuck');
+}
+export const later = () => recover();
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'redis', born: 'acquired', path: "'redis' is acquired at 4 → leaves with 'redis' live at 6", release: 'await redis.quit()', migration: 'trailing-stop-to-using' }, line: 4, column: 17, endColumn: 28 },
+      ],
+    },
+    valid: [
+      `
+import { Redis } from 'ioredis';
+async function recover() {
+  const redis = new Redis();
+  await redis.get('stuck');
+}
+recover().catch(() => process.exit(1));
+`,
+      `
+import { Redis } from 'ioredis';
+(async () => {
+  const redis = new Redis();
+  await redis.get('stuck');
+})();
+`,
+      `
+import { Redis } from 'ioredis';
+async function connect() {}
+const recover = async () => {
+  const redis = new Redis();
+  await redis.get('stuck');
+};
+connect().then(recover);
+`,
+      `#!/usr/bin/env node
+import { Redis } from 'ioredis';
+export async function recover() {
+  const redis = new Redis();
+  await redis.get('stuck');
+}
+await recover();
+`,
+    ],
+  },
+  {
+    clause: '8.entry-shape',
+    invalid: {
+      code: `
+import { Redis } from 'ioredis';
+async function recover() {
+  const redis = new Redis();
+  await redis.get('stuck');
+}
+recover();
+`,
+      filename: 'jobs.ts',
+      files: {
+          'main.ts': `
+import './jobs.ts';
+`,
+      },
+      errors: [
+        { messageId: 'never', data: { resource: 'redis', born: 'acquired', path: "'redis' is acquired at 4 → leaves with 'redis' live at 6", release: 'await redis.quit()', migration: 'trailing-stop-to-using' }, line: 4, column: 17, endColumn: 28 },
+      ],
+    },
+    valid: {
+      code: `
+import { Redis } from 'ioredis';
+async function recover() {
+  const redis = new Redis();
+  await redis.get('stuck');
+}
+recover();
+`,
+      filename: 'jobs.ts',
+      files: {
+          'main.ts': `
+import './other-jobs.ts';
+`,
+      },
+    },
+  },
+  {
+    clause: '8.no-exception-paths',
+    invalid: {
+      code: `
+import { Pool } from 'pg';
+export async function copy(dry: boolean) {
+  const pool = new Pool();
+  await pool.query('INSERT INTO copies SELECT * FROM originals');
+  if (dry) return;
+  await pool.end();
+}
+`,
+      options: { checkExceptionPaths: false },
+      errors: [
+        { messageId: 'notOnEveryPath', data: { resource: 'pool', born: 'acquired', scope: 'copy()', path: "'pool' is acquired at 4 → returns with 'pool' live at 6", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 4, column: 16, endColumn: 26 },
+      ],
+    },
+    valid: {
+      code: `
+import { Pool } from 'pg';
+export async function copy() {
+  const pool = new Pool();
+  await pool.query('INSERT INTO copies SELECT * FROM originals');
+  await pool.end();
+}
+`,
+      options: { checkExceptionPaths: false },
+    },
+  },
+  {
+    clause: '8.no-exception-paths',
+    invalid: {
+      code: `
+import { Pool } from 'pg';
+export async function copy() {
+  const pool = new Pool();
+  await pool.query('INSERT INTO copies SELECT * FROM originals');
+}
+`,
+      options: { checkExceptionPaths: false },
+      errors: [
+        { messageId: 'never', data: { resource: 'pool', born: 'acquired', path: "'pool' is acquired at 4 → leaves with 'pool' live at 6", release: 'await pool.end()', migration: 'trailing-stop-to-using' }, line: 4, column: 16, endColumn: 26 },
+      ],
+    },
+    valid: {
+      code: `
+import { Pool } from 'pg';
+export async function open() {
+  const pool = new Pool();
+  await pool.query('SELECT 1');
+  return pool;
+}
+`,
+      options: { checkExceptionPaths: false },
+    },
+  },
+  {
+    clause: '8.finally',
+    invalid: {
+      code: `
+import { Pool } from 'pg';
+export async function copy() {
+  const pool = new Pool();
+  await pool.query('SELECT 1');
+  try {
+    await pool.query('INSERT INTO copies SELECT * FROM originals');
+  } finally {
+    await pool.end();
+  }
+}
+`,
+      errors: [
+        { messageId: 'onException', data: { resource: 'pool', born: 'acquired', scope: 'copy()', path: "'pool' is acquired at 4 → 'pool.query()' may reject at 5 → leaves with 'pool' live at 11", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 4, column: 16, endColumn: 26 },
+      ],
+    },
+    valid: `
+import { Pool } from 'pg';
+export async function copy(dry: boolean) {
+  const pool = new Pool();
+  try {
+    if (dry) return 0;
+    await pool.query('INSERT INTO copies SELECT * FROM originals');
+    return 1;
+  } finally {
+    await pool.end();
+  }
+}
+`,
+  },
+  {
+    clause: '8.finally',
+    invalid: {
+      code: `
+import { Pool } from 'pg';
+export async function copy() {
+  const from = new Pool();
+  const to = new Pool();
+  try {
+    await to.query('SELECT 1');
+  } finally {
+    await to.query('ROLLBACK');
+    await to.end();
+    await from.end();
+  }
+}
+`,
+      errors: [
+        { messageId: 'onException', data: { resource: 'from', born: 'acquired', scope: 'copy()', path: "'from' is acquired at 4 → 'to.query()' may reject at 9 → leaves with 'from' live at 13", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 4, column: 16, endColumn: 26 },
+        { messageId: 'onException', data: { resource: 'to', born: 'acquired', scope: 'copy()', path: "'to' is acquired at 5 → 'to.query()' may reject at 9 → leaves with 'to' live at 13", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 5, column: 14, endColumn: 24 },
+      ],
+    },
+    valid: `
+import { Pool } from 'pg';
+export async function copy() {
+  const from = new Pool();
+  try {
+    const to = new Pool();
+    try {
+      await to.query('SELECT 1');
+    } finally {
+      await to.end();
+    }
+  } finally {
+    await from.end();
+  }
+}
+`,
+  },
+  {
+    clause: '8.catch',
+    invalid: {
+      code: `
+import { Pool } from 'pg';
+export async function copy() {
+  const pool = new Pool();
+  try {
+    await pool.query('INSERT INTO copies SELECT * FROM originals');
+  } catch (error) {
+    console.error(error);
+    return;
+  }
+  await pool.end();
+}
+`,
+      errors: [
+        { messageId: 'notOnEveryPath', data: { resource: 'pool', born: 'acquired', scope: 'copy()', path: "'pool' is acquired at 4 → 'pool.query()' may reject at 6 → returns with 'pool' live at 9", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 4, column: 16, endColumn: 26 },
+      ],
+    },
+    valid: [
+      `
+import { Pool } from 'pg';
+export async function copy() {
+  const pool = new Pool();
+  try {
+    await pool.query('INSERT INTO copies SELECT * FROM originals');
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  await pool.end();
+}
+`,
+      `
+import { Pool } from 'pg';
+export async function copy() {
+  const pool = new Pool();
+  try {
+    await pool.query('INSERT INTO copies SELECT * FROM originals');
+  } catch (error) {
+    console.error(error);
+  }
+  await pool.end();
+}
+`,
+    ],
+  },
+  {
+    clause: '8.using',
+    invalid: {
+      code: `
+declare class Lock implements Disposable {
+  [Symbol.dispose](): void;
+}
+export function guarded(risky: boolean) {
+  const lock = new Lock();
+  if (risky) throw new Error('risky');
+  lock[Symbol.dispose]();
+}
+`,
+      errors: [
+        { messageId: 'onException', data: { resource: 'lock', born: 'acquired', scope: 'guarded()', path: "'lock' is acquired at 6 → throws at 7 → leaves with 'lock' live at 9", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 6, column: 16, endColumn: 26 },
+      ],
+    },
+    valid: [
+      `
+declare class Lock implements Disposable {
+  [Symbol.dispose](): void;
+}
+export function guarded(risky: boolean) {
+  using lock = new Lock();
+  if (risky) throw new Error('risky');
+}
+`,
+      `
+import { open } from 'node:fs/promises';
+export async function size(path: string) {
+  await using file = await open(path);
+  const { size } = await file.stat();
+  return size;
+}
+`,
+      `
+declare class Lock implements Disposable {
+  [Symbol.dispose](): void;
+}
+export function guarded(risky: boolean) {
+  const lock = new Lock();
+  using held = lock;
+  if (risky) throw new Error('risky');
+}
+`,
+    ],
+  },
+  {
+    clause: '8.alias',
+    invalid: {
+      code: `
+import { createServer, type Server } from 'node:http';
+export async function serve() {
+  const server = createServer();
+  const same = server as Server;
+  (same!).listen(0);
+  await fetch('http://localhost');
+  server.close();
+}
+`,
+      errors: [
+        { messageId: 'onException', data: { resource: 'server', born: 'started', scope: 'serve()', path: "'server' is created at 4 → 'same' is started at 6 → 'fetch()' may reject at 7 → leaves with 'server' live at 9", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 6, column: 3, endColumn: 20 },
+      ],
+    },
+    valid: `
+import { createServer, type Server } from 'node:http';
+export async function serve() {
+  const server = createServer();
+  const same = server as Server;
+  (same!).listen(0);
+  same.close();
+}
+`,
+  },
+  {
+    clause: '8.alias',
+    invalid: {
+      code: `
+import { createServer } from 'node:http';
+export function serve() {
+  const server = createServer().listen(0).on('error', console.error);
+  console.log(server.address());
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'server', born: 'started', path: "'server' is started at 4 → leaves with 'server' live at 6", release: 'await new Promise((resolve) => server.close(resolve))', migration: 'trailing-stop-to-using' }, line: 4, column: 18, endColumn: 42 },
+      ],
+    },
+    valid: `
+import { createServer } from 'node:http';
+export function serve() {
+  const server = createServer().listen(0).on('error', console.error);
+  const same = server;
+  same.close();
+}
+`,
+  },
+  {
+    clause: '8.alias',
+    invalid: {
+      code: `
+import { open } from 'node:fs/promises';
+export async function size(path: string) {
+  const file = (await open(path))!;
+  const { size } = await file.stat();
+  await file.close();
+  return size;
+}
+`,
+      errors: [
+        { messageId: 'onException', data: { resource: 'file', born: 'acquired', scope: 'size()', path: "'file' is acquired at 4 → 'file.stat()' may reject at 5 → leaves with 'file' live at 8", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 4, column: 23, endColumn: 33 },
+      ],
+    },
+    valid: `
+import { open } from 'node:fs/promises';
+export async function close(path: string) {
+  const file = (await open(path))!;
+  const same = file;
+  await same.close();
+}
+`,
+  },
+  {
+    clause: '8.branches',
+    invalid: {
+      code: `
+import { Redis } from 'ioredis';
+export async function connect(url: string | undefined) {
+  let redis: Redis;
+  if (url) redis = new Redis(url);
+  else redis = new Redis();
+  if (url) redis.disconnect();
+}
+`,
+      errors: [
+        { messageId: 'notOnEveryPath', data: { resource: 'redis', born: 'acquired', scope: 'connect()', path: "'redis' is acquired at 6 → leaves with 'redis' live at 8", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 6, column: 16, endColumn: 27 },
+      ],
+    },
+    valid: [
+      `
+import { Redis } from 'ioredis';
+export async function connect(url: string | undefined) {
+  let redis: Redis;
+  if (url) redis = new Redis(url);
+  else redis = new Redis();
+  redis.disconnect();
+}
+`,
+      `
+import { Redis } from 'ioredis';
+export async function connect(own: boolean, shared: Redis) {
+  const redis = own ? new Redis() : shared;
+  console.log(redis.status);
+  if (own) redis.disconnect();
+}
+`,
+    ],
+  },
+  {
+    clause: '8.guard',
+    invalid: {
+      code: `
+import { Redis } from 'ioredis';
+export async function connect(wanted: boolean, done: boolean) {
+  let redis: Redis | undefined;
+  if (wanted) redis = new Redis();
+  if (done) redis?.disconnect();
+}
+`,
+      errors: [
+        { messageId: 'notOnEveryPath', data: { resource: 'redis', born: 'acquired', scope: 'connect()', path: "'redis' is acquired at 5 → leaves with 'redis' live at 7", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 5, column: 23, endColumn: 34 },
+      ],
+    },
+    valid: [
+      `
+import { Redis } from 'ioredis';
+export async function connect(wanted: boolean) {
+  let redis: Redis | undefined;
+  try {
+    if (wanted) redis = new Redis();
+    await redis?.get('key');
+  } finally {
+    if (redis) redis.disconnect();
+  }
+}
+`,
+      `
+import { Redis } from 'ioredis';
+export async function connect(wanted: boolean) {
+  let redis: Redis | null = null;
+  try {
+    if (wanted) redis = new Redis();
+    await redis?.get('key');
+  } finally {
+    redis?.disconnect();
+  }
+}
+`,
+      `
+import { Redis } from 'ioredis';
+export async function connect(wanted: boolean) {
+  let redis: Redis | undefined;
+  if (wanted) redis = new Redis();
+  if (redis !== undefined) redis.disconnect();
+}
+`,
+    ],
+  },
+  {
+    clause: '8.guard',
+    invalid: {
+      code: `
+import { Kafka } from 'kafkajs';
+export async function publish(kafka: Kafka, dry: boolean) {
+  const producer = kafka.producer();
+  let started = false;
+  try {
+    await producer.connect();
+    started = true;
+    await producer.send({ topic: 'orders', messages: [] });
+  } finally {
+    if (started && !dry) await producer.disconnect();
+  }
+}
+`,
+      errors: [
+        { messageId: 'notOnEveryPath', data: { resource: 'producer', born: 'started', scope: 'publish()', path: "'producer' is created at 4 → 'producer' is started at 7 → leaves with 'producer' live at 13", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 7, column: 11, endColumn: 29 },
+      ],
+    },
+    valid: `
+import { Kafka } from 'kafkajs';
+export async function publish(kafka: Kafka) {
+  const producer = kafka.producer();
+  let started = false;
+  try {
+    await producer.connect();
+    started = true;
+    await producer.send({ topic: 'orders', messages: [] });
+  } finally {
+    if (started) await producer.disconnect();
+  }
+}
+`,
+  },
+  {
+    clause: '8.loop',
+    invalid: {
+      code: `
+import { Queue } from 'bullmq';
+export async function drain(names: string[]) {
+  let queue: Queue | undefined;
+  for (const name of names) {
+    queue = new Queue(name);
+    console.log(queue.eventNames());
+  }
+  await queue?.close();
+}
+`,
+      errors: [
+        { messageId: 'notOnEveryPath', data: { resource: 'queue', born: 'acquired', scope: 'drain()', path: "'queue' is acquired at 6 → acquired again while the first is live at 6 → leaves with 'queue' live at 10", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 6, column: 13, endColumn: 28 },
+      ],
+    },
+    valid: [
+      `
+import { Queue } from 'bullmq';
+export async function drain(names: string[]) {
+  for (const name of names) {
+    const queue = new Queue(name);
+    console.log(queue.eventNames());
+    await queue.close();
+  }
+}
+`,
+      `
+import { Queue } from 'bullmq';
+export async function drain(names: string[]) {
+  const queues: Queue[] = [];
+  for (const name of names) queues.push(new Queue(name));
+  for (const queue of queues) await queue.close();
+}
+`,
+      `
+import { Queue } from 'bullmq';
+export async function drain(names: string[]) {
+  const queues = names.map((name) => new Queue(name));
+  await Promise.all(queues.map((queue) => queue.close()));
+}
+`,
+    ],
+  },
+  {
+    clause: '8.loop',
+    invalid: {
+      code: `
+import { connect } from 'node:net';
+export function probe(port: number) {
+  while (port > 0) {
+    const socket = connect(port);
+    if (socket.connecting) port = 0;
+  }
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'socket', born: 'acquired', path: "'socket' is acquired at 5 → leaves with 'socket' live at 8", release: 'socket.end()', migration: 'trailing-stop-to-using' }, line: 5, column: 20, endColumn: 33 },
+      ],
+    },
+    valid: `
+import { connect } from 'node:net';
+export function probe(port: number) {
+  do {
+    const socket = connect(port);
+    port -= 1;
+    socket.destroy();
+  } while (port > 0);
+}
+`,
+  },
+  {
+    clause: '8.any-release',
+    invalid: {
+      code: `
+import { Redis } from 'ioredis';
+export async function read() {
+  const redis = new Redis();
+  redis.removeAllListeners();
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'redis', born: 'acquired', path: "'redis' is acquired at 4 → leaves with 'redis' live at 6", release: 'await redis.quit()', migration: 'trailing-stop-to-using' }, line: 4, column: 17, endColumn: 28 },
+      ],
+    },
+    valid: [
+      `
+import { Redis } from 'ioredis';
+export async function read() {
+  const redis = new Redis();
+  redis.disconnect();
+}
+`,
+      `
+import { Redis } from 'ioredis';
+export async function read() {
+  const redis = new Redis();
+  await redis.quit();
+}
+`,
+    ],
+  },
+  {
+    clause: '8.returned',
+    invalid: {
+      code: `
+import { Redis } from 'ioredis';
+export async function open() {
+  const redis = new Redis();
+  return redis.status;
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'redis', born: 'acquired', path: "'redis' is acquired at 4 → returns with 'redis' live at 5", release: 'await redis.quit()', migration: 'trailing-stop-to-using' }, line: 4, column: 17, endColumn: 28 },
+      ],
+    },
+    valid: [
+      `
+import { Redis } from 'ioredis';
+export async function open() {
+  const redis = new Redis();
+  return redis;
+}
+`,
+      `
+import { Redis } from 'ioredis';
+export function open() {
+  const redis = new Redis();
+  return { redis, status: redis.status };
+}
+`,
+    ],
+  },
+  {
+    clause: '8.stored',
+    invalid: {
+      code: `
+import { Redis } from 'ioredis';
+const statuses: string[] = [];
+export function open() {
+  const redis = new Redis();
+  statuses.push(redis.status);
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'redis', born: 'acquired', path: "'redis' is acquired at 5 → leaves with 'redis' live at 7", release: 'await redis.quit()', migration: 'trailing-stop-to-using' }, line: 5, column: 17, endColumn: 28 },
+      ],
+    },
+    valid: [
+      `
+import { Redis } from 'ioredis';
+const clients: Redis[] = [];
+export function open() {
+  const redis = new Redis();
+  clients.push(redis);
+}
+`,
+      `
+import { Redis } from 'ioredis';
+export class Cache {
+  redis: Redis | undefined;
+  open() {
+    const redis = new Redis();
+    this.redis = redis;
+  }
+  close() {
+    this.redis?.disconnect();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '8.stored',
+    invalid: {
+      code: `
+import { Redis } from 'ioredis';
+export function open() {
+  const byName = new Map<string, string>();
+  const redis = new Redis();
+  byName.set('main', redis.status);
+  return byName;
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'redis', born: 'acquired', path: "'redis' is acquired at 5 → returns with 'redis' live at 7", release: 'await redis.quit()', migration: 'trailing-stop-to-using' }, line: 5, column: 17, endColumn: 28 },
+      ],
+    },
+    valid: `
+import { Redis } from 'ioredis';
+export function open() {
+  const byName = new Map<string, Redis>();
+  const redis = new Redis();
+  byName.set('main', redis);
+  return byName;
+}
+`,
+  },
+  {
+    clause: '8.returned-closure',
+    invalid: {
+      code: `
+import { useEffect } from 'react';
+export function useTick(tick: () => void) {
+  useEffect(() => {
+    const timer = setInterval(tick, 1000);
+  }, [tick]);
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'timer', born: 'acquired', path: "'timer' is acquired at 5 → leaves with 'timer' live at 6", release: 'clearInterval(timer)', migration: 'trailing-stop-to-using' }, line: 5, column: 19, endColumn: 42 },
+      ],
+    },
+    valid: [
+      `
+import { useEffect } from 'react';
+export function useTick(tick: () => void) {
+  useEffect(() => {
+    const timer = setInterval(tick, 1000);
+    return () => clearInterval(timer);
+  }, [tick]);
+}
+`,
+      `
+import { createServer } from 'node:http';
+export function serve() {
+  const server = createServer().listen(0);
+  return { port: 0, stop: () => server.close() };
+}
+`,
+      `
+import { Observable } from 'rxjs';
+export const ticks = new Observable<number>((subscriber) => {
+  const timer = setInterval(() => subscriber.next(1), 1000);
+  return () => clearInterval(timer);
+});
+`,
+      `
+import { createServer } from 'node:http';
+export function serve() {
+  const server = createServer().listen(0);
+  const stop = () => {
+    server.close();
+  };
+  return stop;
+}
+`,
+    ],
+  },
+  {
+    clause: '8.returned-closure',
+    invalid: {
+      code: `
+import { createServer } from 'node:http';
+export function serve() {
+  const server = createServer().listen(0);
+  return { address: server.address() };
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'server', born: 'started', path: "'server' is started at 4 → returns with 'server' live at 5", release: 'await new Promise((resolve) => server.close(resolve))', migration: 'trailing-stop-to-using' }, line: 4, column: 18, endColumn: 42 },
+      ],
+    },
+    valid: `
+import { createServer } from 'node:http';
+export function serve() {
+  const server = createServer().listen(0);
+  return {
+    address: () => server.address(),
+    async [Symbol.asyncDispose]() {
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+`,
+  },
+  {
+    clause: '8.array',
+    invalid: {
+      code: `
+import { watch } from 'node:fs';
+export function follow(paths: string[]) {
+  const watcher = watch('.');
+  return paths.map((path) => path.length);
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'watcher', born: 'acquired', path: "'watcher' is acquired at 4 → returns with 'watcher' live at 5", release: 'watcher.close()', migration: 'trailing-stop-to-using' }, line: 4, column: 19, endColumn: 29 },
+      ],
+    },
+    valid: [
+      `
+import { watch } from 'node:fs';
+export function follow() {
+  const here = watch('.');
+  const above = watch('..');
+  return [here, above];
+}
+`,
+      `
+import { watch } from 'node:fs';
+declare function own(things: { close(): void }[]): void;
+export function follow() {
+  const here = watch('.');
+  own([here]);
+}
+`,
+    ],
+  },
+  {
+    clause: '8.stack',
+    invalid: {
+      code: `
+import { Pool } from 'pg';
+export async function copy() {
+  const stack = new AsyncDisposableStack();
+  const pool = new Pool();
+  stack.defer(() => pool.end());
+  await pool.query('SELECT 1');
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'stack', born: 'acquired', path: "'stack' is acquired at 4 → leaves with 'stack' live at 8", release: 'await stack.disposeAsync()', migration: 'trailing-stop-to-using' }, line: 4, column: 17, endColumn: 43,
+          suggestions: [{ messageId: 'useScope', data: { keyword: 'await using' }, output: `
+import { Pool } from 'pg';
+export async function copy() {
+  await using stack = new AsyncDisposableStack();
+  const pool = new Pool();
+  stack.defer(() => pool.end());
+  await pool.query('SELECT 1');
+}
+` }] },
+      ],
+    },
+    valid: [
+      `
+import { Pool } from 'pg';
+export async function copy() {
+  await using stack = new AsyncDisposableStack();
+  const pool = new Pool();
+  stack.defer(() => pool.end());
+  await pool.query('SELECT 1');
+}
+`,
+      `
+import { Pool } from 'pg';
+export async function copy() {
+  await using stack = new AsyncDisposableStack();
+  const pool = stack.adopt(new Pool(), (value) => value.end());
+  await pool.query('SELECT 1');
+}
+`,
+      `
+import { open } from 'node:fs/promises';
+export async function copy(path: string) {
+  await using stack = new AsyncDisposableStack();
+  const file = stack.use(await open(path));
+  await file.stat();
+  return stack.move();
+}
+`,
+    ],
+  },
+  {
+    clause: '8.stack',
+    invalid: {
+      code: `
+import { Pool } from 'pg';
+export async function copy() {
+  await using stack = new AsyncDisposableStack();
+  const pool = new Pool();
+  await pool.query('SELECT 1');
+  stack.defer(() => pool.end());
+}
+`,
+      errors: [
+        { messageId: 'onException', data: { resource: 'pool', born: 'acquired', scope: 'copy()', path: "'pool' is acquired at 5 → 'pool.query()' may reject at 6 → leaves with 'pool' live at 8", migration: 'trailing-stop-to-using' }, line: 5, column: 16, endColumn: 26 },
+      ],
+    },
+    valid: `
+import { Pool } from 'pg';
+export async function copy() {
+  const stack = new AsyncDisposableStack();
+  try {
+    const pool = new Pool();
+    stack.defer(() => pool.end());
+    await pool.query('SELECT 1');
+  } finally {
+    await stack.disposeAsync();
+  }
+}
+`,
+  },
+  {
+    clause: '8.registered',
+    invalid: {
+      code: `
+import type { FastifyInstance } from 'fastify';
+import { Pool } from 'pg';
+export function register(app: FastifyInstance) {
+  const pool = new Pool();
+  app.get('/count', () => pool.totalCount);
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'pool', born: 'acquired', path: "'pool' is acquired at 5 → leaves with 'pool' live at 7", release: 'await pool.end()', migration: 'trailing-stop-to-using' }, line: 5, column: 16, endColumn: 26 },
+      ],
+    },
+    valid: [
+      `
+import type { FastifyInstance } from 'fastify';
+import { Pool } from 'pg';
+export function register(app: FastifyInstance) {
+  const pool = new Pool();
+  app.addHook('onClose', async () => {
+    await pool.end();
+  });
+}
+`,
+      `
+import { test } from 'node:test';
+import { Pool } from 'pg';
+test('counts', async (t) => {
+  const pool = new Pool();
+  t.after(() => pool.end());
+  await pool.query('SELECT 1');
+});
+`,
+      `
+import { DestroyRef, inject } from '@angular/core';
+export function poll(tick: () => void) {
+  const timer = setInterval(tick, 1000);
+  inject(DestroyRef).onDestroy(() => clearInterval(timer));
+}
+`,
+      `
+import { window, type Disposable } from 'vscode';
+class Base {
+  protected _register<T extends Disposable>(value: T): T {
+    this.#owned.push(value);
+    return value;
+  }
+  readonly #owned: Disposable[] = [];
+}
+export class Status extends Base {
+  show() {
+    const item = window.createStatusBarItem();
+    this._register(item);
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '8.signal',
+    invalid: {
+      code: `
+import { watch } from 'node:fs';
+export function follow(signal: AbortSignal) {
+  const watcher = watch('.');
+  signal.throwIfAborted();
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'watcher', born: 'acquired', path: "'watcher' is acquired at 4 → leaves with 'watcher' live at 6", release: 'watcher.close()', migration: 'trailing-stop-to-using' }, line: 4, column: 19, endColumn: 29 },
+      ],
+    },
+    valid: [
+      `
+import { watch } from 'node:fs';
+export function follow(signal: AbortSignal) {
+  const watcher = watch('.');
+  signal.addEventListener('abort', () => watcher.close());
+}
+`,
+      `
+import { watch } from 'node:fs';
+export function follow(signal: AbortSignal) {
+  const watcher = watch('.', { signal });
+  watcher.on('change', console.log);
+}
+`,
+      `
+import { spawn } from 'node:child_process';
+export function build(signal: AbortSignal) {
+  const child = spawn('build', { signal });
+  child.stdout.resume();
+}
+`,
+    ],
+  },
+  {
+    clause: '8.signal',
+    invalid: {
+      code: `
+import { interval, type Observable } from 'rxjs';
+declare const other: (source: Observable<number>) => Observable<number>;
+export function follow(tick: (count: number) => void) {
+  const subscription = interval(10).pipe(other).subscribe(tick);
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'subscription', born: 'acquired', path: "'subscription' is acquired at 5 → leaves with 'subscription' live at 6", release: 'subscription.unsubscribe()', migration: 'trailing-stop-to-using' }, line: 5, column: 24, endColumn: 64 },
+      ],
+    },
+    valid: `
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { interval } from 'rxjs';
+export function follow(tick: (count: number) => void) {
+  const subscription = interval(10).pipe(takeUntilDestroyed()).subscribe(tick);
+}
+`,
+  },
+  {
+    clause: '8.wrapper',
+    invalid: {
+      code: `
+import { watch, type FSWatcher } from 'node:fs';
+class Names {
+  constructor(private readonly watcher: FSWatcher) {}
+  names() {
+    return this.watcher.eventNames();
+  }
+}
+export function follow() {
+  const watcher = watch('.');
+  const names = new Names(watcher);
+  return names.names().length;
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'watcher', born: 'acquired', path: "'watcher' is acquired at 10 → returns with 'watcher' live at 12", release: 'watcher.close()', migration: 'trailing-stop-to-using' }, line: 10, column: 19, endColumn: 29 },
+      ],
+    },
+    valid: [
+      `
+import { watch, type FSWatcher } from 'node:fs';
+class Tree {
+  constructor(private readonly watcher: FSWatcher) {}
+  close() {
+    this.watcher.close();
+  }
+}
+export function follow() {
+  const watcher = watch('.');
+  return new Tree(watcher);
+}
+`,
+      `
+import { watch, type FSWatcher } from 'node:fs';
+class Tree {
+  readonly #watcher: FSWatcher;
+  constructor(options: { watcher: FSWatcher }) {
+    this.#watcher = options.watcher;
+  }
+  dispose() {
+    this.#watcher.close();
+  }
+}
+export function follow() {
+  const watcher = watch('.');
+  return new Tree({ watcher });
+}
+`,
+    ],
+  },
+  {
+    clause: '8.parameter',
+    invalid: {
+      code: `
+import { watch, type FSWatcher } from 'node:fs';
+function count(watcher: FSWatcher) {
+  return watcher.eventNames().length;
+}
+export function follow() {
+  const watcher = watch('.');
+  return count(watcher) + 1;
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'watcher', born: 'acquired', path: "'watcher' is acquired at 7 → returns with 'watcher' live at 8", release: 'watcher.close()', migration: 'trailing-stop-to-using' }, line: 7, column: 19, endColumn: 29 },
+      ],
+    },
+    valid: [
+      `
+import { watch, type FSWatcher } from 'node:fs';
+function finish(watcher: FSWatcher) {
+  watcher.close();
+}
+export function follow() {
+  const watcher = watch('.');
+  finish(watcher);
+}
+`,
+      `
+import { watch } from 'node:fs';
+declare function own(value: { close(): void }): void;
+export function follow() {
+  const watcher = watch('.');
+  own(watcher);
+}
+`,
+      `
+import { watch } from 'node:fs';
+declare function closeAll(...values: { close(): void }[]): void;
+export function follow() {
+  const here = watch('.');
+  const above = watch('..');
+  closeAll(here, above);
+}
+`,
+    ],
+  },
+  {
+    clause: '8.parameter',
+    invalid: {
+      code: `
+import { watch, type FSWatcher } from 'node:fs';
+function describe({ watcher, name }: { watcher: FSWatcher; name: string }) {
+  return \`\${name} \${watcher.eventNames().length}\`;
+}
+export function follow() {
+  const watcher = watch('.');
+  return describe({ watcher, name: 'here' }).length;
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'watcher', born: 'acquired', path: "'watcher' is acquired at 7 → returns with 'watcher' live at 8", release: 'watcher.close()', migration: 'trailing-stop-to-using' }, line: 7, column: 19, endColumn: 29 },
+      ],
+    },
+    valid: `
+import { watch, type FSWatcher } from 'node:fs';
+function end({ watcher, name }: { watcher: FSWatcher; name: string }) {
+  watcher.close();
+  return name;
+}
+export function follow() {
+  const watcher = watch('.');
+  return end({ watcher, name: 'here' }).length;
+}
+`,
+  },
+  {
+    clause: '8.borrowing-closure',
+    invalid: {
+      code: `
+import { createServer } from 'node:http';
+import { Pool } from 'pg';
+export function routes() {
+  const pool = new Pool();
+  createServer(async () => {
+    await pool.query('SELECT 1');
+  });
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'pool', born: 'acquired', path: "'pool' is acquired at 5 → leaves with 'pool' live at 9", release: 'await pool.end()', migration: 'trailing-stop-to-using' }, line: 5, column: 16, endColumn: 26 },
+      ],
+    },
+    valid: `
+import { createServer } from 'node:http';
+import { Pool } from 'pg';
+export function routes() {
+  const pool = new Pool();
+  createServer(async () => {
+    await pool.query('SELECT 1');
+  }).on('close', () => pool.end());
+}
+`,
+  },
+  {
+    clause: '8.borrowed-start',
+    invalid: {
+      code: `
+declare class Session {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+export async function run() {
+  const session = new Session();
+  await session.start();
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'session', born: 'started', path: "'session' is created at 7 → 'session' is started at 8 → leaves with 'session' live at 9", release: 'await session.stop()', migration: 'trailing-stop-to-using' }, line: 8, column: 9, endColumn: 24 },
+      ],
+    },
+    valid: `
+declare class Session {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+export async function run(session: Session, holder: { session: Session }) {
+  await session.start();
+  await holder.session.start();
+}
+`,
+  },
+  {
+    clause: '8.iteration',
+    invalid: {
+      code: `
+declare class Batch implements Disposable {
+  [Symbol.dispose](): void;
+  items: number[];
+}
+export function sum() {
+  const batch = new Batch();
+  let total = 0;
+  for (const item of batch.items) total += item;
+  return total;
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'batch', born: 'acquired', path: "'batch' is acquired at 7 → returns with 'batch' live at 10", release: 'batch[Symbol.dispose]()', migration: 'trailing-stop-to-using' }, line: 7, column: 17, endColumn: 28,
+          suggestions: [{ messageId: 'useScope', data: { keyword: 'using' }, output: `
+declare class Batch implements Disposable {
+  [Symbol.dispose](): void;
+  items: number[];
+}
+export function sum() {
+  using batch = new Batch();
+  let total = 0;
+  for (const item of batch.items) total += item;
+  return total;
+}
+` }] },
+      ],
+    },
+    valid: [
+      `
+import { opendir } from 'node:fs/promises';
+export async function list(path: string) {
+  const folder = await opendir(path);
+  for await (const entry of folder) console.log(entry.name);
+}
+`,
+      `
+import { createReadStream } from 'node:fs';
+export async function read(path: string) {
+  const stream = createReadStream(path);
+  for await (const chunk of stream) console.log(chunk);
+}
+`,
+    ],
+  },
+  {
+    clause: '8.unref',
+    invalid: {
+      code: `
+declare function poll(): void;
+export function begin() {
+  setInterval(poll, 1000).unref();
+}
+`,
+      options: { report: 'likely' },
+      errors: [
+        { messageId: 'discarded', data: { kind: 'timer', what: "'setInterval()'" }, line: 4, column: 3, endColumn: 26 },
+      ],
+    },
+    valid: `
+declare function poll(): void;
+export function begin() {
+  setInterval(poll, 1000).unref();
+}
+`,
+  },
+  {
+    clause: '8.unref',
+    invalid: {
+      code: `
+declare function poll(): void;
+export function begin() {
+  const timer = setInterval(poll, 1000);
+  timer.unref();
+}
+`,
+      options: { report: 'likely' },
+      errors: [
+        { messageId: 'never', data: { resource: 'timer', born: 'acquired', path: "'timer' is acquired at 4 → leaves with 'timer' live at 6", release: 'clearInterval(timer)', migration: 'trailing-stop-to-using' }, line: 4, column: 17, endColumn: 40 },
+      ],
+    },
+    valid: `
+declare function poll(): void;
+export function begin() {
+  const timer = setInterval(poll, 1000);
+  timer.unref();
+}
+`,
+  },
+  {
+    clause: '8.natural-exit',
+    invalid: {
+      code: `
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+export async function run() {
+  const worker = new Worker('./worker.js');
+  await once(worker, 'online');
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'worker', born: 'acquired', path: "'worker' is acquired at 5 → leaves with 'worker' live at 7", release: 'await worker.terminate()', migration: 'trailing-stop-to-using' }, line: 5, column: 18, endColumn: 43 },
+      ],
+    },
+    valid: [
+      `
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+export async function run() {
+  const worker = new Worker('./worker.js');
+  await once(worker, 'exit');
+}
+`,
+      `
+import { once } from 'node:events';
+import { spawn } from 'node:child_process';
+export async function run() {
+  const child = spawn('build');
+  await once(child, 'close');
+}
+`,
+      `
+import { Worker } from 'node:worker_threads';
+export async function run() {
+  const worker = new Worker('./worker.js');
+  await new Promise((resolve) => worker.once('exit', resolve));
+}
+`,
+    ],
+  },
+  {
+    clause: '8.one-shot',
+    invalid: {
+      code: `
+declare function poll(): void;
+export function begin() {
+  const timer = setInterval(poll, 1000);
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'timer', born: 'acquired', path: "'timer' is acquired at 4 → leaves with 'timer' live at 5", release: 'clearInterval(timer)', migration: 'trailing-stop-to-using' }, line: 4, column: 17, endColumn: 40 },
+      ],
+    },
+    valid: [
+      `
+declare function poll(): void;
+export function begin() {
+  const timer = setTimeout(poll, 1000);
+  setTimeout(poll, 10);
+  setImmediate(poll);
+}
+`,
+      `
+export const sleep = (delay: number) => new Promise<void>((resolve) => setTimeout(resolve, delay));
+`,
+    ],
+  },
+  {
+    clause: '8.module-level',
+    invalid: {
+      code: `
+import { Redis } from 'ioredis';
+export function connect() {
+  const redis = new Redis();
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'redis', born: 'acquired', path: "'redis' is acquired at 4 → leaves with 'redis' live at 5", release: 'await redis.quit()', migration: 'trailing-stop-to-using' }, line: 4, column: 17, endColumn: 28 },
+      ],
+    },
+    valid: `
+import { Redis } from 'ioredis';
+const redis = new Redis();
+setInterval(() => redis.get('key'), 1000);
+new Redis();
+export {};
+`,
+  },
+  {
+    clause: '8.module-binding',
+    invalid: {
+      code: `
+import { Redis } from 'ioredis';
+let status: string | undefined;
+export function client() {
+  const redis = new Redis();
+  status = redis.status;
+  return status;
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'redis', born: 'acquired', path: "'redis' is acquired at 5 → returns with 'redis' live at 7", release: 'await redis.quit()', migration: 'trailing-stop-to-using' }, line: 5, column: 17, endColumn: 28 },
+      ],
+    },
+    valid: [
+      `
+import { Redis } from 'ioredis';
+let redis: Redis | undefined;
+export function client() {
+  redis ??= new Redis();
+  return redis;
+}
+`,
+      `
+import { Redis } from 'ioredis';
+const holder = globalThis as { redis?: Redis };
+export function client() {
+  const redis = new Redis();
+  holder.redis = redis;
+}
+`,
+      `
+import { Redis } from 'ioredis';
+let redis: Redis | undefined;
+export function client() {
+  const fresh = new Redis();
+  redis = fresh;
+}
+export const current = () => redis;
+`,
+    ],
+  },
+  {
+    clause: '8.listeners',
+    invalid: {
+      code: `
+import { EventEmitter } from 'node:events';
+import { commands } from 'vscode';
+export function listen(bus: EventEmitter) {
+  bus.on('data', console.log);
+  const handle = setInterval(() => bus.emit('tick'), 1000);
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'handle', born: 'acquired', path: "'handle' is acquired at 6 → leaves with 'handle' live at 7", release: 'clearInterval(handle)', migration: 'trailing-stop-to-using' }, line: 6, column: 18, endColumn: 59 },
+      ],
+    },
+    valid: `
+import { EventEmitter } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { WebSocket } from 'ws';
+export function listen(bus: EventEmitter, request: IncomingMessage, socket: WebSocket) {
+  bus.on('data', console.log);
+  request.on('close', console.log);
+  socket.on('message', console.log);
+  process.on('SIGTERM', console.log);
+}
+`,
+  },
+  {
+    clause: '8.test-hooks',
+    invalid: {
+      code: `
+import { beforeEach, describe, it } from 'vitest';
+import { Pool } from 'pg';
+describe('pool', () => {
+  let count = 0;
+  beforeEach(() => {
+    const pool = new Pool();
+    count = pool.totalCount;
+  });
+  it('counts', () => count);
+});
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'pool', born: 'acquired', path: "'pool' is acquired at 7 → leaves with 'pool' live at 9", release: 'await pool.end()', migration: 'trailing-stop-to-using' }, line: 7, column: 18, endColumn: 28 },
+      ],
+    },
+    valid: [
+      `
+import { afterEach, beforeEach, describe, it } from 'vitest';
+import { Pool } from 'pg';
+describe('pool', () => {
+  let pool: Pool;
+  beforeEach(async () => {
+    pool = new Pool();
+    await pool.query('SELECT 1');
+  });
+  afterEach(() => pool.end());
+  it('counts', () => pool.totalCount);
+});
+`,
+      `
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { createServer, type Server } from 'node:http';
+describe('server', () => {
+  let server: Server;
+  beforeAll(() => {
+    server = createServer().listen(0);
+  });
+  afterAll(() => {
+    server.close();
+  });
+  it('listens', () => server.listening);
+});
+`,
+    ],
+  },
+  {
+    clause: '8.self-ending-child',
+    invalid: {
+      code: `
+import { spawn } from 'node:child_process';
+export function build() {
+  const child = spawn('build');
+  child.stdout.on('data', console.log);
+}
+`,
+      options: { report: 'likely' },
+      errors: [
+        { messageId: 'never', data: { resource: 'child', born: 'acquired', path: "'child' is acquired at 4 → leaves with 'child' live at 6", release: 'child.kill()', migration: 'trailing-stop-to-using' }, line: 4, column: 17, endColumn: 31 },
+      ],
+    },
+    valid: {
+      code: `
+import { exec, execFile, spawn } from 'node:child_process';
+export function build() {
+  exec('build', console.log);
+  const file = execFile('build', console.log);
+  const child = spawn('build');
+  child.on('exit', console.log);
+}
+`,
+      options: { report: 'likely' },
+    },
+  },
+  {
+    clause: '8.self-ending-stream',
+    invalid: {
+      code: `
+import { createReadStream } from 'node:fs';
+export function read(path: string) {
+  const stream = createReadStream(path);
+  stream.pause();
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'stream', born: 'acquired', path: "'stream' is acquired at 4 → leaves with 'stream' live at 6", release: 'stream.close()', migration: 'trailing-stop-to-using' }, line: 4, column: 18, endColumn: 40 },
+      ],
+    },
+    valid: [
+      `
+import { createReadStream } from 'node:fs';
+export function read(path: string) {
+  const stream = createReadStream(path);
+  stream.pipe(process.stdout);
+}
+`,
+      `
+import { createReadStream, createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+export async function copy(from: string, to: string) {
+  const source = createReadStream(from);
+  const target = createWriteStream(to);
+  await pipeline(source, target);
+}
+`,
+      `
+import { request } from 'node:http';
+export function ask() {
+  const sent = request('http://localhost');
+  sent.on('response', (answer) => answer.resume());
+}
+`,
+    ],
+  },
+  {
+    clause: '8.completing-observable',
+    invalid: {
+      code: `
+import { interval } from 'rxjs';
+export function begin(tick: (count: number) => void) {
+  const subscription = interval(10).subscribe(tick);
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'subscription', born: 'acquired', path: "'subscription' is acquired at 4 → leaves with 'subscription' live at 5", release: 'subscription.unsubscribe()', migration: 'trailing-stop-to-using' }, line: 4, column: 24, endColumn: 52 },
+      ],
+    },
+    valid: [
+      `
+import { first, interval } from 'rxjs';
+export function begin(tick: (count: number) => void) {
+  const subscription = interval(10).pipe(first()).subscribe(tick);
+}
+`,
+      `
+import { interval, take } from 'rxjs';
+export function begin(tick: (count: number) => void) {
+  interval(10).pipe(take(3)).subscribe(tick);
+}
+`,
+    ],
+  },
+  {
+    clause: '8.never-resources',
+    invalid: {
+      code: `
+import { createServer } from 'node:http';
+function createApi() {
+  return createServer().listen(0);
+}
+export function begin() {
+  const api = createApi();
+  return api.listening;
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'api', born: 'acquired', path: "'api' is acquired at 7 → returns with 'api' live at 8", release: 'await new Promise((resolve) => api.close(resolve))', migration: 'trailing-stop-to-using' }, line: 7, column: 15, endColumn: 26 },
+      ],
+    },
+    valid: [
+      `
+import { createServer } from 'node:http';
+function getApi() {
+  return createServer().listen(0);
+}
+export function begin() {
+  const api = getApi();
+  return api.listening;
+}
+`,
+      `
+import { createHash } from 'node:crypto';
+import { PassThrough, Readable } from 'node:stream';
+function* numbers() {
+  yield 1;
+}
+export function begin(text: string) {
+  const hash = createHash('sha256');
+  const through = new PassThrough();
+  const source = Readable.from([text]);
+  const all = numbers();
+  const entries = new Map<string, string>().entries();
+  return [hash, all, entries].length + source.readableLength + through.readableLength;
+}
+`,
+    ],
+  },
+  {
+    clause: '8.suggest-await-using',
+    invalid: {
+      code: `
+import { open } from 'node:fs/promises';
+export async function size(path: string) {
+  const file = await open(path);
+  const { size } = await file.stat();
+  return size;
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'file', born: 'acquired', path: "'file' is acquired at 4 → returns with 'file' live at 6", release: 'await file.close()', migration: 'trailing-stop-to-using' }, line: 4, column: 22, endColumn: 32,
+          suggestions: [{ messageId: 'useScope', data: { keyword: 'await using' }, output: `
+import { open } from 'node:fs/promises';
+export async function size(path: string) {
+  await using file = await open(path);
+  const { size } = await file.stat();
+  return size;
+}
+` }] },
+      ],
+    },
+    valid: `
+import { open } from 'node:fs/promises';
+export async function size(path: string) {
+  await using file = await open(path);
+  const { size } = await file.stat();
+  return size;
+}
+`,
+  },
+  {
+    clause: '8.suggest-await-using',
+    invalid: {
+      code: `
+import { createWriteStream } from 'node:fs';
+export async function write(path: string) {
+  const file = createWriteStream(path);
+  file.write('text');
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'file', born: 'acquired', path: "'file' is acquired at 4 → leaves with 'file' live at 6", release: "await new Promise<void>((resolve, reject) => file.once('error', reject).end(resolve))", migration: 'trailing-stop-to-using' }, line: 4, column: 16, endColumn: 39 },
+      ],
+    },
+    valid: `
+import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+export async function write(path: string) {
+  const file = createWriteStream(path);
+  file.write('text');
+  file.end();
+  await finished(file);
+}
+`,
+  },
+  {
+    clause: '8.suggest-using',
+    invalid: {
+      code: `
+declare class Lock implements Disposable {
+  [Symbol.dispose](): void;
+}
+export function guarded(work: () => void) {
+  const lock = new Lock();
+  work();
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'lock', born: 'acquired', path: "'lock' is acquired at 6 → leaves with 'lock' live at 8", release: 'lock[Symbol.dispose]()', migration: 'trailing-stop-to-using' }, line: 6, column: 16, endColumn: 26,
+          suggestions: [{ messageId: 'useScope', data: { keyword: 'using' }, output: `
+declare class Lock implements Disposable {
+  [Symbol.dispose](): void;
+}
+export function guarded(work: () => void) {
+  using lock = new Lock();
+  work();
+}
+` }] },
+      ],
+    },
+    valid: `
+declare class Lock implements Disposable {
+  [Symbol.dispose](): void;
+}
+export function guarded(work: () => void) {
+  using lock = new Lock();
+  work();
+}
+`,
+  },
+  {
+    clause: '8.no-suggestion',
+    invalid: {
+      code: `
+declare function poll(): void;
+export function begin() {
+  const timer = setInterval(poll, 1000);
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'timer', born: 'acquired', path: "'timer' is acquired at 4 → leaves with 'timer' live at 5", release: 'clearInterval(timer)', migration: 'trailing-stop-to-using' }, line: 4, column: 17, endColumn: 40 },
+      ],
+    },
+    valid: `
+declare function poll(): void;
+export function begin() {
+  const timer = setInterval(poll, 1000);
+  clearInterval(timer);
+}
+`,
+  },
+  {
+    clause: '8.no-suggestion',
+    invalid: {
+      code: `
+class Feed implements Disposable {
+  readonly #timer = setInterval(() => undefined, 1000);
+  async stop() {
+    clearInterval(this.#timer);
+  }
+  [Symbol.dispose]() {
+    void this.stop();
+  }
+}
+export function begin() {
+  const feed = new Feed();
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'feed', born: 'acquired', path: "'feed' is acquired at 12 → leaves with 'feed' live at 13", release: 'await feed.stop()', migration: 'trailing-stop-to-using' }, line: 12, column: 16, endColumn: 26 },
+      ],
+    },
+    valid: `
+class Feed implements Disposable {
+  readonly #timer = setInterval(() => undefined, 1000);
+  async stop() {
+    clearInterval(this.#timer);
+  }
+  [Symbol.dispose]() {
+    void this.stop();
+  }
+}
+export async function begin() {
+  const feed = new Feed();
+  await feed.stop();
+}
+`,
+  },
+  {
+    clause: '8.shutdown-hooks',
+    invalid: {
+      code: `
+import { NestFactory } from '@nestjs/core';
+export async function bootstrap(module: unknown) {
+  const app = await NestFactory.create(module);
+  await app.listen(3000);
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'app', born: 'started', path: "'app' is created at 4 → 'app' is started at 5 → leaves with 'app' live at 6", release: 'await app.close()', migration: 'trailing-stop-to-using' }, line: 5, column: 9, endColumn: 25 },
+      ],
+    },
+    valid: `
+import { NestFactory } from '@nestjs/core';
+export async function bootstrap(module: unknown) {
+  const app = await NestFactory.create(module);
+  app.enableShutdownHooks();
+  await app.listen(3000);
+}
+`,
+  },
+  {
+    clause: '8.from-start',
+    invalid: {
+      code: `
+declare class Bot {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+async function launch(bot: Bot) {
+  await bot.start();
+}
+export async function run() {
+  const bot = new Bot();
+  await launch(bot);
+  console.log('launched');
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'bot', born: 'started', path: "'bot' is created at 10 → 'bot' is started at 11 → leaves with 'bot' live at 13", release: 'await bot.stop()', migration: 'trailing-stop-to-using' }, line: 11, column: 9, endColumn: 20 },
+      ],
+    },
+    valid: [
+      `
+declare class Bot {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+async function runOnce(bot: Bot) {
+  await bot.start();
+  await bot.stop();
+}
+export async function run() {
+  const bot = new Bot();
+  await runOnce(bot);
+  console.log('done');
+}
+`,
+      `
+declare class Bot {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+export async function run(log: (error: unknown) => void) {
+  const bot = new Bot();
+  try {
+    await bot.start();
+  } catch (error) {
+    log(error);
+    return;
+  }
+  await bot.stop();
+}
+`,
+    ],
+  },
+  {
+    clause: '8.returned-closure',
+    invalid: {
+      code: `
+import { watch } from 'node:fs';
+export function follow(early: boolean) {
+  const watcher = watch('.');
+  const end = () => watcher.close();
+  if (early) return;
+  end();
+}
+`,
+      errors: [
+        { messageId: 'notOnEveryPath', data: { resource: 'watcher', born: 'acquired', scope: 'follow()', path: "'watcher' is acquired at 4 → returns with 'watcher' live at 6", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 4, column: 19, endColumn: 29 },
+      ],
+    },
+    valid: [
+      `
+import { watch } from 'node:fs';
+export function follow(early: boolean) {
+  const watcher = watch('.');
+  const end = () => watcher.close();
+  if (early) return end();
+  end();
+}
+`,
+      `
+import { watch } from 'node:fs';
+export function follow() {
+  const watcher = watch('.');
+  setTimeout(() => watcher.close(), 1000);
+}
+`,
+      `
+import { watch } from 'node:fs';
+export function follow(work: Promise<void>) {
+  const watcher = watch('.');
+  return work.finally(() => watcher.close());
+}
+`,
+      `
+import { watch } from 'node:fs';
+export function follow(onEnd: (end: () => void) => void) {
+  const watcher = watch('.');
+  onEnd(watcher.close.bind(watcher));
+}
+`,
+    ],
+  },
+  {
+    clause: '8.finally',
+    invalid: {
+      code: `
+import { Redis } from 'ioredis';
+export async function race(names: string[]) {
+  for (const name of names) {
+    const redis = new Redis();
+    try {
+      if (await redis.get(name)) continue;
+    } finally {
+      if (name === '') redis.disconnect();
+    }
+    redis.disconnect();
+  }
+}
+`,
+      errors: [
+        { messageId: 'notOnEveryPath', data: { resource: 'redis', born: 'acquired', scope: 'race()', path: "'redis' is acquired at 5 → leaves with 'redis' live at 13", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 5, column: 19, endColumn: 30 },
+      ],
+    },
+    valid: [
+      `
+import { Redis } from 'ioredis';
+export async function race(names: string[]) {
+  for (const name of names) {
+    const redis = new Redis();
+    try {
+      if (await redis.get(name)) continue;
+    } finally {
+      redis.disconnect();
+    }
+  }
+}
+`,
+      `
+import { Pool } from 'pg';
+export async function both() {
+  const from = new Pool();
+  const to = new Pool();
+  try {
+    await to.query('SELECT 1');
+  } finally {
+    await Promise.allSettled([to.end(), from.end()]);
+  }
+}
+`,
+    ],
+  },
+];
