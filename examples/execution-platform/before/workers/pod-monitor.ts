@@ -8,5 +8,5 @@ export async function runPodMonitor(platform: Platform): Promise<void> {
   await monitor.start();
   await nextSignal();
   await monitor.stop();
-  await container.dispose();
+  await container.dispose(); // FINDING: lifecycle/require-isolated-stops
 }

@@ -67,6 +67,7 @@ class RealProducer implements ProducerClient {
 class RealConsumer implements MessageConsumer {
   readonly #consumer: Consumer;
   readonly #at: ServerAddress;
+  #connection: AsyncDisposableStack | undefined;
 
   constructor(client: KafkaJs, at: ServerAddress, groupId: string) {
     this.#consumer = client.consumer({ groupId, allowAutoTopicCreation: true });
@@ -74,16 +75,17 @@ class RealConsumer implements MessageConsumer {
   }
 
   async start(topics: readonly string[], handler: MessageHandler): Promise<void> {
-    await using undo = new AsyncDisposableStack();
-    undo.defer(() => this.#consumer.disconnect());
+    if (this.#connection) return;
+    await using starting = new AsyncDisposableStack();
     await reach(this.#at, () => this.#consumer.connect());
+    starting.defer(() => this.#consumer.disconnect());
     await this.#consumer.subscribe({ topics: [...topics], fromBeginning: true });
     await this.#consumer.run({ eachMessage: ({ topic, message }) => handler({ topic, message }) });
-    undo.move();
+    this.#connection = starting.move();
   }
 
-  stop(): Promise<void> {
-    return this.#consumer.disconnect();
+  async stop(): Promise<void> {
+    await this.#connection?.disposeAsync();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
