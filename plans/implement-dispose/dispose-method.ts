@@ -66,7 +66,8 @@ function endOfField(text: string, { lastMember }: ClassSite, { async }: DisposeM
   return isOpen && (onOneLine || !async) ? lastMember.end : undefined;
 }
 
-/** A file without any statement that ends its line has no style of its own. */
+/** A file without any statement that ends its line has no style of its own; lines with comments tell nothing. */
 function endsWithSemicolons(text: string): boolean {
-  return /;[ \t]*(\/\/.*)?$/m.test(text) || !/[\w)\]'"`][ \t]*$/m.test(text);
+  const lines = text.split(/\r?\n/).filter((line) => !/\/\/|^\s*\/?\*/.test(line)).map((line) => line.trimEnd());
+  return lines.some((line) => line.endsWith(';')) || !lines.some((line) => /[\w)\]'"`]$/.test(line));
 }

@@ -2,7 +2,7 @@ import type { ClauseSet } from './clause.ts';
 
 export const noStartInConstructor = {
   rule: 'no-start-in-constructor',
-  finished: false,
+  finished: true,
   clauses: {
     '1.start-verb': {
       text: 'A start verb called in a constructor is reported; called in a method it is not.',

@@ -2,7 +2,7 @@ import type { ClauseSet } from './clause.ts';
 
 export const requireDisposeMethod = {
   rule: 'require-dispose-method',
-  finished: false,
+  finished: true,
   clauses: {
     '11.start-stop': {
       text: 'A class with a start verb and a stop verb and no dispose symbol is reported at its name.',

@@ -1,0 +1,2359 @@
+import type { ClauseCase } from './clause-case.ts';
+import type { noStartInConstructor } from '../../tools/clauses/no-start-in-constructor.ts';
+
+export const cases: readonly ClauseCase<keyof typeof noStartInConstructor.clauses>[] = [
+  {
+    clause: '1.start-verb',
+    invalid: [
+      {
+        code: `
+import { createServer } from 'node:http';
+class Api {
+  readonly #server = createServer();
+  constructor() {
+    this.#server.listen(8080);
+  }
+}
+`,
+        errors: [
+          { messageId: 'start', data: { what: "'this.#server.listen()'", class: 'Api', chain: '' }, line: 6, column: 5, endColumn: 30 },
+        ],
+      },
+      {
+        code: `
+interface Scheduler {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+class Host {
+  constructor(scheduler: Scheduler) {
+    void scheduler.start();
+  }
+}
+`,
+        errors: [
+          { messageId: 'start', data: { what: "'scheduler.start()'", class: 'Host', chain: '' }, line: 8, column: 10, endColumn: 27 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { createServer } from 'node:http';
+class Api {
+  readonly #server = createServer();
+  listen(): void {
+    this.#server.listen(8080);
+  }
+}
+`,
+      `
+interface Story {
+  start(): string;
+  stop(): string;
+}
+class Reader {
+  readonly #first: string;
+  constructor(story: Story) {
+    this.#first = story.start();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.field-initializer',
+    invalid: [
+      {
+        code: `
+class Status {
+  readonly #timer = setInterval(() => this.#sample(), 10_000);
+  #sample(): void {}
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Status', chain: '' }, line: 3, column: 21, endColumn: 62 },
+        ],
+      },
+      {
+        code: `
+class Status {
+  #timers: NodeJS.Timeout[];
+  constructor(timers = [setInterval(() => {}, 1_000)]) {
+    this.#timers = timers;
+  }
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Status', chain: '' }, line: 4, column: 25, endColumn: 53 },
+        ],
+      },
+    ],
+    valid: `
+class Status {
+  static readonly ticks = setInterval(() => {}, 10_000);
+  readonly arm = () => setInterval(() => {}, 10_000);
+  arms = { once: () => setInterval(() => {}, 10_000) };
+}
+`,
+  },
+  {
+    clause: '1.own-method',
+    invalid: [
+      {
+        code: `
+class Plugins {
+  constructor() {
+    this.#begin();
+  }
+  #begin(): void {
+    setInterval(() => {}, 60_000);
+  }
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Plugins', chain: ' (this.#begin() is called at 4)' }, line: 4, column: 5, endColumn: 18 },
+        ],
+      },
+      {
+        code: `
+class Plugins {
+  readonly #begin = () => setInterval(() => {}, 60_000);
+  readonly #timer = this.#begin();
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Plugins', chain: ' (this.#begin() is called at 4)' }, line: 4, column: 21, endColumn: 34 },
+        ],
+      },
+      {
+        code: `
+import { EventEmitter } from 'node:events';
+class Attached {
+  constructor(bus: EventEmitter) {
+    this.#attach(bus);
+  }
+  #attach(target: EventEmitter): void {
+    target.on('change', () => {});
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'target.on()'", class: 'Attached', chain: ' (this.#attach() is called at 5)' }, line: 5, column: 5, endColumn: 22 },
+        ],
+      },
+    ],
+    valid: [
+      `
+class Plugins {
+  constructor() {
+    this.#prepare();
+  }
+  #prepare(): void {}
+  begin(): void {
+    setInterval(() => {}, 60_000);
+  }
+}
+`,
+      `
+import { EventEmitter } from 'node:events';
+class Attached {
+  readonly #bus = new EventEmitter();
+  constructor() {
+    this.#attach(this.#bus);
+  }
+  #attach(target: EventEmitter): void {
+    target.on('change', () => {});
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.own-method',
+    invalid: {
+      code: `
+class Source {
+  protected begin(): void {
+    this.open();
+  }
+  protected open(): void {}
+}
+class PollingSource extends Source {
+  constructor() {
+    super();
+    this.begin();
+  }
+  protected override open(): void {
+    setInterval(() => {}, 1_000);
+  }
+}
+`,
+      errors: [
+        { messageId: 'timer', data: { what: "'setInterval()'", class: 'PollingSource', chain: ' (this.begin() is called at 11 → this.open() is called at 4)' }, line: 11, column: 5, endColumn: 17 },
+      ],
+    },
+    valid: `
+class Source {
+  protected begin(): void {
+    this.open();
+  }
+  protected open(): void {
+    setInterval(() => {}, 1_000);
+  }
+}
+class QuietSource extends Source {
+  constructor() {
+    super();
+    this.begin();
+  }
+  protected override open(): void {}
+}
+`,
+  },
+  {
+    clause: '1.helper',
+    invalid: [
+      {
+        code: `
+function every(period: number, run: () => void): NodeJS.Timeout {
+  return setInterval(run, period);
+}
+class Flusher {
+  readonly #timer = every(500, () => this.#flush());
+  #flush(): void {}
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Flusher', chain: ' (every() is called at 6)' }, line: 6, column: 21, endColumn: 52 },
+        ],
+      },
+      {
+        code: `
+import { poll } from './poll.ts';
+class Flusher {
+  constructor() {
+    poll(() => {});
+  }
+}
+`,
+        files: {
+          'poll.ts': `
+export const poll = (run: () => void) => setInterval(run, 500);
+`,
+        },
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Flusher', chain: ' (poll() is called at 5)' }, line: 5, column: 5, endColumn: 19 },
+        ],
+      },
+      {
+        code: `
+class Feed {
+  attach(): void {
+    process.on('SIGHUP', () => {});
+  }
+}
+class Reader {
+  constructor(feed: Feed) {
+    feed.attach();
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'process.on()'", class: 'Reader', chain: ' (feed.attach() is called at 9)' }, line: 9, column: 5, endColumn: 18 },
+        ],
+      },
+      {
+        code: `
+function atOnce(run: () => void): void {
+  run();
+}
+class Flusher {
+  constructor() {
+    atOnce(() => {
+      setInterval(() => {}, 500);
+    });
+  }
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Flusher', chain: ' (atOnce() is called at 7 → run() is called at 3)' }, line: 7, column: 5, endLine: 9, endColumn: 7 },
+        ],
+      },
+    ],
+    valid: [
+      `
+function every(period: number, run: () => void): { period: number; run: () => void } {
+  return { period, run };
+}
+class Flusher {
+  readonly #plan = every(500, () => setInterval(() => {}, 1));
+}
+`,
+      `
+import { EventEmitter } from 'node:events';
+class Feed {
+  readonly #bus: EventEmitter;
+  constructor(bus: EventEmitter) {
+    this.#bus = bus;
+  }
+  attach(): void {
+    this.#bus.on('item', () => {});
+  }
+}
+class Reader {
+  readonly #bus = new EventEmitter();
+  constructor() {
+    const feed = new Feed(this.#bus);
+    feed.attach();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.iife',
+    invalid: [
+      {
+        code: `
+class Runner {
+  constructor() {
+    (() => {
+      setInterval(() => {}, 1_000);
+    })();
+  }
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Runner', chain: ' ((() => …)() is called at 4)' }, line: 4, column: 5, endLine: 6, endColumn: 9 },
+        ],
+      },
+      {
+        code: `
+class Runner {
+  constructor(url: string) {
+    (async () => {
+      const answer = await fetch(url);
+      this.#status = answer.status;
+    })();
+  }
+  #status = 0;
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'(async () => …)()'", class: 'Runner', chain: '' }, line: 4, column: 5, endLine: 7, endColumn: 9 },
+        ],
+      },
+    ],
+    valid: [
+      `
+class Runner {
+  readonly #begin: () => void;
+  constructor() {
+    this.#begin = () => {
+      setInterval(() => {}, 1_000);
+    };
+  }
+}
+`,
+      `
+class Runner {
+  readonly #table = (() => new Map([['a', 1]]))();
+}
+`,
+    ],
+  },
+  {
+    clause: '1.array-callback',
+    invalid: [
+      {
+        code: `
+class Queues {
+  constructor(names: string[]) {
+    names.forEach((name) => {
+      setInterval(() => console.log(name), 1_000);
+    });
+  }
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Queues', chain: '' }, line: 5, column: 7, endColumn: 50 },
+        ],
+      },
+      {
+        code: `
+class Queues {
+  readonly #timers: NodeJS.Timeout[];
+  constructor(periods: number[]) {
+    this.#timers = periods.map(poll);
+  }
+}
+function poll(period: number): NodeJS.Timeout {
+  return setInterval(() => {}, period);
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Queues', chain: ' (periods.map() is called at 5)' }, line: 5, column: 20, endColumn: 37 },
+        ],
+      },
+      {
+        code: `
+class Queues {
+  constructor(urls: string[]) {
+    urls.forEach(async (url) => {
+      await fetch(url);
+    });
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'urls.forEach()'", class: 'Queues', chain: '' }, line: 4, column: 5, endLine: 6, endColumn: 7 },
+        ],
+      },
+      {
+        code: `
+class Queues {
+  readonly #loaded: Promise<number[]>;
+  constructor(names: string[]) {
+    this.#loaded = Promise.all(names.map((name) => this.#load(name)));
+  }
+  async #load(name: string): Promise<number> {
+    return (await fetch(name)).status;
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.#load()'", class: 'Queues', chain: '' }, line: 5, column: 52, endColumn: 68 },
+        ],
+      },
+    ],
+    valid: [
+      `
+class Queues {
+  readonly #labels: string[];
+  constructor(names: string[]) {
+    this.#labels = names.map((name) => name.toUpperCase());
+  }
+}
+`,
+      `
+interface Catalogue {
+  find(visit: (name: string) => void): void;
+}
+class Queues {
+  constructor(catalogue: Catalogue) {
+    catalogue.find((name) => {
+      setInterval(() => console.log(name), 1_000);
+    });
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.later-callback',
+    invalid: {
+      code: `
+class Manager {
+  constructor() {
+    setInterval(() => this.#log(), 5_000);
+  }
+  #log(): void {}
+}
+`,
+      errors: [
+        { messageId: 'timer', data: { what: "'setInterval()'", class: 'Manager', chain: '' }, line: 4, column: 5, endColumn: 42 },
+      ],
+    },
+    valid: [
+      `
+import { EventEmitter } from 'node:events';
+class Manager extends EventEmitter {
+  constructor() {
+    super();
+    this.on('ready', () => setInterval(() => this.#log(), 5_000));
+  }
+  #log(): void {}
+}
+`,
+      `
+class Manager {
+  readonly #handlers: Record<string, () => void>;
+  constructor() {
+    this.#handlers = { start: () => void setInterval(() => {}, 5_000) };
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.call-chain',
+    invalid: [
+      {
+        code: `
+class Batches {
+  constructor(count: number) {
+    if (count > 0) this.#startConsumers(count);
+  }
+  #startConsumers(count: number): void {
+    for (let index = 0; index < count; index++) this.#startConsumer(index);
+  }
+  #startConsumer(index: number): void {
+    setInterval(() => console.log(index), 100);
+  }
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Batches', chain: ' (this.#startConsumers() is called at 4 → this.#startConsumer() is called at 7)' }, line: 4, column: 20, endColumn: 47 },
+        ],
+      },
+      {
+        code: `
+import { Ticker } from './ticker.ts';
+class Clock {
+  readonly #ticker: Ticker;
+  constructor(ticker: Ticker) {
+    this.#ticker = ticker;
+    this.#ticker.arm();
+  }
+}
+`,
+        files: {
+          'ticker.ts': `
+export class Ticker {
+  arm(): void {
+    this.tick();
+  }
+  private tick(): void {
+    setInterval(() => {}, 1);
+  }
+}
+`,
+        },
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Clock', chain: ' (this.#ticker.arm() is called at 7 → this.tick() is called at ticker.ts:4)' }, line: 7, column: 5, endColumn: 23 },
+        ],
+      },
+    ],
+    valid: `
+class Batches {
+  constructor(count: number) {
+    this.#prepare(count);
+  }
+  #prepare(count: number): void {
+    if (count > 0) this.#prepare(count - 1);
+  }
+}
+`,
+  },
+  {
+    clause: '1.template-method',
+    invalid: [
+      {
+        code: `
+abstract class Source {
+  constructor() {
+    this.open();
+  }
+  protected abstract open(): void;
+}
+class PollingSource extends Source {
+  protected open(): void {
+    setInterval(() => {}, 1_000);
+  }
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Source', chain: " (this.open() is called at 4 → 'PollingSource' fills it in at 9)" }, line: 4, column: 5, endColumn: 16 },
+        ],
+      },
+      {
+        code: `
+export class Source {
+  constructor() {
+    this.setUp();
+  }
+  protected setUp(): void {
+    this.open();
+  }
+  protected open(): void {}
+}
+`,
+        files: {
+          'middle.ts': `
+import { Source } from './file.ts';
+export abstract class Middle extends Source {}
+`,
+          'polling.ts': `
+import { Middle as Base } from './middle.ts';
+export class PollingSource extends Base {
+  protected override open(): void {
+    setInterval(() => {}, 1_000);
+  }
+}
+`,
+        },
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Source', chain: " (this.setUp() is called at 4 → this.open() is called at 7 → 'PollingSource' fills it in at polling.ts:4)" }, line: 4, column: 5, endColumn: 17 },
+        ],
+      },
+      {
+        code: `
+abstract class Source {
+  readonly #opening: Promise<void>;
+  constructor() {
+    this.#opening = this.open();
+  }
+  protected abstract open(): Promise<void>;
+}
+class RemoteSource extends Source {
+  protected async open(): Promise<void> {
+    await fetch('https://example.com');
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.open()'", class: 'Source', chain: " ('RemoteSource' fills it in at 10)" }, line: 5, column: 21, endColumn: 32 },
+        ],
+      },
+    ],
+    valid: [
+      `
+abstract class Source {
+  constructor() {
+    this.open();
+  }
+  protected abstract open(): void;
+}
+class ListSource extends Source {
+  protected open(): void {}
+}
+`,
+      `
+abstract class Source {
+  constructor() {
+    this.describe();
+  }
+  protected describe(): void {}
+  protected abstract open(): void;
+}
+class PollingSource extends Source {
+  protected open(): void {
+    setInterval(() => {}, 1_000);
+  }
+}
+`,
+      `
+abstract class Source {
+  constructor() {
+    this.describe();
+  }
+  protected describe(): void {
+    console.log('a source');
+  }
+}
+class QuietSource extends Source {
+  protected override describe(): void {}
+}
+`,
+    ],
+  },
+  {
+    clause: '1.setinterval',
+    invalid: [
+      {
+        code: `
+class Scheduler {
+  constructor() {
+    setInterval(() => console.log('flush'), 1_000);
+  }
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Scheduler', chain: '' }, line: 4, column: 5, endColumn: 51 },
+        ],
+      },
+      {
+        code: `
+class Scheduler {
+  readonly #timer: NodeJS.Timeout;
+  constructor() {
+    this.#timer = globalThis.setInterval(() => {}, 1_000);
+  }
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'globalThis.setInterval()'", class: 'Scheduler', chain: '' }, line: 5, column: 19, endColumn: 58 },
+        ],
+      },
+      {
+        code: `
+class Scheduler {
+  readonly #timer: NodeJS.Timeout;
+  constructor() {
+    this.#timer = setInterval(() => {}, 1_000);
+    this.#timer.unref();
+  }
+}
+`,
+        options: { report: 'likely' },
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Scheduler', chain: '' }, line: 5, column: 19, endColumn: 47 },
+        ],
+      },
+      {
+        code: `
+class Progress {
+  #done = false;
+  constructor() {
+    const timer = setInterval(() => {
+      if (this.#done) clearInterval(timer);
+    }, 100);
+  }
+}
+`,
+        options: { report: 'likely' },
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Progress', chain: '' }, line: 5, column: 19, endLine: 7, endColumn: 12 },
+        ],
+      },
+    ],
+    valid: [
+      `
+class Scheduler {
+  #timer: NodeJS.Timeout | undefined;
+  constructor() {
+    this.#timer = undefined;
+  }
+  start(): void {
+    this.#timer = setInterval(() => {}, 1_000);
+  }
+}
+`,
+      `
+class Scheduler {
+  constructor() {
+    setInterval(() => {}, 1_000).unref();
+  }
+}
+`,
+      `
+class Progress {
+  #done = false;
+  constructor() {
+    const timer = setInterval(() => {
+      if (this.#done) clearInterval(timer);
+    }, 100);
+  }
+}
+`,
+      `
+function setInterval(run: () => void, period: number): number {
+  return run.length + period;
+}
+class Scheduler {
+  readonly #period = setInterval(() => {}, 1_000);
+}
+`,
+    ],
+  },
+  {
+    clause: '1.one-shot-this',
+    invalid: [
+      {
+        code: `
+class Tokens {
+  constructor() {
+    setTimeout(() => this.refresh(), 60_000);
+  }
+  refresh(): void {}
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setTimeout()'", class: 'Tokens', chain: '' }, line: 4, column: 5, endColumn: 45 },
+        ],
+      },
+      {
+        code: `
+class Tokens {
+  constructor() {
+    setTimeout(this.refresh.bind(this), 60_000);
+  }
+  refresh(): void {}
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setTimeout()'", class: 'Tokens', chain: '' }, line: 4, column: 5, endColumn: 48 },
+        ],
+      },
+      {
+        code: `
+class Tokens {
+  constructor() {
+    const refresh = () => this.refresh();
+    setTimeout(refresh, 60_000);
+  }
+  refresh(): void {}
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setTimeout()'", class: 'Tokens', chain: '' }, line: 5, column: 5, endColumn: 32 },
+        ],
+      },
+    ],
+    valid: [
+      `
+class Tokens {
+  constructor() {
+    setTimeout(() => console.log('constructed a minute ago'), 60_000);
+  }
+}
+`,
+      `
+class Tokens {
+  constructor() {
+    setTimeout(function () {
+      console.log(this);
+    }, 60_000);
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.microtask-this',
+    invalid: [
+      {
+        code: `
+class Cache {
+  constructor() {
+    queueMicrotask(() => this.#load());
+  }
+  #load(): void {}
+}
+`,
+        errors: [
+          { messageId: 'microtask', data: { what: "'queueMicrotask()'", class: 'Cache', chain: '' }, line: 4, column: 5, endColumn: 39 },
+        ],
+      },
+      {
+        code: `
+class Cache {
+  constructor() {
+    process.nextTick(() => this.load());
+  }
+  load(): void {}
+}
+`,
+        errors: [
+          { messageId: 'microtask', data: { what: "'process.nextTick()'", class: 'Cache', chain: '' }, line: 4, column: 5, endColumn: 40 },
+        ],
+      },
+      {
+        code: `
+class Cache {
+  constructor() {
+    Promise.resolve().then(() => this.load());
+  }
+  load(): void {}
+}
+`,
+        errors: [
+          { messageId: 'microtask', data: { what: "'Promise.resolve().then()'", class: 'Cache', chain: '' }, line: 4, column: 5, endColumn: 46 },
+        ],
+      },
+    ],
+    valid: `
+class Cache {
+  constructor() {
+    queueMicrotask(() => console.log('constructed'));
+  }
+}
+`,
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+class FeedReader {
+  constructor() {
+    void this.#pollFeeds();
+  }
+  async #pollFeeds(): Promise<void> {
+    await fetch('https://example.com/feed');
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.#pollFeeds()'", class: 'FeedReader', chain: '' }, line: 4, column: 10, endColumn: 27 },
+        ],
+      },
+      {
+        code: `
+class ConfigEditor {
+  constructor() {
+    this.start();
+  }
+  private async start(): Promise<void> {
+    await this.load();
+  }
+  private async load(): Promise<void> {
+    await fetch('https://example.com/config');
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.start()'", class: 'ConfigEditor', chain: '' }, line: 4, column: 5, endColumn: 17 },
+        ],
+      },
+      {
+        code: `
+import type { Worker } from 'bullmq';
+class Loop {
+  constructor(worker: Worker) {
+    this.run(worker).catch((error: unknown) => console.error(error));
+  }
+  private async run(worker: Worker): Promise<void> {
+    for (;;) await worker.run();
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.run()'", class: 'Loop', chain: '' }, line: 5, column: 5, endColumn: 21 },
+        ],
+      },
+      {
+        code: `
+class Session {
+  constructor(url: string) {
+    fetch(url).then((answer) => console.log(answer.status));
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'fetch()'", class: 'Session', chain: '' }, line: 4, column: 5, endColumn: 15 },
+        ],
+      },
+      {
+        code: `
+class Session {
+  constructor(url: string) {
+    this.#open(url);
+  }
+  #open(url: string): Promise<number> {
+    return fetch(url).then((answer) => answer.status);
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.#open()'", class: 'Session', chain: '' }, line: 4, column: 5, endColumn: 20 },
+        ],
+      },
+      {
+        code: `
+class Watcher {
+  readonly #stopped = new AbortController();
+  constructor() {
+    void this.#poll(this.#stopped.signal);
+  }
+  async #poll(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) await fetch('https://example.com', { signal });
+  }
+}
+`,
+        options: { report: 'likely' },
+        errors: [
+          { messageId: 'promise', data: { what: "'this.#poll()'", class: 'Watcher', chain: '' }, line: 5, column: 10, endColumn: 42 },
+        ],
+      },
+    ],
+    valid: [
+      `
+class FeedReader {
+  async start(): Promise<void> {
+    await this.#pollFeeds();
+  }
+  async #pollFeeds(): Promise<void> {
+    await fetch('https://example.com/feed');
+  }
+}
+`,
+      `
+class Session {
+  constructor(loading: { add(promise: Promise<unknown>): void }, url: string) {
+    loading.add(fetch(url));
+  }
+}
+`,
+      `
+class Watcher {
+  readonly #stopped = new AbortController();
+  constructor() {
+    void this.#poll(this.#stopped.signal);
+  }
+  async #poll(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) await fetch('https://example.com', { signal });
+  }
+}
+`,
+      `
+interface Span {
+  end(): void;
+}
+class Request {
+  constructor(span: Span) {
+    span.end();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: {
+      code: `
+interface Backend {
+  waitUntilReady(): Promise<void>;
+}
+class Client {
+  constructor(backend: Backend) {
+    void backend
+      .waitUntilReady();
+  }
+}
+`,
+      errors: [
+        { messageId: 'promise', data: { what: "'backend.waitUntilReady()'", class: 'Client', chain: '' }, line: 7, column: 10, endLine: 8, endColumn: 24 },
+      ],
+    },
+    valid: `
+interface Backend {
+  markReady(): void;
+}
+class Client {
+  constructor(backend: Backend) {
+    void backend
+      .markReady();
+  }
+}
+`,
+  },
+  {
+    clause: '1.kept-promise',
+    invalid: [
+      {
+        code: `
+class Provider {
+  readonly #connecting: Promise<Response>;
+  constructor(url: string) {
+    this.#connecting = fetch(url);
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'fetch()'", class: 'Provider', chain: '' }, line: 5, column: 24, endColumn: 34 },
+        ],
+      },
+      {
+        code: `
+class Provider {
+  readonly #connecting = this.#connect();
+  async #connect(): Promise<void> {
+    await fetch('https://example.com');
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.#connect()'", class: 'Provider', chain: '' }, line: 3, column: 26, endColumn: 41 },
+        ],
+      },
+    ],
+    valid: [
+      `
+class Provider {
+  #connecting: Promise<Response> | undefined;
+  connect(url: string): Promise<Response> {
+    return (this.#connecting ??= fetch(url));
+  }
+}
+`,
+      `
+class Provider {
+  #open: () => void = () => {};
+  readonly #opened: Promise<void>;
+  constructor() {
+    this.#opened = new Promise((resolve) => {
+      this.#open = resolve;
+    });
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.kept-promise-awaited',
+    invalid: [
+      {
+        code: `
+class Connection {
+  readonly #ready: Promise<void>;
+  constructor() {
+    this.#ready = this.#init();
+  }
+  async #init(): Promise<void> {
+    await fetch('https://example.com');
+  }
+  async query(): Promise<void> {
+    await this.#ready;
+  }
+}
+`,
+        options: { report: 'likely' },
+        errors: [
+          { messageId: 'promise', data: { what: "'this.#init()'", class: 'Connection', chain: '' }, line: 5, column: 19, endColumn: 31 },
+        ],
+      },
+      {
+        code: `
+class Connection {
+  readonly ready: Promise<Response>;
+  constructor(url: string) {
+    this.ready = fetch(url);
+  }
+}
+`,
+        options: { report: 'likely' },
+        errors: [
+          { messageId: 'promise', data: { what: "'fetch()'", class: 'Connection', chain: '' }, line: 5, column: 18, endColumn: 28 },
+        ],
+      },
+      {
+        code: `
+import { Client } from 'pg';
+class Store {
+  readonly #client = new Client();
+  readonly #connected = this.#client.connect();
+  async query(text: string): Promise<unknown> {
+    await this.#connected;
+    return await this.#client.query(text);
+  }
+}
+`,
+        options: { report: 'likely' },
+        errors: [
+          { messageId: 'start', data: { what: "'this.#client.connect()'", class: 'Store', chain: '' }, line: 5, column: 25, endColumn: 47 },
+        ],
+      },
+    ],
+    valid: [
+      `
+class Connection {
+  readonly #ready: Promise<void>;
+  constructor() {
+    this.#ready = this.#init();
+  }
+  async #init(): Promise<void> {
+    await fetch('https://example.com');
+  }
+  async query(): Promise<void> {
+    await this.#ready;
+  }
+}
+`,
+      `
+import { Client } from 'pg';
+class Store {
+  readonly #client = new Client();
+  readonly #connected = this.#client.connect();
+  async query(text: string): Promise<unknown> {
+    await this.#connected;
+    return await this.#client.query(text);
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.kept-promise-teardown',
+    invalid: {
+      code: `
+class QueueEvents {
+  readonly #loop: Promise<void>;
+  #closing = false;
+  constructor() {
+    this.#loop = this.#consume();
+  }
+  async #consume(): Promise<void> {
+    while (!this.#closing) await fetch('https://example.com/events');
+  }
+  async close(): Promise<void> {
+    this.#closing = true;
+    await this.#loop;
+  }
+}
+`,
+      errors: [
+        { messageId: 'promise', data: { what: "'this.#consume()'", class: 'QueueEvents', chain: '' }, line: 6, column: 18, endColumn: 33 },
+      ],
+    },
+    valid: `
+class QueueEvents {
+  #loop: Promise<void> | undefined;
+  #closing = false;
+  start(): void {
+    this.#loop = this.#consume();
+  }
+  async #consume(): Promise<void> {
+    while (!this.#closing) await fetch('https://example.com/events');
+  }
+  async close(): Promise<void> {
+    this.#closing = true;
+    await this.#loop;
+  }
+}
+`,
+  },
+  {
+    clause: '1.nothing-async',
+    invalid: {
+      code: `
+class Connection {
+  constructor() {
+    void this.#configure();
+  }
+  async #configure(): Promise<void> {
+    await this.#open();
+  }
+  async #open(): Promise<void> {
+    await fetch('https://example.com');
+  }
+}
+`,
+      errors: [
+        { messageId: 'promise', data: { what: "'this.#configure()'", class: 'Connection', chain: '' }, line: 4, column: 10, endColumn: 27 },
+      ],
+    },
+    valid: [
+      `
+class Connection {
+  #options = new Map<string, string>();
+  constructor() {
+    void this.#configure();
+  }
+  async #configure(): Promise<void> {
+    await this.#read();
+  }
+  async #read(): Promise<void> {
+    this.#options.set('host', 'localhost');
+  }
+}
+`,
+      `
+import { EventEmitter } from 'node:events';
+class Connection extends EventEmitter {
+  readonly #opened = this.#untilOpened();
+  #untilOpened(): Promise<void> {
+    return new Promise((resolve) => {
+      this.once('open', resolve);
+    });
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.sync-start',
+    invalid: {
+      code: `
+class Autorun {
+  constructor() {
+    this.start();
+  }
+  start(): void {
+    setInterval(() => {}, 1_000);
+  }
+  stop(): void {}
+}
+`,
+      errors: [
+        { messageId: 'timer', data: { what: "'setInterval()'", class: 'Autorun', chain: ' (this.start() is called at 4)' }, line: 4, column: 5, endColumn: 17 },
+      ],
+    },
+    valid: [
+      `
+class Autorun {
+  #running = false;
+  constructor() {
+    this.start();
+  }
+  start(): void {
+    this.#running = true;
+  }
+  async stop(): Promise<void> {
+    this.#running = false;
+  }
+}
+`,
+      `
+class Model {
+  constructor(rows: string[]) {
+    this.init(rows);
+  }
+  init(rows: string[]): void {
+    console.log(rows.length);
+  }
+  destroy(): void {}
+}
+`,
+      `
+interface Signal {
+  connect(slot: () => void): boolean;
+  disconnect(slot: () => void): boolean;
+}
+class Panel {
+  constructor(changed: Signal) {
+    changed.connect(() => {});
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.async-generator',
+    invalid: {
+      code: `
+class Pages {
+  constructor() {
+    void this.#drain();
+  }
+  async *#pages(): AsyncGenerator<Response> {
+    yield await fetch('https://example.com');
+  }
+  async #drain(): Promise<void> {
+    for await (const page of this.#pages()) console.log(page.status);
+  }
+}
+`,
+      errors: [
+        { messageId: 'promise', data: { what: "'this.#drain()'", class: 'Pages', chain: '' }, line: 4, column: 10, endColumn: 23 },
+      ],
+    },
+    valid: [
+      `
+class Pages {
+  readonly #iterator = this.#pages();
+  async *#pages(): AsyncGenerator<Response> {
+    yield await fetch('https://example.com');
+  }
+}
+`,
+      `
+class Pages {
+  readonly #iterator: Generator<NodeJS.Timeout>;
+  constructor() {
+    this.#iterator = this.#timers();
+  }
+  *#timers(): Generator<NodeJS.Timeout> {
+    yield setInterval(() => {}, 1_000);
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.process',
+    invalid: [
+      {
+        code: `
+import { spawn } from 'node:child_process';
+class Compiler {
+  readonly #child = spawn('tsc', ['--watch']);
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'spawn()'", class: 'Compiler', chain: '' }, line: 4, column: 21, endColumn: 46 },
+        ],
+      },
+      {
+        code: `
+import * as childProcess from 'node:child_process';
+class Compiler {
+  constructor() {
+    childProcess.fork('./worker.js');
+  }
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'childProcess.fork()'", class: 'Compiler', chain: '' }, line: 5, column: 5, endColumn: 37 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { spawn } from 'node:child_process';
+class Compiler {
+  compile(): void {
+    spawn('tsc');
+  }
+}
+`,
+      `
+interface Beans {
+  spawn(name: string): object;
+}
+class Garden {
+  constructor(beans: Beans) {
+    beans.spawn('bean');
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.thread',
+    invalid: {
+      code: `
+import { Worker } from 'node:worker_threads';
+class Pool {
+  readonly #threads = [1, 2].map(() => new Worker('./thread.js'));
+}
+`,
+      errors: [
+        { messageId: 'eager', data: { what: "'new Worker()'", class: 'Pool', chain: '' }, line: 4, column: 40, endColumn: 65 },
+      ],
+    },
+    valid: [
+      `
+class Worker {
+  constructor(readonly name: string) {}
+}
+class Pool {
+  readonly #threads = [1, 2].map((id) => new Worker(String(id)));
+}
+`,
+      `
+import { Worker } from 'node:worker_threads';
+class Pool {
+  readonly #make: () => Worker;
+  constructor() {
+    this.#make = () => new Worker('./thread.js');
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.socket',
+    invalid: [
+      {
+        code: `
+import { createConnection } from 'node:net';
+class Link {
+  readonly #socket = createConnection(4222);
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'createConnection()'", class: 'Link', chain: '' }, line: 4, column: 22, endColumn: 44 },
+        ],
+      },
+      {
+        code: `
+class Link {
+  readonly #socket: WebSocket;
+  constructor(url: string) {
+    this.#socket = new WebSocket(url);
+  }
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new WebSocket()'", class: 'Link', chain: '' }, line: 5, column: 20, endColumn: 38 },
+        ],
+      },
+      {
+        code: `
+import { WebSocketServer } from 'ws';
+class Gateway {
+  readonly #server = new WebSocketServer({ port: 8080 });
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new WebSocketServer()'", class: 'Gateway', chain: '' }, line: 4, column: 22, endColumn: 57 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { createServer, Socket } from 'node:net';
+class Link {
+  readonly #server = createServer();
+  readonly #socket = new Socket();
+}
+`,
+      `
+import { WebSocketServer } from 'ws';
+class Gateway {
+  readonly #server = new WebSocketServer({ noServer: true });
+}
+`,
+    ],
+  },
+  {
+    clause: '1.watcher',
+    invalid: [
+      {
+        code: `
+import { watch } from 'node:fs';
+class Reloader {
+  readonly #watcher = watch('src');
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'watch()'", class: 'Reloader', chain: '' }, line: 4, column: 23, endColumn: 35 },
+        ],
+      },
+      {
+        code: `
+class Reloader {
+  constructor(target: Node) {
+    new MutationObserver(() => {}).observe(target, { childList: true });
+  }
+}
+`,
+        errors: [
+          { messageId: 'start', data: { what: "'new MutationObserver(() => {}).observe()'", class: 'Reloader', chain: '' }, line: 4, column: 5, endColumn: 72 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { watch, type FSWatcher } from 'node:fs';
+class Reloader {
+  #watcher: FSWatcher | undefined;
+  watch(): void {
+    this.#watcher = watch('src');
+  }
+}
+`,
+      `
+class Reloader {
+  readonly #observer = new MutationObserver(() => {});
+}
+`,
+    ],
+  },
+  {
+    clause: '1.eager-client',
+    invalid: [
+      {
+        code: `
+import { Redis } from 'ioredis';
+class FairQueue {
+  readonly #redis: Redis;
+  constructor(url: string) {
+    this.#redis = new Redis(url);
+  }
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'FairQueue', chain: '' }, line: 6, column: 19, endColumn: 33 },
+        ],
+      },
+      {
+        code: `
+import { Queue } from 'bullmq';
+class Mails {
+  readonly #queue = new Queue('mails');
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Queue()'", class: 'Mails', chain: '' }, line: 4, column: 21, endColumn: 39 },
+        ],
+      },
+      {
+        code: `
+import NodeCache from 'node-cache';
+class Sessions {
+  readonly #cache = new NodeCache();
+}
+`,
+        options: { report: 'likely' },
+        errors: [
+          { messageId: 'timer', data: { what: "'new NodeCache()'", class: 'Sessions', chain: '' }, line: 4, column: 21, endColumn: 36 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import type { Redis } from 'ioredis';
+class FairQueue {
+  readonly #redis: Redis;
+  constructor(redis: Redis) {
+    this.#redis = redis;
+  }
+}
+`,
+      `
+import NodeCache from 'node-cache';
+class Sessions {
+  readonly #cache = new NodeCache();
+}
+`,
+      `
+import { Redis } from 'ioredis';
+class FairQueue {
+  readonly #redis = Redis;
+  connect(): object {
+    return new this.#redis();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.lazy-client',
+    invalid: {
+      code: `
+import { Redis } from 'ioredis';
+class Cache {
+  readonly #redis = new Redis({ lazyConnect: false });
+}
+`,
+      errors: [
+        { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 4, column: 21, endColumn: 54 },
+      ],
+    },
+    valid: [
+      `
+import { Redis } from 'ioredis';
+class Cache {
+  readonly #redis = new Redis({ lazyConnect: true });
+}
+`,
+      `
+import { Pool } from 'pg';
+class Store {
+  readonly #pool = new Pool({ max: 5 });
+}
+`,
+      `
+import { Kafka } from 'kafkajs';
+class Producer {
+  readonly #producer = new Kafka({ brokers: [] }).producer();
+}
+`,
+      `
+import { Agent } from 'node:https';
+class Http {
+  readonly #agent = new Agent({ keepAlive: true });
+}
+`,
+    ],
+  },
+  {
+    clause: '1.autorun-false',
+    invalid: [
+      {
+        code: `
+import { Worker } from 'bullmq';
+class Mailer {
+  readonly #worker = new Worker('mails', async () => {}, { autorun: false });
+}
+`,
+        options: { report: 'likely' },
+        errors: [
+          { messageId: 'eager', data: { what: "'new Worker()'", class: 'Mailer', chain: '' }, line: 4, column: 22, endColumn: 77 },
+        ],
+      },
+      {
+        code: `
+import { Worker } from 'bullmq';
+class Mailer {
+  readonly #worker = new Worker('mails', async () => {});
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Worker()'", class: 'Mailer', chain: '' }, line: 4, column: 22, endColumn: 57 },
+        ],
+      },
+    ],
+    valid: `
+import { Worker } from 'bullmq';
+class Mailer {
+  readonly #worker = new Worker('mails', async () => {}, { autorun: false });
+}
+`,
+  },
+  {
+    clause: '1.foreign-listener',
+    invalid: [
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+class FeedReader {
+  readonly #manager: EventEmitter;
+  constructor(manager: EventEmitter) {
+    this.#manager = manager;
+    this.#manager.on('join', () => {});
+  }
+  stop(): void {}
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'this.#manager.on()'", class: 'FeedReader', chain: '' }, line: 7, column: 5, endColumn: 39 },
+        ],
+      },
+      {
+        code: `
+class Flusher {
+  constructor() {
+    process.on('SIGTERM', () => this.flush());
+  }
+  flush(): void {}
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'process.on()'", class: 'Flusher', chain: '' }, line: 4, column: 5, endColumn: 46 },
+        ],
+      },
+      {
+        code: `
+class Resizer {
+  constructor() {
+    window.addEventListener('resize', () => {});
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'window.addEventListener()'", class: 'Resizer', chain: '' }, line: 4, column: 5, endColumn: 48 },
+        ],
+      },
+      {
+        code: `
+import type { Observable } from 'rxjs';
+class Prices {
+  constructor(prices: Observable<number>) {
+    prices.subscribe((price) => console.log(price));
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'prices.subscribe()'", class: 'Prices', chain: '' }, line: 5, column: 5, endColumn: 52 },
+        ],
+      },
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+interface Deps {
+  bus: EventEmitter;
+}
+class Audit {
+  constructor({ bus }: Deps) {
+    bus.on('change', () => {});
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'bus.on()'", class: 'Audit', chain: '' }, line: 8, column: 5, endColumn: 31 },
+        ],
+      },
+      {
+        code: `
+import { EventEmitter } from 'node:events';
+class Base {
+  protected readonly bus: EventEmitter;
+  constructor(bus: EventEmitter) {
+    this.bus = bus;
+  }
+}
+class Audit extends Base {
+  constructor(bus: EventEmitter) {
+    super(bus);
+    this.bus.on('change', () => {});
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'this.bus.on()'", class: 'Audit', chain: '' }, line: 12, column: 5, endColumn: 36 },
+        ],
+      },
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+class Audit {
+  constructor(buses: EventEmitter[]) {
+    for (const bus of buses) bus.on('change', () => {});
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'bus.on()'", class: 'Audit', chain: '' }, line: 5, column: 30, endColumn: 56 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import type { EventEmitter } from 'node:events';
+class FeedReader {
+  readonly #manager: EventEmitter;
+  constructor(manager: EventEmitter) {
+    this.#manager = manager;
+  }
+  start(): void {
+    this.#manager.on('join', () => {});
+  }
+}
+`,
+      `
+class Flusher {
+  constructor() {
+    process.once('SIGTERM', () => this.flush());
+  }
+  flush(): void {}
+}
+`,
+      `
+interface Matcher {
+  on(pattern: string, run: () => void): void;
+}
+class Rules {
+  constructor(matcher: Matcher) {
+    matcher.on('a*', () => {});
+  }
+}
+`,
+      `
+import type { Observable } from 'rxjs';
+class Prices {
+  readonly #rounded: object;
+  constructor(prices: Observable<number>) {
+    this.#rounded = prices.pipe((source) => source);
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.own-emitter',
+    invalid: {
+      code: `
+import { EventEmitter } from 'node:events';
+const shared = new EventEmitter();
+class Worker {
+  readonly #bus: EventEmitter;
+  constructor(bus?: EventEmitter) {
+    this.#bus = bus ?? shared;
+    this.#bus.on('error', () => {});
+  }
+}
+`,
+      errors: [
+        { messageId: 'listener', data: { what: "'this.#bus.on()'", class: 'Worker', chain: '' }, line: 8, column: 5, endColumn: 36 },
+      ],
+    },
+    valid: [
+      `
+import { EventEmitter } from 'node:events';
+class Worker extends EventEmitter {
+  constructor() {
+    super();
+    this.on('error', () => {});
+  }
+}
+`,
+      `
+import { createServer } from 'node:http';
+class Worker {
+  readonly #server = createServer();
+  constructor() {
+    const { error } = console;
+    this.#server.on('error', error);
+  }
+}
+`,
+      `
+import { EventEmitter } from 'node:events';
+function listening(): EventEmitter {
+  const bus = new EventEmitter();
+  bus.on('error', () => {});
+  return bus;
+}
+class Worker {
+  readonly bus = listening();
+}
+`,
+      `
+import { EventEmitter } from 'node:events';
+class Worker {
+  readonly bus = new EventEmitter();
+  constructor() {
+    const { bus } = this;
+    bus.on('error', () => {});
+  }
+}
+`,
+      `
+class Toolbar {
+  readonly #button = document.createElement('button');
+  constructor() {
+    this.#button.addEventListener('click', () => {});
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.handed-over',
+    invalid: [
+      {
+        code: `
+import { Socket } from 'node:net';
+const socket = new Socket();
+class Session {
+  constructor(peer: Socket) {
+    peer.on('data', () => {});
+  }
+}
+new Session(socket);
+new Session(socket);
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'peer.on()'", class: 'Session', chain: '' }, line: 6, column: 5, endColumn: 30 },
+        ],
+      },
+      {
+        code: `
+import type { Socket } from 'node:net';
+class Session {
+  readonly #socket: Socket;
+  constructor(socket: Socket) {
+    this.#socket = socket;
+    socket.on('data', () => {});
+  }
+  close(): void {
+    console.log(this.#socket.remotePort);
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'socket.on()'", class: 'Session', chain: '' }, line: 7, column: 5, endColumn: 32 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import type { Socket } from 'node:net';
+class Session {
+  readonly #socket: Socket;
+  constructor(socket: Socket) {
+    this.#socket = socket;
+    socket.on('data', () => {});
+  }
+  close(): void {
+    this.#socket.destroy();
+  }
+}
+`,
+      `
+import { createServer, type Socket } from 'node:net';
+class Session {
+  constructor(socket: Socket) {
+    socket.on('data', () => {});
+  }
+}
+export const server = createServer((socket) => void new Session(socket));
+`,
+      `
+import WebSocket from 'ws';
+class Channel {
+  readonly #socket: WebSocket;
+  constructor({ socket }: { socket: WebSocket }) {
+    this.#socket = socket;
+    this.#socket.on('message', () => {});
+  }
+  [Symbol.dispose](): void {
+    this.#socket.close();
+  }
+}
+`,
+      `
+import { Socket } from 'node:net';
+class Session {
+  constructor(peer: Socket) {
+    peer.on('data', () => {});
+  }
+}
+export function open(port: number): Session {
+  const socket = new Socket();
+  socket.connect(port);
+  return new Session(socket);
+}
+`,
+    ],
+  },
+  {
+    clause: '1.ownership-sink',
+    invalid: [
+      {
+        code: `
+import type { Observable } from 'rxjs';
+class Panel {
+  constructor(prices: Observable<number>) {
+    this.log(prices.subscribe(() => {}));
+  }
+  log(value: object): void {}
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'prices.subscribe()'", class: 'Panel', chain: '' }, line: 5, column: 14, endColumn: 40 },
+        ],
+      },
+      {
+        code: `
+class Panel {
+  constructor() {
+    window.addEventListener('resize', () => {}, { passive: true });
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'window.addEventListener()'", class: 'Panel', chain: '' }, line: 4, column: 5, endColumn: 67 },
+        ],
+      },
+    ],
+    valid: [
+      `
+class Panel {
+  readonly #abort = new AbortController();
+  constructor() {
+    window.addEventListener('resize', () => {}, { signal: this.#abort.signal });
+  }
+}
+`,
+      `
+import * as vscode from 'vscode';
+class Store {
+  protected _register<T extends vscode.Disposable>(disposable: T): T {
+    return disposable;
+  }
+}
+class Panel extends Store {
+  constructor() {
+    super();
+    this._register(vscode.workspace.onDidOpenTextDocument(() => {}));
+  }
+}
+`,
+      `
+import type { Observable, Subscription } from 'rxjs';
+class Panel {
+  readonly #subscriptions: Subscription[] = [];
+  constructor(prices: Observable<number>) {
+    this.#subscriptions.push(prices.subscribe(() => {}));
+  }
+}
+`,
+      `
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import type { Observable } from 'rxjs';
+class Panel {
+  constructor(prices: Observable<number>) {
+    prices.pipe(takeUntilDestroyed<number>()).subscribe(() => {});
+  }
+}
+`,
+      `
+class Panel {
+  constructor() {
+    window.addEventListener('load', () => {}, { once: true });
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.other-class',
+    invalid: {
+      code: `
+class Mqtt {
+  readonly #timer = setInterval(() => {}, 1_000);
+}
+class Controller {
+  readonly #mqtt = new Mqtt();
+}
+`,
+      errors: [
+        { messageId: 'timer', data: { what: "'setInterval()'", class: 'Mqtt', chain: '' }, line: 3, column: 21, endColumn: 49 },
+      ],
+    },
+    valid: [
+      `
+class Mqtt {
+  publish(): void {}
+}
+class Controller {
+  readonly #mqtt = new Mqtt();
+}
+class Extended extends Mqtt {
+  constructor() {
+    super();
+  }
+}
+`,
+      {
+        code: `
+import { Mqtt } from './mqtt.ts';
+class Controller extends Mqtt {
+  readonly #spare = new Mqtt();
+  constructor() {
+    super();
+  }
+}
+`,
+        files: {
+          'mqtt.ts': `
+export class Mqtt {
+  constructor() {
+    setInterval(() => {}, 1_000);
+  }
+}
+`,
+        },
+      },
+    ],
+  },
+  {
+    clause: '1.one-per-start',
+    invalid: [
+      {
+        code: `
+class Queue {
+  constructor(quick: boolean) {
+    if (quick) this.#quick();
+    else this.#begin();
+  }
+  #quick(): void {
+    this.#begin();
+  }
+  #begin(): void {
+    setInterval(() => {}, 100);
+  }
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Queue', chain: ' (this.#quick() is called at 4 → this.#begin() is called at 8)' }, line: 4, column: 16, endColumn: 29 },
+        ],
+      },
+      {
+        code: `
+class Queue {
+  constructor() {
+    this.#begin();
+  }
+  #begin(): void {
+    setInterval(() => {}, 100);
+    process.on('SIGTERM', () => {});
+  }
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Queue', chain: ' (this.#begin() is called at 4)' }, line: 4, column: 5, endColumn: 18 },
+          { messageId: 'listener', data: { what: "'process.on()'", class: 'Queue', chain: ' (this.#begin() is called at 4)' }, line: 4, column: 5, endColumn: 18 },
+        ],
+      },
+      {
+        code: `
+class Queue {
+  constructor() {
+    Promise.all([this.#load('a')]).then(() => {});
+  }
+  async #load(name: string): Promise<void> {
+    await fetch(name);
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.#load()'", class: 'Queue', chain: '' }, line: 4, column: 18, endColumn: 33 },
+        ],
+      },
+    ],
+    valid: `
+class Queue {
+  constructor(quick: boolean) {
+    if (quick) this.#begin();
+    else this.#begin();
+  }
+  #begin(): void {}
+}
+`,
+  },
+  {
+    clause: '1.static-factory',
+    invalid: {
+      code: `
+import { EventEmitter } from 'node:events';
+class WantList {
+  private constructor(network: EventEmitter) {
+    network.on('message', () => {});
+  }
+  static create(): WantList {
+    const network = new EventEmitter();
+    return new WantList(network);
+  }
+}
+`,
+      options: { report: 'likely' },
+      errors: [
+        { messageId: 'listener', data: { what: "'network.on()'", class: 'WantList', chain: '' }, line: 5, column: 5, endColumn: 36 },
+      ],
+    },
+    valid: `
+import { EventEmitter } from 'node:events';
+class WantList {
+  private constructor(network: EventEmitter) {
+    network.on('message', () => {});
+  }
+  static create(): WantList {
+    const network = new EventEmitter();
+    return new WantList(network);
+  }
+}
+`,
+  },
+  {
+    clause: '1.static-factory',
+    invalid: {
+      code: `
+import type { EventEmitter } from 'node:events';
+class WantList {
+  private constructor(network: EventEmitter) {
+    network.on('message', () => {});
+  }
+  static create(network: EventEmitter): WantList {
+    return new WantList(network);
+  }
+}
+`,
+      errors: [
+        { messageId: 'listener', data: { what: "'network.on()'", class: 'WantList', chain: '' }, line: 5, column: 5, endColumn: 36 },
+      ],
+    },
+  },
+  {
+    clause: '1.promise-executor',
+    invalid: {
+      code: `
+class Backoff {
+  constructor() {
+    setTimeout(() => this.retry(), 100);
+  }
+  retry(): void {}
+}
+`,
+      errors: [
+        { messageId: 'timer', data: { what: "'setTimeout()'", class: 'Backoff', chain: '' }, line: 4, column: 5, endColumn: 40 },
+      ],
+    },
+    valid: `
+class Backoff {
+  readonly #pause: Promise<void>;
+  #over = false;
+  constructor() {
+    this.#pause = new Promise((resolve) => {
+      setTimeout(() => {
+        this.#over = true;
+        resolve();
+      }, 100);
+    });
+  }
+}
+`,
+  },
+  {
+    clause: '1.zero-delay',
+    invalid: {
+      code: `
+class Layout {
+  constructor() {
+    setTimeout(() => this.measure(), 16);
+  }
+  measure(): void {}
+}
+`,
+      errors: [
+        { messageId: 'timer', data: { what: "'setTimeout()'", class: 'Layout', chain: '' }, line: 4, column: 5, endColumn: 41 },
+      ],
+    },
+    valid: `
+class Layout {
+  constructor() {
+    setTimeout(() => this.measure(), 0);
+    setTimeout(() => this.measure());
+    setImmediate(() => this.measure());
+    requestAnimationFrame(() => this.measure());
+  }
+  measure(): void {}
+}
+`,
+  },
+  {
+    clause: '1.emit-only',
+    invalid: [
+      {
+        code: `
+import { EventEmitter } from 'node:events';
+class Ready extends EventEmitter {
+  constructor() {
+    super();
+    process.nextTick(() => this.emit('ready'));
+  }
+}
+`,
+        options: { report: 'likely' },
+        errors: [
+          { messageId: 'microtask', data: { what: "'process.nextTick()'", class: 'Ready', chain: '' }, line: 6, column: 5, endColumn: 47 },
+        ],
+      },
+      {
+        code: `
+import { EventEmitter } from 'node:events';
+class Ready extends EventEmitter {
+  constructor() {
+    super();
+    process.nextTick(() => {
+      this.open();
+      this.emit('ready');
+    });
+  }
+  open(): void {}
+}
+`,
+        errors: [
+          { messageId: 'microtask', data: { what: "'process.nextTick()'", class: 'Ready', chain: '' }, line: 6, column: 5, endLine: 9, endColumn: 7 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { EventEmitter } from 'node:events';
+class Ready extends EventEmitter {
+  constructor() {
+    super();
+    process.nextTick(() => this.emit('ready'));
+  }
+}
+`,
+      `
+import { EventEmitter } from 'node:events';
+class Ready extends EventEmitter {
+  constructor() {
+    super();
+    queueMicrotask(this.emit.bind(this, 'ready'));
+  }
+}
+`,
+    ],
+  },
+];
