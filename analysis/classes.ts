@@ -7,6 +7,8 @@ import { frameworkTeardowns, teardownVerbs } from './contracts/verbs.ts';
 import { constructionWorkOf } from './construction.ts';
 import { originOfDeclaration } from './origin.ts';
 import { hasTeardown, obligationsOf } from './ownership/class-obligations.ts';
+import { lastsAsLongAsTheProcess } from './ownership/singletons.ts';
+import { subclassesOf } from './ownership/subclasses.ts';
 import type { ClassStory, Verb } from './story.ts';
 import { hasBody, hasModifier, memberName } from './syntax.ts';
 import type { View } from './view.ts';
@@ -38,6 +40,12 @@ function storyOf(view: View, node: ts.ClassLikeDeclaration): ClassStory {
     },
     get hasTeardown() {
       return hasTeardown(view, node);
+    },
+    get endedBySubclass() {
+      return subclassesOf(view, node).some((heir) => hasTeardown(view, heir));
+    },
+    get processLifetime() {
+      return lastsAsLongAsTheProcess(view, node);
     },
     service: serviceOf(view, node, instance, members),
     teardown: teardownOf(view, node, members),

@@ -167,6 +167,16 @@ export interface FailedStart {
   path: readonly Step[];
 }
 
+/** Cleanup by hand: a `finally` that releases, or an array of cleanups. */
+export interface AdHocCleanup {
+  /** The `finally` keyword, or the array's name. */
+  at: { start: number; end: number };
+  kind: 'guarded' | 'several' | 'nested' | 'array' | 'single';
+  names: readonly string[];
+  grade: Grade;
+  path: readonly Step[];
+}
+
 /** An exit of the process that skips releases which the function had planned. */
 export interface SkippingExit {
   at: ts.Expression;

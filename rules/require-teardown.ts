@@ -1,4 +1,5 @@
-import type { ClassStory } from '../analysis/story.ts';
+import type { Grade } from '../analysis/grade.ts';
+import type { ClassObligation, ClassStory } from '../analysis/story.ts';
 import type { Finding } from './finding.ts';
 import type { CommonOptions, Question } from './question.ts';
 import { reported } from './reported.ts';
@@ -19,8 +20,8 @@ export const requireTeardown: Question = {
 };
 
 function findingOf(owner: ClassStory, options: CommonOptions): Finding[] {
-  if (owner.abstract || owner.isAbstractClass || owner.hasTeardown) return [];
-  const owed = owner.obligations.filter((one) => !one.released && !one.endedElsewhere && reported(one.grade, options));
+  if (owner.abstract || owner.isAbstractClass || owner.hasTeardown || owner.endedBySubclass) return [];
+  const owed = owner.obligations.filter((one) => !one.released && !one.endedElsewhere && reported(gradeOf(owner, one), options));
   if (owed.length === 0) return [];
   const { start, end } = owner.head;
   return [
@@ -29,12 +30,17 @@ function findingOf(owner: ClassStory, options: CommonOptions): Finding[] {
       data: { class: owner.name, owned: namesOf(owed.map((one) => one.name)) },
       start,
       end,
-      grade: owed.some((one) => one.grade === 'certain') ? 'certain' : 'likely',
+      grade: owed.some((one) => gradeOf(owner, one) === 'certain') ? 'certain' : 'likely',
       path: owed.map((one) => ({ start: one.at.getStart(), end: one.at.end, note: `'${one.name}' begins` })),
       owner: owner.name,
       migration: 'fields-to-stack',
     },
   ];
+}
+
+/** Without a teardown nobody meant to end it: what is idle by itself, and what lasts as long as the process, is only likely to matter. */
+function gradeOf(owner: ClassStory, { grade, lazy, kind }: ClassObligation): Grade {
+  return lazy || kind === 'listener' || owner.processLifetime ? 'likely' : grade;
 }
 
 /** `'this.timer' and 'this.socket'`; each once. */

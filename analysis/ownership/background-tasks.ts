@@ -1,43 +1,91 @@
 import type ts from 'typescript';
 import { calleeBody } from '../contracts/calls.ts';
-import { frameworkStarts, verbPairs } from '../contracts/verbs.ts';
+import { frameworkStarts, frameworkTeardowns, verbPairs } from '../contracts/verbs.ts';
 import { completionOf } from '../flow/completion.ts';
-import type { ClassObligation } from '../story.ts';
-import { descendants, hasBody, isAsync, isThis, memberAccess, memberName, nameOf, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import type { Grade } from '../grade.ts';
+import type { ClassObligation, CompletionFate } from '../story.ts';
+import { allDescendants, descendants, fieldOfThis, hasBody, isAsync, memberName, nameOf, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
+import { memberOfClasses } from './field-paths.ts';
+import { classChain, releasesOfTeardown, teardownMembers } from './teardown.ts';
 
-const starts: ReadonlySet<string> = new Set([...verbPairs.map((pair) => pair.start), ...frameworkStarts.map((hook) => hook.method)]);
+const startVerbs: ReadonlySet<string> = new Set([...verbPairs.map((pair) => pair.start), ...frameworkStarts.map((hook) => hook.method)]);
 
-/** Async work that a start method begins and whose promise nobody keeps, so that no teardown can wait for its end. */
+/** Async work that a start method, or a helper it calls, begins and whose promise nobody keeps, so that no teardown can wait for its end. */
 export function backgroundTasksOf(view: View, owner: ts.ClassLikeDeclaration): readonly ClassObligation[] {
-  return owner.members.flatMap((member) => {
-    if (!hasBody(member) || !starts.has(memberName(view.ts, member.name) ?? '')) return [];
-    return [...descendants(view.ts, member.body)].flatMap((node) => taskAt(view, node));
-  });
+  return [...startCode(view, owner)].flatMap((member) => [...descendants(view.ts, member.body)].flatMap((node) => taskAt(view, owner, node) ?? []));
 }
 
-function taskAt(view: View, node: ts.Node): ClassObligation[] {
-  const { ts: typescript } = view;
-  if (!typescript.isCallExpression(node)) return [];
-  const access = memberAccess(typescript, skipTransparent(typescript, node.expression));
-  if (!access || !isThis(typescript, skipTransparent(typescript, access.object))) return [];
-  const body = calleeBody(view, node);
-  if (!body || !isAsync(typescript, body) || !waits(view, body)) return [];
-  const fate = completionOf(view, node);
-  if (fate.kind !== 'void' && fate.kind !== 'dropped' && fate.kind !== 'handled') return [];
-  const grade = isLoop(view, body) && asksToStop(view, body) ? 'likely' : 'certain';
-  return [{ kind: 'background task', name: nameOf(node), at: node, contract: undefined, grade, released: false, endedElsewhere: false }];
+/** The members that run when an instance is started. */
+function startCode(view: View, owner: ts.ClassLikeDeclaration): ReadonlySet<FunctionWithBody> {
+  const starts = new Set([...startVerbs, ...(view.settings.verbs ?? []).map((pair) => pair.start)]);
+  const code = new Set<FunctionWithBody>();
+  const queue: ts.Node[] = owner.members.filter((member) => starts.has(memberName(view.ts, member.name) ?? ''));
+  for (let member = queue.shift(); member; member = queue.shift()) {
+    if (!hasBody(member) || code.has(member)) continue;
+    code.add(member);
+    for (const node of descendants(view.ts, member.body)) {
+      const name = view.ts.isCallExpression(node) ? fieldOfThis(view.ts, node.expression) : undefined;
+      const helper = name === undefined ? undefined : memberOfClasses(view, [owner], name);
+      if (helper && !isAsync(view.ts, helper)) queue.push(helper);
+    }
+  }
+  return code;
+}
+
+function taskAt(view: View, owner: ts.ClassLikeDeclaration, node: ts.Node): ClassObligation | undefined {
+  const body = view.ts.isCallExpression(node) ? ownTask(view, node) : undefined;
+  if (!body || !isAsync(view.ts, body) || !waits(view, body)) return undefined;
+  const call = node as ts.CallExpression;
+  const fate = completionOf(view, call);
+  if (fate.kind !== 'void' && fate.kind !== 'dropped' && fate.kind !== 'handled') return undefined;
+  return { kind: 'background task', name: nameOf(call), at: call, contract: undefined, grade: gradeOf(view, owner, call, body, fate), lazy: false, released: false, endedElsewhere: false };
+}
+
+/** `this.poll()`, or a function that is called where it stands. */
+function ownTask(view: View, call: ts.CallExpression): FunctionWithBody | undefined {
+  const callee = skipTransparent(view.ts, call.expression);
+  const inPlace = view.ts.isArrowFunction(callee) || view.ts.isFunctionExpression(callee);
+  return inPlace || fieldOfThis(view.ts, callee) !== undefined ? calleeBody(view, call) : undefined;
 }
 
 function waits(view: View, body: FunctionWithBody): boolean {
   return [...descendants(view.ts, body.body)].some((node) => view.ts.isAwaitExpression(node) || (view.ts.isForOfStatement(node) && node.awaitModifier !== undefined));
 }
 
-function isLoop(view: View, body: FunctionWithBody): boolean {
-  return [...descendants(view.ts, body.body)].some((node) => view.ts.isWhileStatement(node) || view.ts.isForStatement(node) || (view.ts.isForOfStatement(node) && node.awaitModifier !== undefined));
+/** What can be told to stop, and a single piece of work whose failure is handled, are only likely to matter. */
+function gradeOf(view: View, owner: ts.ClassLikeDeclaration, call: ts.CallExpression, body: FunctionWithBody, fate: CompletionFate): Grade {
+  if (asksToStop(view, owner, call) || asksToStop(view, owner, body)) return 'likely';
+  return loops(view, body) || (fate.kind !== 'handled' && canBeWaitedFor(view, owner)) ? 'certain' : 'likely';
 }
 
-/** The loop's condition asks a field, which the teardown can set. */
-function asksToStop(view: View, body: FunctionWithBody): boolean {
-  return [...descendants(view.ts, body.body)].some((node) => view.ts.isWhileStatement(node) && /\bthis\./.test(node.expression.getText()));
+/** Some teardown could wait: there is one, and it is no hook of a framework that waits for nothing. */
+function canBeWaitedFor(view: View, owner: ts.ClassLikeDeclaration): boolean {
+  return classChain(view, owner).some((one) => teardownMembers(view, one).some((member) => !voidHooks.has(memberName(view.ts, member.name) ?? '')));
+}
+
+const voidHooks: ReadonlySet<string> = new Set(frameworkTeardowns.filter((hook) => !hook.awaited).map((hook) => hook.method));
+
+function loops(view: View, body: FunctionWithBody): boolean {
+  return [...descendants(view.ts, body.body)].some((node) => view.ts.isWhileStatement(node) || view.ts.isDoStatement(node) || (view.ts.isForStatement(node) && !node.condition) || (view.ts.isForOfStatement(node) && node.awaitModifier !== undefined));
+}
+
+/** It takes or asks a signal, or a field that the teardown sets. */
+function asksToStop(view: View, owner: ts.ClassLikeDeclaration, task: ts.Node): boolean {
+  const flags = fieldsSetByTeardown(view, owner);
+  return [...allDescendants(view.ts, task)].some((node) => {
+    if (view.ts.isIdentifier(node) && /signal|abort/i.test(node.text)) return true;
+    return view.ts.isPropertyAccessExpression(node) && flags.has(fieldOfThis(view.ts, node) ?? '');
+  });
+}
+
+function fieldsSetByTeardown(view: View, owner: ts.ClassLikeDeclaration): ReadonlySet<string> {
+  return view.remember('fieldsSetByTeardown', owner, () => {
+    const fields = [...releasesOfTeardown(view, owner).code].flatMap((member) => [...allDescendants(view.ts, member)].map((node) => assignedField(view, node)));
+    return new Set(fields.filter((field) => field !== undefined));
+  });
+}
+
+function assignedField(view: View, node: ts.Node): string | undefined {
+  return view.ts.isBinaryExpression(node) && node.operatorToken.kind === view.ts.SyntaxKind.EqualsToken ? fieldOfThis(view.ts, node.left) : undefined;
 }

@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import { contractOfValue } from '../contracts/of-type.ts';
 import { listenedBy } from '../contracts/touches.ts';
 import type { Grade } from '../grade.ts';
+import { originsOf } from '../origin.ts';
 import type { ClassObligation } from '../story.ts';
 import { isThis, memberName, methodCall, nameOf, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
@@ -31,6 +32,7 @@ function listenerAt(view: View, owner: ts.ClassLikeDeclaration, node: ts.Node): 
     at: method.call,
     contract: undefined,
     grade: elsewhere.length > 0 || !usesInstance(view, listener) ? 'likely' : gradeOf(view, emitter),
+    lazy: false,
     released: elsewhere.some(({ registered }) => registered) || [owner, ...subclassesOf(view, owner)].some((one) => releasesOfTeardown(view, one).listeners.some(isOfIt)),
     endedElsewhere: elsewhere.length > 0,
   };
@@ -72,9 +74,18 @@ function removes(view: View, removal: RemovedListener, emitter: ts.Expression, e
   return removal.event === event.getText() && !isFunction(view, value) && !view.ts.isCallExpression(value);
 }
 
-/** An emitter that is a resource ends some time, and its listeners with it; only what is no resource surely outlives the instance. */
+/** An emitter that is a resource ends some time, and its listeners with it; only what is none surely outlives the instance. */
 function gradeOf(view: View, emitter: ts.Expression): Grade {
   if (emitter.getText() === 'process' || contractOfValue(view, emitter) !== undefined) return 'likely';
-  const type = view.types.symbolOfType(view.types.valueTypeOf(emitter))?.name ?? '';
-  return /^(AbortSignal|(HTML|SVG)\w*Element|Element|Node|MessagePort|EventSource|XMLHttpRequest|FileReader|Worker|WebSocket)$/.test(type) ? 'likely' : 'certain';
+  if (/^(window|document|globalThis|self)$/.test(emitter.getText())) return 'certain';
+  const symbol = view.types.symbolOfType(view.types.valueTypeOf(emitter));
+  return symbol === undefined || (isOfHost(view, symbol) && !lasting.has(symbol.name)) ? 'likely' : 'certain';
 }
+
+/** What the host and Node declare: sockets, streams, requests, signals, elements. */
+function isOfHost(view: View, symbol: ts.Symbol): boolean {
+  return originsOf(view, symbol).some((origin) => origin.from === 'lib' || (origin.from === 'package' && origin.package.startsWith('node:')));
+}
+
+/** Of these, the ones that last as long as the page or the program. */
+const lasting: ReadonlySet<string> = new Set(['EventEmitter', 'EventTarget', 'Window', 'Document', 'MediaQueryList', 'VisualViewport']);

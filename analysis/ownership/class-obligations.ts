@@ -1,15 +1,15 @@
 import type ts from 'typescript';
 import type { Contract } from '../contracts/contract.ts';
 import { acquiresSomething } from '../contracts/touches.ts';
-import type { Grade } from '../grade.ts';
+import { weaker, type Grade } from '../grade.ts';
 import type { ClassObligation } from '../story.ts';
-import { enclosingFunction, hasBody, isThis, memberName, nameOf, skipAwait, skipTransparent } from '../syntax.ts';
+import { enclosingFunction, hasBody, isThis, memberName, methodCall, nameOf, skipAwait, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { backgroundTasksOf } from './background-tasks.ts';
 import { listenersOf } from './class-listeners.ts';
-import { type FieldEndElsewhere, type FieldUses, fieldUsesOf } from './field-uses.ts';
+import { type FieldUses, fieldUsesOf } from './field-uses.ts';
 import { acquisitionAt, type InstanceAcquisition, instanceNodes } from './instance-acquisitions.ts';
-import { assignedValues, rootOf } from './receiver.ts';
+import { assignedValues, receiverOwnership, rootOf } from './receiver.ts';
 import { subclassesOf } from './subclasses.ts';
 import { inheritedTeardowns, releasesOfTeardown, teardownMembers } from './teardown.ts';
 
@@ -27,15 +27,15 @@ export function hasTeardown(view: View, owner: ts.ClassLikeDeclaration): boolean
 }
 
 function obligationOf(view: View, owner: ts.ClassLikeDeclaration, made: InstanceAcquisition): ClassObligation | undefined {
-  if (endsBySignal(view, owner, made)) return undefined;
-  return made.path === undefined ? discarded(view, made) : kept(view, owner, made, made.path);
+  if (endsBySignal(view, owner, made) || isOfOwnSource(view, owner, made)) return undefined;
+  return made.path === undefined ? discarded(view, owner, made) : kept(view, owner, made, made.path);
 }
 
-function discarded(view: View, made: InstanceAcquisition): ClassObligation | undefined {
+function discarded(view: View, owner: ts.ClassLikeDeclaration, made: InstanceAcquisition): ClassObligation | undefined {
   const { node, fresh, started } = made;
   if (!isBegun(made) || fresh.contract.oneShot) return undefined;
-  const grade: Grade = made.unreferenced || registersItself(view, node) ? 'likely' : gradeOfKind(view, made);
-  return { kind: 'discarded', name: nameOf(node).replace(/\(.*$/s, '()'), at: started ?? node, contract: fresh.contract, grade, released: false, endedElsewhere: false };
+  const grade = made.unreferenced || registersItself(view, node) ? 'likely' : weaker(gradeOfKind(view, made), gradeOfSource(view, owner, made));
+  return { kind: 'discarded', name: nameOf(node).replace(/\(.*$/s, '()'), at: started ?? node, contract: fresh.contract, grade, lazy: fresh.begins === 'lazy', released: false, endedElsewhere: false };
 }
 
 /** `new Child(this)`: who is given the instance may be kept by it. */
@@ -52,22 +52,25 @@ function kept(view: View, owner: ts.ClassLikeDeclaration, made: InstanceAcquisit
   const { contract } = made.fresh;
   const at = isBegun(made) ? (made.started ?? made.node) : startOfField(uses, path, contract);
   if (!at || endsByItself(view, uses, path, contract) || isInjectedToo(view, owner, made, path) || isStackUnused(uses, path, contract)) return undefined;
-  const ends = uses.ends.filter((end) => covers(end.path, path) && !isBefore(end, made));
+  const ends = uses.ends.filter((end) => covers(end.path, path) && !isBefore(end.node, made));
+  const endedElsewhere = ends.length > 0 || uses.calls.some((one) => one.path === path && releases(contract, one.method) && !isBefore(one.call, made));
   return {
     kind: 'field',
     name: `this.${path}`,
     at,
     contract,
-    grade: ends.length > 0 ? 'likely' : gradeInField(view, owner, made, uses, path),
-    released: releasedInTeardown(view, owner, path) || ends.some((end) => end.how === 'registered'),
-    endedElsewhere: ends.length > 0,
+    grade: endedElsewhere ? 'likely' : gradeInField(view, owner, made, uses, path),
+    lazy: made.fresh.begins === 'lazy',
+    released: releasedInTeardown(view, owner, path, contract) || ends.some((end) => end.how === 'registered'),
+    endedElsewhere,
   };
 }
 
 /** Released by the class itself, or by a subclass that ends what its base begins. */
-function releasedInTeardown(view: View, owner: ts.ClassLikeDeclaration, path: string): boolean {
+function releasedInTeardown(view: View, owner: ts.ClassLikeDeclaration, path: string, contract?: Contract): boolean {
   return [owner, ...subclassesOf(view, owner)].some((one) => {
-    const { fields, handedOn, everything } = releasesOfTeardown(view, one);
+    const { fields, calls, handedOn, everything } = releasesOfTeardown(view, one);
+    if (contract?.release.some((release) => 'method' in release && calls.has(`${path} ${release.method}`))) return true;
     return everything || [...fields, ...handedOn].some((released) => covers(released, path));
   });
 }
@@ -78,13 +81,17 @@ function covers(a: string, b: string): boolean {
 }
 
 /** `clearInterval(this.timer); this.timer = setInterval(…)`: the former one is released, not this. */
-function isBefore(end: FieldEndElsewhere, { node }: InstanceAcquisition): boolean {
-  return end.node.end <= node.pos && end.node.getSourceFile() === node.getSourceFile() && sameFunction(end.node, node);
+function isBefore(end: ts.Node, { node }: InstanceAcquisition): boolean {
+  return end.end <= node.pos && end.getSourceFile() === node.getSourceFile() && sameFunction(end, node);
 }
 
 function sameFunction(a: ts.Node, b: ts.Node): boolean {
   const scope = (node: ts.Node): ts.Node => (hasBody(node) || !node.parent ? node : scope(node.parent));
   return scope(a.parent) === scope(b.parent);
+}
+
+function releases(contract: Contract, method: string): boolean {
+  return contract.release.some((release) => 'method' in release && release.method === method);
 }
 
 /** Where the class starts what it keeps in a field. */
@@ -124,6 +131,36 @@ function isGiven(view: View, value: ts.Expression): boolean {
 /** A stack that nothing was ever given to owes nothing. */
 function isStackUnused(uses: FieldUses, path: string, { kind }: Contract): boolean {
   return kind === 'container' && !uses.calls.some((one) => one.path === path && ['use', 'adopt', 'defer', 'add', 'push'].includes(one.method));
+}
+
+/** A subscription to what the instance made itself goes with it; so does one to what its teardown ends. */
+function isOfOwnSource(view: View, owner: ts.ClassLikeDeclaration, { node }: InstanceAcquisition): boolean {
+  const source = subscribedTo(view, node);
+  if (!source) return false;
+  const { node: root, field } = rootOf(view, source);
+  if (isThis(view.ts, root) && field !== undefined && releasedInTeardown(view, owner, field)) return true;
+  return receiverOwnership(view, owner, source) === 'own';
+}
+
+/** A source that nobody can say whose it is may end with the instance. */
+function gradeOfSource(view: View, owner: ts.ClassLikeDeclaration, { node }: InstanceAcquisition): Grade {
+  const source = subscribedTo(view, node);
+  return source === undefined || view.ts.isCallExpression(skipAwait(view.ts, source)) || isInjected(view, owner, source) || receiverOwnership(view, owner, source) === 'foreign' ? 'certain' : 'likely';
+}
+
+/** `this.source.pipe(…).subscribe(…)`: the source. */
+function subscribedTo(view: View, node: ts.Node): ts.Expression | undefined {
+  const method = methodCall(view.ts, node);
+  if (method?.name !== 'subscribe') return undefined;
+  let source = method.object;
+  for (let inner = methodCall(view.ts, skipAwait(view.ts, source)); inner && ['pipe', 'asObservable'].includes(inner.name); inner = methodCall(view.ts, skipAwait(view.ts, source))) source = inner.object;
+  return source;
+}
+
+/** `private service = inject(Service)` */
+function isInjected(view: View, owner: ts.ClassLikeDeclaration, source: ts.Expression): boolean {
+  const { node, field } = rootOf(view, source);
+  return isThis(view.ts, node) && field !== undefined && assignedValues(view, owner, field).some((value) => /^inject\b/.test(value.getText()));
 }
 
 /** `{ signal: this.#abort.signal }` ends it when the controller is aborted; a signal from elsewhere is somebody else's. */

@@ -118,7 +118,7 @@ function noteBinding(view: View, name: ts.BindingName, paths: readonly string[] 
 function pathsOfElement(view: View, pattern: ts.BindingPattern, element: ts.BindingElement, paths: readonly string[] | undefined): readonly string[] {
   if (view.ts.isArrayBindingPattern(pattern) || element.dotDotDotToken) return paths ?? [];
   const property = memberName(view.ts, element.propertyName ?? element.name) ?? '';
-  return paths === undefined ? [property] : [...paths, ...paths.map((path) => `${path}.${property}`)];
+  return paths === undefined ? [property] : paths.map((path) => `${path}.${property}`);
 }
 
 function noteName(names: FieldNames, name: string, paths: readonly string[]): void {

@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 import type { Contract } from '../contracts/contract.ts';
 import type { Effect } from '../flow/obligation.ts';
-import { allDescendants, enclosingFunction, hasBody, hasModifier, methodCall, outermost, outermostAwaited, type FunctionWithBody } from '../syntax.ts';
+import { allDescendants, enclosingFunction, hasBody, hasModifier, memberName, methodCall, outermost, outermostAwaited, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { type FieldNames, fieldFilledBy } from './field-paths.ts';
 import { followVariable, placeOf, valueOfAcquisition } from './local.ts';
@@ -70,7 +70,7 @@ function keepingOf(view: View, made: InstanceAcquisition, names: FieldNames): In
     case 'caller':
       return fromMapping(view, made, names);
     case 'handed over':
-      return place.use.kind === 'transfer' ? inField(made, fieldHolding(view, place.use.at, names)) : undefined;
+      return place.use.kind === 'transfer' ? inField(made, memberHolding(view, place.use.at, value, names)) : undefined;
     default:
       return undefined;
   }
@@ -78,6 +78,13 @@ function keepingOf(view: View, made: InstanceAcquisition, names: FieldNames): In
 
 function inField(made: InstanceAcquisition, path: string | undefined): InstanceAcquisition | undefined {
   return path === undefined ? undefined : { ...made, path };
+}
+
+/** `this.handles = { timer: setInterval(…) }`: the member of the field, as `handles.timer`. */
+function memberHolding(view: View, at: ts.Node, value: ts.Expression, names: FieldNames): string | undefined {
+  const field = fieldHolding(view, at, names);
+  const property = view.ts.isObjectLiteralExpression(at) && value.parent.parent === at ? memberName(view.ts, (value.parent as ts.PropertyAssignment).name) : undefined;
+  return field === undefined || property === undefined ? field : `${field}.${property}`;
 }
 
 /** The field that a transfer fills; an object literal in its place fills it too. */

@@ -3,7 +3,7 @@ import { frameworkTeardowns, teardownVerbs } from '../contracts/verbs.ts';
 import { allDescendants, hasBody, isThis, memberAccess, memberName, methodCall, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { fieldsEndedAt } from './field-ends.ts';
-import { type FieldNames, memberOfClasses, noteLocals } from './field-paths.ts';
+import { type FieldNames, fieldPaths, memberOfClasses, noteLocals } from './field-paths.ts';
 import { type RemovedListener, removalAt } from './removed-listeners.ts';
 
 const frameworkNames: ReadonlySet<string> = new Set(frameworkTeardowns.map((hook) => hook.method));
@@ -21,6 +21,8 @@ export function teardownMembers(view: View, owner: ts.ClassLikeDeclaration): rea
 export interface TeardownReleases {
   /** Fields, and members of fields as `field.member`. */
   fields: Set<string>;
+  /** Methods called on fields, as `field method`: what is a release only by the contract of what the field holds. */
+  calls: Set<string>;
   /** Fields that are given to somebody who may release them. */
   handedOn: Set<string>;
   listeners: RemovedListener[];
@@ -40,7 +42,7 @@ export function releasesOfTeardown(view: View, owner: ts.ClassLikeDeclaration): 
   return view.remember('releasesOfTeardown', owner, () => computeReleases(view, owner), noReleases());
 }
 
-const noReleases = (): TeardownReleases => ({ fields: new Set(), handedOn: new Set(), listeners: [], everything: false, code: new Set() });
+const noReleases = (): TeardownReleases => ({ fields: new Set(), calls: new Set(), handedOn: new Set(), listeners: [], everything: false, code: new Set() });
 
 function computeReleases(view: View, owner: ts.ClassLikeDeclaration): TeardownReleases {
   const walk: Walk = { classes: classChain(view, owner), released: noReleases() };
@@ -88,6 +90,8 @@ function collect(view: View, member: ts.Node, walk: Walk): void {
   const names: FieldNames = { classes: walk.classes, locals: new Map() };
   for (const node of allDescendants(view.ts, member)) {
     noteLocals(view, node, names);
+    const method = methodCall(view.ts, node);
+    if (method) for (const path of fieldPaths(view, method.object, names)) released.calls.add(`${path} ${method.name}`);
     const end = fieldsEndedAt(view, node, names);
     for (const path of end?.paths ?? []) (end?.how === 'released' ? released.fields : released.handedOn).add(path);
     const removal = removalAt(view, node);

@@ -1,0 +1,26 @@
+import type ts from 'typescript';
+import { enclosingFunction, memberName } from '../syntax.ts';
+import type { View } from '../view.ts';
+import { constructionSites } from './construction-sites.ts';
+import { isMain } from './entry-point.ts';
+
+/** Whether every instance of a class lasts as long as the process or the page: made at the top of a module, in an entry point's main, or for the root injector. */
+export function lastsAsLongAsTheProcess(view: View, owner: ts.ClassLikeDeclaration): boolean {
+  if (isProvidedInRoot(view, owner)) return true;
+  const sites = constructionSites(view, owner);
+  return sites.length > 0 && sites.every((site) => {
+    const scope = enclosingFunction(view.ts, site);
+    return view.ts.isSourceFile(scope) || isMain(view, scope);
+  });
+}
+
+/** Angular's `@Injectable({ providedIn: 'root' })` */
+function isProvidedInRoot(view: View, owner: ts.ClassLikeDeclaration): boolean {
+  const decorators = view.ts.canHaveDecorators(owner) ? (view.ts.getDecorators(owner) ?? []) : [];
+  return decorators.some(({ expression }) => view.ts.isCallExpression(expression) && expression.arguments.some((argument) => isRootOption(view, argument)));
+}
+
+function isRootOption(view: View, argument: ts.Expression): boolean {
+  if (!view.ts.isObjectLiteralExpression(argument)) return false;
+  return argument.properties.some((property) => memberName(view.ts, property.name) === 'providedIn' && view.ts.isPropertyAssignment(property) && /^['"](root|platform)['"]$/.test(property.initializer.getText()));
+}
