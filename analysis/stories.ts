@@ -5,11 +5,12 @@ import { failedStartsOf } from './failed-starts.ts';
 import { borrowedReleasesOf } from './borrowed.ts';
 import { skippableReleasesOf } from './isolation.ts';
 import { skippingExitsOf } from './skipping-exits.ts';
+import { adHocCleanupsOf } from './ad-hoc-cleanup.ts';
 import { orderFaultsOf } from './order.ts';
 import { resourcesOf } from './resources.ts';
 import { scopesOf } from './scopes.ts';
 import { noSettings, type Settings } from './settings.ts';
-import type { BorrowedRelease, ClassStory, FailedStart, LifeStory, OrderFault, ReleaseStory, ScopeStory, SkippableRelease, SkippingExit } from './story.ts';
+import type { AdHocCleanup, BorrowedRelease, ClassStory, FailedStart, LifeStory, OrderFault, ReleaseStory, ScopeStory, SkippableRelease, SkippingExit } from './story.ts';
 import { type BailOut, type TypeScript, type View, viewOf } from './view.ts';
 
 /** The life stories of one file. Each part is computed when it is first asked for. */
@@ -24,6 +25,8 @@ export interface FileStories {
   readonly scopes: readonly ScopeStory[];
   /** Resources that a failing constructor, factory or start leaves behind. */
   readonly failedStarts: readonly FailedStart[];
+  /** Cleanup by hand where a scope would do. */
+  readonly adHocCleanups: readonly AdHocCleanup[];
   /** Exits of the process that skip planned releases. */
   readonly skippingExits: readonly SkippingExit[];
   /** Releases of what the code does not own. */
@@ -63,6 +66,9 @@ function lazily(view: View, sourceFile: ts.SourceFile): FileStories {
     },
     get failedStarts() {
       return view.remember('failedStartsOf', sourceFile, () => failedStartsOf(view, sourceFile));
+    },
+    get adHocCleanups() {
+      return view.remember('adHocCleanupsOf', sourceFile, () => adHocCleanupsOf(view, sourceFile));
     },
     get skippingExits() {
       return view.remember('skippingExitsOf', sourceFile, () => skippingExitsOf(view, sourceFile, this.resources));

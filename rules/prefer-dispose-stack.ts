@@ -1,0 +1,32 @@
+import { canUseStacks } from '../analysis/index.ts';
+import type { AdHocCleanup } from '../analysis/story.ts';
+import type { Finding } from './finding.ts';
+import type { Question } from './question.ts';
+import { reported } from './reported.ts';
+
+/** Ad-hoc cleanup where a scope would do (rules.md, rule 14). */
+export const preferDisposeStack: Question = {
+  name: 'prefer-dispose-stack',
+  description: 'prefer a scope or a stack over cleanup by hand',
+  recommended: true,
+  hasSuggestions: false,
+  messages: {
+    guarded: "This finally releases {{names}} behind a null check; with 'await using' or a stack the release stands where the resource is acquired (migrate: finally-to-stack).",
+    several: 'This finally releases {{names}}, and the first failure skips the rest; a stack runs every release, in reverse order (migrate: finally-to-stack).',
+    nested: 'Nested finally blocks release {{names}}; one stack replaces them (migrate: finally-to-stack).',
+    array: 'The array {{names}} is a stack kept by hand; an AsyncDisposableStack runs every cleanup, in reverse order (migrate: finally-to-stack).',
+    single: "This finally releases {{names}}; with 'await using' the release stands where the resource is acquired (migrate: finally-to-stack).",
+  },
+  defaultOptions: { report: 'certain' },
+  tests: 'off',
+  trigger: /\bfinally\b|\bpush\b/,
+  ask: (stories, options) => {
+    const found = stories.adHocCleanups.filter((one) => reported(one.grade, options));
+    return found.length > 0 && canUseStacks(stories.view, stories.sourceFile) ? found.map(findingOf) : [];
+  },
+};
+
+function findingOf({ at, kind, names, grade, path }: AdHocCleanup): Finding {
+  const list = new Intl.ListFormat('en').format(names.map((name) => `'${name}'`));
+  return { messageId: kind, data: { names: list }, start: at.start, end: at.end, grade, path, migration: 'finally-to-stack' };
+}
