@@ -60,6 +60,7 @@ test('events that arrive while the consumer stops are written or stay in the top
     await using consumer = new EventStoreConsumer(platform, eventStore, [topics.requests]);
     await consumer.start();
     send(platform, topics.requests, request);
+    await new Promise((resolve) => setImmediate(resolve));
     send(platform, topics.requests, request);
   }
 
