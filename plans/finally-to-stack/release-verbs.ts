@@ -4,18 +4,18 @@
  */
 
 /** Methods and functions with exactly this name. */
-export const releaseVerbs: ReadonlySet<string> = new Set([
+const releaseVerbs: ReadonlySet<string> = new Set([
   'stop', 'close', 'dispose', 'destroy', 'shutdown', 'shutDown', 'disconnect', 'end', 'terminate', 'release', 'unsubscribe', 'teardown', 'tearDown', 'cleanup', 'cleanUp',
   'quit', 'kill', 'unlock', 'unwatch', 'unregister', 'deactivate', 'halt', 'free',
 ]);
 
 /** Names that begin with one of these words, then a capital: `stopServer`, `closeAll`, `closeSync`. */
-export const releasePrefixes: readonly string[] = [
+const releasePrefixes: readonly string[] = [
   'stop', 'close', 'dispose', 'destroy', 'shutdown', 'disconnect', 'terminate', 'release', 'unsubscribe', 'teardown', 'cleanup',
 ];
 
 /** Functions of the platform that release what their argument names. */
-export const releaseFunctions: ReadonlySet<string> = new Set(['clearInterval', 'clearTimeout', 'clearImmediate', 'cancelAnimationFrame', 'cancelIdleCallback']);
+const releaseFunctions: ReadonlySet<string> = new Set(['clearInterval', 'clearTimeout', 'clearImmediate', 'cancelAnimationFrame', 'cancelIdleCallback']);
 
 /** `Symbol.<name>` methods that are a release by definition. */
 export const disposeSymbols: ReadonlySet<string> = new Set(['dispose', 'asyncDispose']);

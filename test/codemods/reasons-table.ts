@@ -1,6 +1,6 @@
 import { reasons } from '../../plans/reasons.ts';
 
-const begin = '<!-- reasons: written by test/codemods/update-docs.ts -->';
+const begin = '<!-- reasons: written by npm run docs:migrations -->';
 const end = '<!-- end of reasons -->';
 
 /** The page with the tables of reasons between its markers replaced by what the enum says now. */

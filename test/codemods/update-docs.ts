@@ -1,4 +1,4 @@
-// Writes the tables of reasons into docs/codemods/README.md: `npx tsx test/codemods/update-docs.ts`.
+// Writes the tables of reasons into docs/codemods/README.md: `npm run docs:migrations`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withReasons } from './reasons-table.ts';

@@ -1,4 +1,4 @@
-// Rewrites output.* and sites.txt of the golden directories from what the migration does now: `npx tsx test/codemods/update-fixtures.ts`. Read the diff before you commit it.
+// Rewrites output.* and sites.txt of the golden directories from what the migration does now: `npm run golden`. Read the diff before you commit it.
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fixturesOf, migrate, siteLines } from './fixtures.ts';
