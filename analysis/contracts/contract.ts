@@ -12,6 +12,7 @@ export type Name =
 /** Names a function: an exported or global function, or a member of a type (`member`). */
 export type CallName = Name & { member?: string };
 
+/** A `process` is a child that may end by itself, so that a finding about it is only likely; a server or client in another process is a `server` or `client`. */
 export type Kind =
   | 'server' | 'client' | 'connection' | 'pool' | 'producer' | 'consumer' | 'worker' | 'process' | 'timer' | 'watcher'
   | 'subscription' | 'listener' | 'handle' | 'stream' | 'service' | 'application' | 'container' | 'lock' | 'observer' | 'task';

@@ -146,5 +146,5 @@ function evidenceInWords({ grade, version, source }: Evidence): string {
 }
 
 function variableName({ type: { name } }: Contract): string {
-  return name.slice(0, 1).toLowerCase() + name.slice(1);
+  return name.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]+/, (capitals) => capitals.toLowerCase());
 }

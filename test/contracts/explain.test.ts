@@ -25,7 +25,7 @@ test('a start verb, its run loop, and options', () => {
 
 test('a package is found with and without the prefix, and by a re-exporting package', () => {
   expect(explain('http')).toBe(explain('node:http'));
-  expect(explain('playwright')).toContain('Browser of playwright-core: a process');
+  expect(explain('playwright')).toContain('Browser of playwright-core: a client');
 });
 
 test('a package shows its contracts, sinks, and what is no resource', () => {
@@ -33,6 +33,10 @@ test('a package shows its contracts, sinks, and what is no resource', () => {
   expect(text).toContain('Subscription of rxjs: a subscription');
   expect(text).toContain('Subscription.add() of rxjs: takes over its argument 1');
   expect(text).toContain('Observable of rxjs: nothing to release\n  nothing runs before subscribe()');
+});
+
+test('a call is shown on a variable named after the type', () => {
+  expect(explain('playwright-core.APIRequestContext')).toContain('await apiRequestContext.dispose()');
 });
 
 test('a factory leads to what it makes', () => {

@@ -30,14 +30,14 @@ const pp = (name: string, kind: Contract['kind'], acquire: Acquisition[]): Contr
 
 export const browsers: Family = {
   contracts: [
-    pw('Browser', 'process', [made(playwright('BrowserType', 'launch'), 'eager'), made(playwright('BrowserType', 'connect'), 'eager'), made(playwright('BrowserType', 'connectOverCDP'), 'eager')]),
+    pw('Browser', 'client', [made(playwright('BrowserType', 'launch'), 'eager'), made(playwright('BrowserType', 'connect'), 'eager'), made(playwright('BrowserType', 'connectOverCDP'), 'eager')]),
     pw('BrowserContext', 'handle', [made(playwright('Browser', 'newContext'), 'eager'), made(playwright('BrowserType', 'launchPersistentContext'), 'eager')]),
     pw('Page', 'handle', [made(playwright('Browser', 'newPage'), 'eager'), made(playwright('BrowserContext', 'newPage'), 'eager')]),
-    pw('BrowserServer', 'process', [made(playwright('BrowserType', 'launchServer'), 'eager')]),
+    pw('BrowserServer', 'server', [made(playwright('BrowserType', 'launchServer'), 'eager')]),
     pw('APIRequestContext', 'client', [made(playwright('APIRequest', 'newContext'), 'lazy')], 'dispose'),
-    pw('ElectronApplication', 'process', [made(playwright('Electron', 'launch'), 'eager')]),
+    pw('ElectronApplication', 'application', [made(playwright('Electron', 'launch'), 'eager')]),
     {
-      ...pp('Browser', 'process', [made(puppeteer('PuppeteerNode', 'launch'), 'eager'), made(puppeteer('Puppeteer', 'connect'), 'eager')]),
+      ...pp('Browser', 'client', [made(puppeteer('PuppeteerNode', 'launch'), 'eager'), made(puppeteer('Puppeteer', 'connect'), 'eager'), made(puppeteer('launch'), 'eager'), made(puppeteer('connect'), 'eager')]),
       release: [promised('close'), promised('disconnect')],
       notes: ['Its async disposal closes a launched browser and disconnects from a connected one.', 'Symbol.dispose starts the same and swallows its errors.'],
     },
@@ -46,7 +46,7 @@ export const browsers: Family = {
     {
       type: selenium('WebDriver'),
       alsoNamed: ['ThenableWebDriver'],
-      kind: 'process',
+      kind: 'client',
       acquire: [made(selenium('Builder', 'build'), 'eager')],
       release: [promised('quit')],
       notes: ['close() closes one window only.'],

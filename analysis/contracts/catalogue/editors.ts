@@ -11,7 +11,7 @@ const monaco = inPackage('monaco-editor');
 
 const api = [read('@types/vscode 1.140', 'typings'), documented('vscode 1', 'https://code.visualstudio.com/api/references/vscode-api')];
 const luminoSource = [probed('@lumino/disposable 2.1'), read('@lumino/disposable 2.1')];
-const theiaSource = documented('@theia/core 1', 'https://github.com/eclipse-theia/theia/blob/master/packages/core/src/common/disposable.ts');
+const theiaSource = read('@theia/core 020df9c', 'https://github.com/eclipse-theia/theia/blob/020df9c92ae97cc071ea4d81f0f38f09a0654165/packages/core/src/common/disposable.ts');
 const vscodeSource = documented('vscode main', 'https://github.com/microsoft/vscode/blob/main/src/vs/base/common/lifecycle.ts');
 
 const disposable = (name: string, kind: Contract['kind'], acquire: Acquisition[], alsoNamed: string[] = []): Contract => ({
@@ -32,7 +32,7 @@ export const editors: Family = {
     disposable('FileSystemWatcher', 'watcher', windowCalls('createFileSystemWatcher')),
     disposable('StatusBarItem', 'handle', windowCalls('createStatusBarItem')),
     disposable('OutputChannel', 'handle', windowCalls('createOutputChannel'), ['LogOutputChannel']),
-    disposable('Terminal', 'process', windowCalls('createTerminal')),
+    disposable('Terminal', 'handle', windowCalls('createTerminal')),
     disposable('WebviewPanel', 'handle', windowCalls('createWebviewPanel')),
     disposable('TextEditorDecorationType', 'handle', windowCalls('createTextEditorDecorationType')),
     disposable('DiagnosticCollection', 'handle', windowCalls('createDiagnosticCollection')),
@@ -96,6 +96,7 @@ export const editors: Family = {
     { call: theia('DisposableCollection', 'push'), takes: 0, evidence: [theiaSource] },
     { call: theia('DisposableCollection', 'pushAll'), takes: 0, evidence: [theiaSource] },
     { call: vscode('Disposable', 'from'), takes: 'all', evidence: api },
+    { call: inFile('DisposableCollection', 'push'), takes: 0, evidence: [theiaSource] },
     { call: inFile('Disposable', '_register'), takes: 0, evidence: [vscodeSource] },
     { call: inFile('DisposableStore', 'add'), takes: 0, evidence: [vscodeSource] },
   ],

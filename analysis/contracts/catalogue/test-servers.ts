@@ -9,7 +9,7 @@ const msw = inPackage('msw');
 const memoryMongo = (name: string) => ({
   type: mongo(name),
   alsoFrom: ['mongodb-memory-server'],
-  kind: 'process' as const,
+  kind: 'server' as const,
   acquire: [made(mongo(name, 'create'), 'eager'), built('start')],
   start: [{ method: 'start', completion: 'promise' as const, restartable: true as const }],
   release: [promised('stop')],
@@ -19,7 +19,7 @@ const memoryMongo = (name: string) => ({
 
 const container = (name: string, acquire: ReturnType<typeof made>[], release: string) => ({
   type: containers(name),
-  kind: 'process' as const,
+  kind: 'server' as const,
   acquire,
   release: [promised(release)],
   dispose: { async: 'exact' as const },
@@ -35,7 +35,7 @@ export const testServers: Family = {
     memoryMongo('MongoMemoryReplSet'),
     {
       type: redis('RedisMemoryServer'),
-      kind: 'process',
+      kind: 'server',
       acquire: [made(redis('RedisMemoryServer', 'create'), 'eager'), built('start')],
       start: [{ method: 'start', completion: 'promise' }],
       release: [promised('stop')],
