@@ -5,12 +5,15 @@ import { failedStartsOf } from './failed-starts.ts';
 import { borrowedReleasesOf } from './borrowed.ts';
 import { skippableReleasesOf } from './isolation.ts';
 import { skippingExitsOf } from './skipping-exits.ts';
+import { finalizerReleasesOf } from './finalizers.ts';
+import { floatingStartsOf } from './floating-starts.ts';
+import { providedStartsOf } from './providers.ts';
 import { adHocCleanupsOf } from './ad-hoc-cleanup.ts';
 import { orderFaultsOf } from './order.ts';
 import { resourcesOf } from './resources.ts';
 import { scopesOf } from './scopes.ts';
 import { noSettings, type Settings } from './settings.ts';
-import type { AdHocCleanup, BorrowedRelease, ClassStory, FailedStart, LifeStory, OrderFault, ReleaseStory, ScopeStory, SkippableRelease, SkippingExit } from './story.ts';
+import type { AdHocCleanup, BorrowedRelease, ClassStory, FailedStart, FinalizerRelease, FloatingStart, LifeStory, OrderFault, ProvidedStart, ReleaseStory, ScopeStory, SkippableRelease, SkippingExit } from './story.ts';
 import { type BailOut, type TypeScript, type View, viewOf } from './view.ts';
 
 /** The life stories of one file. Each part is computed when it is first asked for. */
@@ -25,6 +28,12 @@ export interface FileStories {
   readonly scopes: readonly ScopeStory[];
   /** Resources that a failing constructor, factory or start leaves behind. */
   readonly failedStarts: readonly FailedStart[];
+  /** Starts in providers. */
+  readonly providedStarts: readonly ProvidedStart[];
+  /** Starts that nobody awaits. */
+  readonly floatingStarts: readonly FloatingStart[];
+  /** Releases in destructor-like places. */
+  readonly finalizerReleases: readonly FinalizerRelease[];
   /** Cleanup by hand where a scope would do. */
   readonly adHocCleanups: readonly AdHocCleanup[];
   /** Exits of the process that skip planned releases. */
@@ -66,6 +75,15 @@ function lazily(view: View, sourceFile: ts.SourceFile): FileStories {
     },
     get failedStarts() {
       return view.remember('failedStartsOf', sourceFile, () => failedStartsOf(view, sourceFile));
+    },
+    get providedStarts() {
+      return view.remember('providedStartsOf', sourceFile, () => providedStartsOf(view, sourceFile));
+    },
+    get floatingStarts() {
+      return view.remember('floatingStartsOf', sourceFile, () => floatingStartsOf(view, sourceFile));
+    },
+    get finalizerReleases() {
+      return view.remember('finalizerReleasesOf', sourceFile, () => finalizerReleasesOf(view, sourceFile));
     },
     get adHocCleanups() {
       return view.remember('adHocCleanupsOf', sourceFile, () => adHocCleanupsOf(view, sourceFile));

@@ -167,6 +167,32 @@ export interface FailedStart {
   path: readonly Step[];
 }
 
+/** A start inside a provider whose container does not get the release. */
+export interface ProvidedStart {
+  at: ts.CallExpression;
+  name: string;
+  grade: Grade;
+}
+
+/** A start whose promise nobody awaits. */
+export interface FloatingStart {
+  at: ts.CallExpression;
+  name: string;
+  how: Exclude<CompletionFate['kind'], 'awaited'>;
+  /** Its promise settles at the end of the work. */
+  runLoop: boolean;
+  canAwait: boolean;
+  grade: Grade;
+}
+
+/** A release in a destructor-like place. */
+export interface FinalizerRelease {
+  at: ts.CallExpression;
+  name: string;
+  place: 'FinalizationRegistry' | "process.on('exit')" | 'unload';
+  grade: Grade;
+}
+
 /** Cleanup by hand: a `finally` that releases, or an array of cleanups. */
 export interface AdHocCleanup {
   /** The `finally` keyword, or the array's name. */
