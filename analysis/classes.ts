@@ -92,16 +92,12 @@ function isOptional(view: View, { valueDeclaration: parameter }: ts.Symbol): boo
 
 const hooks: ReadonlySet<string> = new Set(frameworkTeardowns.map((hook) => hook.method));
 
-/** A close-like method of the class itself that releases what the class acquired. */
+/** A close-like method of the class itself that releases what the class acquired; of several the one with the most usual name. */
 function teardownOf(view: View, node: ts.ClassLikeDeclaration, members: ReadonlyMap<string, ts.Symbol>): Verb | undefined {
   if (!node.members.some((member) => acquiresInMember(view, member))) return undefined;
-  for (const member of node.members) {
-    const name = memberName(view.ts, member.name);
-    if (name === undefined || !teardownVerbs.has(name) || hooks.has(name) || !hasBody(member) || !releasesSomething(view, member)) continue;
-    const symbol = members.get(name);
-    if (symbol && isMethod(view, symbol)) return verbOf(view, name, symbol);
-  }
-  return undefined;
+  const releasing = node.members.filter((member) => hasBody(member) && releasesSomething(view, member)).map((member) => memberName(view.ts, member.name));
+  const name = [...teardownVerbs].find((verb) => !hooks.has(verb) && releasing.includes(verb) && isMethod(view, members.get(verb)));
+  return name === undefined ? undefined : verbOf(view, name, members.get(name)!);
 }
 
 function acquiresInMember(view: View, member: ts.ClassElement): boolean {

@@ -1367,7 +1367,7 @@ class Mailer {
   /* not used yet */ retries = 3
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.stop()
+    await this.stop();
   }
 }`,
               },
@@ -1458,10 +1458,10 @@ export const services = {
         ],
       },
       {
-        code: `class Mailer {
-  async start() {}
-  async stop() {}
-}
+        code: `class Mailer {\r
+  async start() {}\r
+  async stop() {}\r
+}\r
 `,
         errors: [
           {
@@ -1474,14 +1474,14 @@ export const services = {
               {
                 messageId: 'addMethod',
                 data: { stop: 'stop', symbol: 'Symbol.asyncDispose' },
-                output: `class Mailer {
-  async start() {}
-  async stop() {}
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.stop();
-  }
-}
+                output: `class Mailer {\r
+  async start() {}\r
+  async stop() {}\r
+\r
+  async [Symbol.asyncDispose](): Promise<void> {\r
+    await this.stop();\r
+  }\r
+}\r
 `,
               },
             ],
