@@ -2,7 +2,7 @@ import type { ClauseSet } from './clause.ts';
 
 export const noFloatingStop = {
   rule: 'no-floating-stop',
-  finished: false,
+  finished: true,
   clauses: {
     '5.dropped': {
       text: 'A release whose promise is dropped as a statement is reported; awaited or returned it is not.',

@@ -2,7 +2,7 @@ import type { ClauseSet } from './clause.ts';
 
 export const requireDisposal = {
   rule: 'require-disposal',
-  finished: false,
+  finished: true,
   clauses: {
     '8.never': { text: 'A local resource that no path releases.', site: 'novu inbound-mail.service.ts:7' },
     '8.return-path': { text: 'A return before the release leaves it live.', site: 'trigger.dev sessionsReplicationService.server.ts:260' },
