@@ -28,7 +28,7 @@ async function filesAt(given: string): Promise<FoundFiles> {
   if (!stats) return { files: [], problems: [{ outcome: 'problem', file: given, sentence: `There is no file or folder '${given}'.`, kind: 'no-such-path' }] };
   if (stats.isFile()) return { files: [relative], problems: [] };
   const pattern = `**/*{${extensions.join(',')}}`;
-  const inside = await glob(pattern, { cwd: given, ignore: ignored, dot: false });
+  const inside = await glob(pattern, { cwd: given, ignore: ignored, followSymbolicLinks: false });
   return { files: withoutIgnored(inside.map((file) => portable(path.join(relative, file)))), problems: [] };
 }
 

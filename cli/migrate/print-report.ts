@@ -1,4 +1,5 @@
 import { reasons } from '../../plans/reasons.ts';
+import { count } from '../scan/plural.ts';
 import type { MigratedSiteReport } from './outcome.ts';
 import type { FileReport, Report } from './report.ts';
 
@@ -25,7 +26,7 @@ function summary({ totals, written, milliseconds }: Report): string[] {
   const verb = written ? 'changed' : 'would change';
   return [
     '',
-    `${totals.files} files: ${totals.changed} ${verb}, ${totals.problems} could not be done; ${(milliseconds / 1000).toFixed(1)} s`,
+    `${count(totals.files, 'file')}: ${totals.changed} ${verb}, ${totals.problems} could not be done; ${(milliseconds / 1000).toFixed(1)} s`,
     `migrated: ${counts(totals.migrated)}`,
     `skipped:  ${counts(totals.skipped)}`,
     ...(totals.changed > 0 && !written ? ['Nothing was written: --diff shows the changes, --write applies them.'] : []),

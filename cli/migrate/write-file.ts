@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { accessSync, constants, realpathSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
 import type { Changed, FileOutcome } from './outcome.ts';
 import { readText } from './read-text.ts';
@@ -12,6 +12,7 @@ export async function writeFile(change: Changed): Promise<FileOutcome> {
   if (typeof now !== 'string') return now;
   if (now !== change.before) return refused(change.file, `${change.file} changed while it was being migrated and was left alone: run the migration on it again.`);
   try {
+    accessSync(change.file, constants.W_OK);
     await writeFileAtomic(realpathSync(change.file), change.after);
     return change;
   } catch (error) {

@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -205,7 +205,7 @@ describe('git', () => {
 
   test('what git ignores is left alone, unless it is named', () => {
     const folder = repository();
-    expect(lifecycle(folder, 'migrate', 'finally-to-stack').out).toMatch(/^1 files/m);
+    expect(lifecycle(folder, 'migrate', 'finally-to-stack').out).toMatch(/^1 file:/m);
     expect(lifecycle(folder, 'migrate', 'finally-to-stack', 'built.js').out).toContain('built.js: would change');
   });
 });
@@ -332,4 +332,10 @@ export class App {
     const folder = temporaryProject({ 'package.json': native, 'a.ts': plain });
     expect(lifecycle(folder, 'migrate', 'finally-to-stack').out).toContain('warning: No tsconfig includes a.ts: not type-checked.');
   });
+});
+
+test('a symbolic link to a folder is not followed, so that no file is done twice', () => {
+  const folder = temporaryProject({ 'package.json': native, 'src/a.js': plain });
+  symlinkSync(path.join(folder, 'src'), path.join(folder, 'linked'), 'dir');
+  expect(lifecycle(folder, 'migrate', 'finally-to-stack').out).toMatch(/^1 file: 1 would change/m);
 });
