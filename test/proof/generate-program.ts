@@ -54,6 +54,9 @@ class Generator {
       [4, () => this.#switch(scope)],
       [4, () => this.#caught(scope)],
       [5, () => this.#declare(scope)],
+      [4, () => this.#closure(scope)],
+      [4, () => this.#replaced(scope)],
+      [3, () => this.#braceless(scope)],
     ];
     let roll = this.#random.below(shapes.reduce((sum, [weight]) => sum + weight, 0));
     for (const [weight, make] of shapes) {
@@ -115,12 +118,38 @@ class Generator {
     return [`const ${list} = [];`, ...this.#gap(scope), ...this.#tryLines(scope, body, [loop])];
   }
 
+  /** A function of its own inside the block: what it returns or breaks is its own business. */
+  #closure(scope: Scope): Line[] {
+    const body = this.#statements({ ...inner(scope), loop: false, label: undefined }, 1 + this.#random.below(2));
+    return scope.asynchronous
+      ? [{ open: 'await (async () => {', body, close: '})();' }]
+      : [{ open: '(() => {', body, close: '})();' }].map((line) => ({ ...line, open: `void ${line.open}` }));
+  }
+
+  /** The variable holds another resource by the time it is released. */
+  #replaced(scope: Scope): Line[] {
+    const name = this.#fresh('v');
+    const release = this.#release(name, scope.asynchronous).replace('?.', '.');
+    const replace = [...this.#step(scope), release, `${name} = ${this.#open(`${name}b`, scope.asynchronous)};`, ...this.#statements(inner(scope), 1)];
+    return [`let ${name} = ${this.#open(name, scope.asynchronous)};`, ...this.#tryLines(scope, replace, [release])];
+  }
+
+  /** A `try` where only one statement may stand. */
+  #braceless(scope: Scope): Line[] {
+    const name = this.#fresh('n');
+    const [first, ...rest] = this.#tryLines(scope, this.#statements(inner(scope), 1), [this.#release(name, scope.asynchronous)]);
+    const head = this.#random.pick([`if (env.choose('${name}'))`, `for (const ${name}i of ['x', 'y'])`]);
+    if (!first || typeof first === 'string') return [];
+    return [`const ${name} = ${this.#open(name, scope.asynchronous)};`, { ...first, open: `${head} ${first.open}` }, ...rest];
+  }
+
   #tryLines(scope: Scope, body: Line[], releases: Line[]): Line[] {
     const caught = this.#random.chance(25);
+    const finallyHead = this.#random.pick(['} finally {', '} finally {', '} finally {', '} /* c1 */ finally /* c2 */ {', '}\n// c3\nfinally {']);
     const handler: Line[] = ['env.caught(error);', ...(this.#random.chance(50) ? this.#step(scope) : []), ...(this.#random.chance(30) ? ['throw error;'] : [])];
     return [
-      { open: 'try {', body, close: caught ? '} catch (error) {' : '} finally {', glued: false },
-      ...(caught ? [{ open: '', body: handler, close: '} finally {', glued: true }] : []),
+      { open: this.#random.chance(10) ? 'try /* c0 */ {' : 'try {', body, close: caught ? '} catch (error) {' : finallyHead, glued: false },
+      ...(caught ? [{ open: '', body: handler, close: finallyHead, glued: true }] : []),
       { open: '', body: releases, close: '}', glued: true },
     ];
   }
