@@ -30,13 +30,13 @@ export function argumentEffect(view: View, call: ts.CallExpression | ts.NewExpre
     case 'stores':
       return { kind: 'transfer', at: call, to: `'${name}', which keeps it` };
     case 'returns':
-      return { kind: 'escape', at: call, reason: `'${name}' hands it back` };
+      return { kind: 'escape', at: call, reason: `'${name}', which hands it back` };
     case 'starts':
       return { kind: 'start', at: call };
     case 'borrows':
       return { kind: 'use', at: call };
     case 'unknown':
-      return { kind: 'escape', at: call, reason: `'${name}' may keep it` };
+      return { kind: 'escape', at: call, reason: `'${name}', which may keep it` };
   }
 }
 
@@ -51,7 +51,7 @@ function collects(view: View, call: ts.CallExpression | ts.NewExpression): strin
 /** A function outside the program: without a contract nobody knows, so the obligation is out of sight. */
 function foreignEffect(view: View, call: ts.CallExpression | ts.NewExpression, name: string): Use {
   view.bailOuts.push({ reason: 'unresolved callee', file: call.getSourceFile().fileName, start: call.getStart() });
-  return { kind: 'escape', at: call, reason: `'${name}' is not part of the program and may keep it` };
+  return { kind: 'escape', at: call, reason: `'${name}', which is not part of the program and may keep it` };
 }
 
 /** What a function does with one parameter, or with a property of it. */

@@ -32,7 +32,7 @@ export function useOf(view: View, reference: ts.Expression, contract: Contract |
   if (typescript.isBinaryExpression(parent)) return binaryUse(view, value, parent, contract);
   if (typescript.isPropertyAssignment(parent)) return literalUse(view, parent.parent, contract, parent.name.getText());
   if (typescript.isArrayLiteralExpression(parent)) return collectionUse(view, parent, contract);
-  if (typescript.isSpreadElement(parent) || typescript.isSpreadAssignment(parent)) return { kind: 'escape', at: value, reason: 'spread into another value' };
+  if (typescript.isSpreadElement(parent) || typescript.isSpreadAssignment(parent)) return { kind: 'escape', at: value, reason: 'a value that it is spread into' };
   if (typescript.isConditionalExpression(parent)) return parent.condition === value ? { kind: 'use', at: value } : useOf(view, parent, contract);
   if (typescript.isForOfStatement(parent)) return iterationUse(parent, value, contract);
   if (typescript.isExportAssignment(parent)) return { kind: 'transfer', at: value, to: 'the module' };
@@ -43,7 +43,7 @@ export function useOf(view: View, reference: ts.Expression, contract: Contract |
 
 function memberUse(view: View, value: ts.Expression, access: ts.PropertyAccessExpression | ts.ElementAccessExpression, contract: Contract | undefined): Use {
   const { ts: typescript } = view;
-  if (access.expression !== value) return { kind: 'escape', at: access, reason: 'used as a key' };
+  if (access.expression !== value) return { kind: 'escape', at: access, reason: 'a key' };
   const callee = outermost(typescript, access);
   const name = memberAccess(typescript, access)?.name ?? '';
   const call = callee.parent;
@@ -115,9 +115,9 @@ function declarationUse(view: View, value: ts.Expression, declaration: ts.Variab
   const { ts: typescript } = view;
   if (isUsing(view, declaration)) return { kind: 'scoped', at: value };
   if (typescript.isIdentifier(declaration.name)) return { kind: 'alias', at: value, name: declaration.name };
-  if (!typescript.isObjectBindingPattern(declaration.name)) return { kind: 'escape', at: value, reason: 'taken apart' };
+  if (!typescript.isObjectBindingPattern(declaration.name)) return { kind: 'escape', at: value, reason: 'a pattern that takes it apart' };
   const carries = declaration.name.elements.some((element) => contract?.release.some((release) => 'method' in release && release.method === (element.propertyName ?? element.name).getText()));
-  return carries ? { kind: 'escape', at: value, reason: 'its release is taken out of it' } : { kind: 'use', at: value };
+  return carries ? { kind: 'escape', at: value, reason: 'a pattern that takes its release out of it' } : { kind: 'use', at: value };
 }
 
 /** Whether a variable is declared by `using` or `await using`. */
