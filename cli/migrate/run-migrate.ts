@@ -1,29 +1,21 @@
-import { migrations } from '../../codemods/index.ts';
-import { importPolyfill, type StackModule } from '../../codemods/text/import-polyfill.ts';
 import { BadInput } from '../failure.ts';
 import { ask } from './ask.ts';
 import { findFiles } from './find-files.ts';
 import { formatFiles } from './format-files.ts';
 import { isDirty } from './git-state.ts';
-import { manifestsAbove } from './manifest.ts';
 import { isChanged, type FileOutcome } from './outcome.ts';
 import { progressBar } from './progress.ts';
 import { printDiff } from './print-diff.ts';
 import { printReport } from './print-report.ts';
 import { exitCodeOf, reportOf } from './report.ts';
-import type { MigrateRequest, Polyfill, SiteSelection } from './request.ts';
+import type { MigrateRequest, SiteSelection } from './request.ts';
 import { rollBackUntyped, type Checked } from './roll-back.ts';
 import { runFiles } from './run-files.ts';
-import { runtimeProfile, toolWarnings, whyNoStack } from './runtime-profile.ts';
+import { runtimeProfile, toolWarnings } from './runtime-profile.ts';
 import { loadPlan, savePlan } from './saved-plan.ts';
+import { needsStack, stopWithoutStack, withPolyfill } from './stacks.ts';
 import { extendLibs } from './tsconfig-lib.ts';
 import { writeFile } from './write-file.ts';
-
-const stackModules: Readonly<Record<Polyfill, StackModule>> = {
-  'core-js': { specifier: 'core-js/proposals/explicit-resource-management.js', exportsNames: false },
-  disposablestack: { specifier: 'disposablestack/auto', exportsNames: false },
-  whatwg: { specifier: '@whatwg-node/disposablestack', exportsNames: true },
-};
 
 /** Runs a checked request from the search for files to the report; the answer is the exit code. */
 export async function runMigrate(request: MigrateRequest): Promise<0 | 1 | 2> {
@@ -47,11 +39,15 @@ async function plan(request: MigrateRequest): Promise<Checked> {
   const { files, problems } = await findFiles(request.paths);
   const all = await migrate(request, files, request.only.length > 0 ? request.only : undefined);
   const chosen = request.interactive ? await migrate(request, files, await ask(all)) : all;
+  stopWithoutStack(filesWithSites(chosen), request);
   const { outcomes, unchecked } = await rollBackUntyped(chosen, request.settings);
-  const changed = outcomes.filter(isChanged).filter(({ sites }) => sites.some(({ outcome }) => outcome === 'migrated')).map(({ file }) => file);
-  stopWithoutStack(changed, request);
   const polyfilled = outcomes.map((outcome) => withPolyfill(outcome, request.polyfill));
-  return { outcomes: [...problems, ...polyfilled, ...(needsStack(request) ? extendLibs(changed) : [])], unchecked };
+  const libs = needsStack(request.settings) ? extendLibs(filesWithSites(outcomes)) : [];
+  return { outcomes: [...problems, ...polyfilled, ...libs], unchecked };
+}
+
+function filesWithSites(outcomes: readonly FileOutcome[]): string[] {
+  return outcomes.filter(isChanged).filter(({ sites }) => sites.some(({ outcome }) => outcome === 'migrated')).map(({ file }) => file);
 }
 
 async function migrate({ settings, jobs }: MigrateRequest, files: readonly string[], only: readonly SiteSelection[] | undefined): Promise<FileOutcome[]> {
@@ -61,25 +57,6 @@ async function migrate({ settings, jobs }: MigrateRequest, files: readonly strin
   } finally {
     bar.clear();
   }
-}
-
-function needsStack({ settings }: MigrateRequest): boolean {
-  return migrations.some(({ name, needsStack: needs }) => needs && settings.migrations.includes(name));
-}
-
-/** Nothing is changed anywhere when one of the changed files would run where the stacks do not exist. */
-function stopWithoutStack(changed: readonly string[], request: MigrateRequest): void {
-  const needing = migrations.find(({ name, needsStack: needs }) => needs && request.settings.migrations.includes(name));
-  if (!needing) return;
-  for (const file of changed) {
-    const sentence = whyNoStack(file, needing.name, request.polyfill !== undefined);
-    if (sentence) throw new BadInput(sentence);
-  }
-}
-
-function withPolyfill(outcome: FileOutcome, polyfill: Polyfill | undefined): FileOutcome {
-  if (!polyfill || !isChanged(outcome) || runtimeProfile(outcome.file).node === 'native') return outcome;
-  return { ...outcome, after: importPolyfill(outcome.file, outcome.after, stackModules[polyfill], manifestsAbove(outcome.file)[0]?.isModule ?? false) };
 }
 
 async function writeAll(planned: readonly FileOutcome[]): Promise<FileOutcome[]> {
@@ -94,7 +71,7 @@ function warningsOf(outcomes: readonly FileOutcome[], request: MigrateRequest, u
   return [
     ...toolWarnings(changed),
     ...(unchecked.length > 0 ? [`No tsconfig includes ${named(unchecked)}: not type-checked.`] : []),
-    ...(unstated && needsStack(request) && !request.polyfill ? ['No "engines.node" was found: the stacks are taken to exist, as in Node 24 and newer.'] : []),
+    ...(unstated && needsStack(request.settings) && !request.polyfill ? ['No "engines.node" was found: the stacks are taken to exist, as in Node 24 and newer.'] : []),
   ];
 }
 

@@ -1,0 +1,38 @@
+import { readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readText } from '../../cli/migrate/read-text.ts';
+import { writeFile } from '../../cli/migrate/write-file.ts';
+import { temporaryProject } from './temporary-project.ts';
+
+test('a file that changed since it was read stays as it is', async () => {
+  const folder = temporaryProject({ 'a.js': 'old' });
+  const file = path.join(folder, 'a.js');
+  writeFileSync(file, 'edited meanwhile');
+  expect(await writeFile({ outcome: 'changed', file, before: 'old', after: 'new', sites: [] })).toEqual({
+    outcome: 'problem', file, kind: 'input', sentence: `${file} changed while it was being migrated and was left alone: run the migration on it again.`,
+  });
+  expect(readFileSync(file, 'utf8')).toBe('edited meanwhile');
+});
+
+test('a file that is gone by then is a problem, and is not made again', async () => {
+  const folder = temporaryProject({});
+  const file = path.join(folder, 'a.js');
+  expect(await writeFile({ outcome: 'changed', file, before: 'old', after: 'new', sites: [] })).toMatchObject({ sentence: `${file} cannot be read: no such file.` });
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a link stays a link; what it leads to is written', async () => {
+  const folder = temporaryProject({ 'real.js': 'old' });
+  const file = path.join(folder, 'link.js');
+  symlinkSync('real.js', file);
+  expect(await writeFile({ outcome: 'changed', file, before: 'old', after: 'new', sites: [] })).toMatchObject({ outcome: 'changed' });
+  expect([readFileSync(path.join(folder, 'real.js'), 'utf8'), readdirSync(folder).sort()]).toEqual(['new', ['link.js', 'real.js']]);
+});
+
+test('what cannot be read is said in one sentence', () => {
+  const folder = temporaryProject({ 'latin.js': '' });
+  writeFileSync(path.join(folder, 'latin.js'), Buffer.from([0xe9]));
+  expect(readText(folder)).toMatchObject({ sentence: `${folder} cannot be read: it is a folder.` });
+  expect(readText(path.join(folder, 'latin.js'))).toMatchObject({ sentence: `${path.join(folder, 'latin.js')} is not valid UTF-8 text.` });
+});
