@@ -116,10 +116,13 @@ function propertiesOf(view: View, references: readonly ts.Identifier[], property
 
 function placeEffect(view: View, body: FunctionWithBody, place: ts.Expression): ParameterEffect {
   const contract = contractOfType(view, view.types.valueTypeOf(place))?.contract;
-  const use = useOf(view, place, contract);
+  return effectOf(view, body, useOf(view, place, contract), place, contract);
+}
+
+function effectOf(view: View, body: FunctionWithBody, use: Use, place: ts.Expression, contract: Contract | undefined): ParameterEffect {
   if (use.kind === 'release') return 'releases';
   if (use.kind === 'scoped') return 'releases';
-  if (use.kind === 'start') return 'starts';
+  if (use.kind === 'start') return strongest(['starts', ...(use.then ? [effectOf(view, body, use.then, place, contract)] : [])]);
   if (use.kind === 'transfer') return transferEffect(view, body, use, place);
   if (use.kind === 'escape') return use.reason.endsWith('hands it back') ? 'returns' : 'unknown';
   if (use.kind === 'alias') return aliasEffect(view, body, use.name, contract);

@@ -108,7 +108,8 @@ function note(view: View, name: string, use: Use, contract: Contract, scope: Fun
       return;
     case 'start':
       story.starts.push(use.at);
-      return add(story, outermostAwaited(view.ts, use.at), { kind: 'start', text: `'${name}' is started` });
+      add(story, outermostAwaited(view.ts, use.at), { kind: 'start', text: `'${name}' is started` });
+      return use.then && note(view, name, use.then, contract, scope, story, seen);
     case 'release':
       story.releases.push(use.at);
       return add(story, use.at, { kind: 'release' });

@@ -10,7 +10,8 @@ import { argumentEffect } from './argument-effect.ts';
 /** What one reference to a resource does with it. `at` is the node whose evaluation does it. */
 export type Use =
   | { kind: 'use'; at: ts.Node }
-  | { kind: 'start'; at: ts.CallExpression | ts.NewExpression }
+  /** `then`: what becomes of the resource that a fluent start hands back. */
+  | { kind: 'start'; at: ts.CallExpression | ts.NewExpression; then?: Use }
   | { kind: 'release'; at: ts.CallExpression }
   | { kind: 'transfer'; at: ts.Node; to: string }
   | { kind: 'escape'; at: ts.Node; reason: string }
@@ -49,7 +50,7 @@ function memberUse(view: View, value: ts.Expression, access: ts.PropertyAccessEx
   const call = callee.parent;
   if (!typescript.isCallExpression(call) || call.expression !== callee) return memberValueUse(access, name, contract);
   if (isRelease(view, call, name, contract)) return { kind: 'release', at: call };
-  if (contract?.start?.some((start) => start.method === name) || startedBy(view, call)) return { kind: 'start', at: call };
+  if (contract?.start?.some((start) => start.method === name) || startedBy(view, call)) return startUse(view, call, name, contract);
   if (endsByItself(view, call, name, contract)) return { kind: 'transfer', at: call, to: 'itself: its end is listened to' };
   if (contract?.fluent?.includes(name)) {
     const inner = useOf(view, call, contract);
@@ -57,6 +58,11 @@ function memberUse(view: View, value: ts.Expression, access: ts.PropertyAccessEx
   }
   if (sinksOf(view, call).some((sink) => sink.takes === 'this')) return { kind: 'transfer', at: call, to: `'${nameOf(call.expression)}'` };
   return { kind: 'use', at: call };
+}
+
+function startUse(view: View, call: ts.CallExpression, name: string, contract: Contract | undefined): Use {
+  const then = contract?.fluent?.includes(name) ? useOf(view, call, contract) : undefined;
+  return { kind: 'start', at: call, ...(then ? { then } : {}) };
 }
 
 function isRelease(view: View, call: ts.CallExpression, name: string, contract: Contract | undefined): boolean {
