@@ -144,9 +144,15 @@ function verbNames(view: View): ReadonlySet<string> {
     const { byType, byFactory } = catalogueOf(view);
     const contracts = [...byType.values(), ...[...byFactory.values()].map((entry) => entry.contract)];
     const own = [...pairsOf(view).flatMap((pair) => [pair.start, ...pair.stop]), ...teardownVerbs];
-    const listed = contracts.flatMap((contract) => [...(contract.start ?? []).map((start) => start.method), ...contract.release.flatMap((release) => ('method' in release ? [release.method] : []))]);
+    const listed = contracts.flatMap((contract) => [...(contract.start ?? []).map((start) => start.method), ...contract.release.flatMap(lastNameOf)]);
     return new Set([...own, ...listed, 'Symbol.dispose', 'Symbol.asyncDispose']);
   });
+}
+
+/** `window.clearInterval(…)`: a global function is called as a method, too. */
+function lastNameOf(release: Release): string[] {
+  if ('method' in release) return [release.method];
+  return 'call' in release ? [release.call.member ?? release.call.name] : [];
 }
 
 export function sinksOf(view: View, call: ts.CallExpression): readonly Sink[] {

@@ -7,7 +7,8 @@ import { allDescendants, isThis, memberAccess, methodCall, skipTransparent, type
 import type { View } from '../view.ts';
 import { parameterEffect } from './argument-effect.ts';
 import { type FieldNames, fieldPaths } from './field-paths.ts';
-import { isUsing } from './uses.ts';
+import { referencesIn } from './references.ts';
+import { isUsing, useOf } from './uses.ts';
 
 /** What one node does to fields of the instance. */
 export interface FieldEnd {
@@ -76,7 +77,15 @@ function mayEnd(view: View, call: ts.CallExpression | ts.NewExpression, index: n
   if (view.ts.isCallExpression(call) && sinksOf(view, call).some(({ takes }) => takes === 'all' || takes === index)) return true;
   const body = calleeBody(view, call);
   if (!body) return !isOfLanguage(view, call);
-  return parameterEffect(view, body, index, undefined) !== 'borrows' || releasesAnything(view, body);
+  return !borrows(view, body, index) || releasesAnything(view, body);
+}
+
+/** A rest parameter is borrowed when the function only goes through it. */
+function borrows(view: View, body: FunctionWithBody, index: number): boolean {
+  const last = body.parameters.at(-1);
+  const symbol = last?.dotDotDotToken && index >= body.parameters.length - 1 ? view.types.symbolOf(last.name) : undefined;
+  if (!symbol) return parameterEffect(view, body, index, undefined) === 'borrows';
+  return referencesIn(view, symbol, body).every((reference) => useOf(view, reference, undefined).kind === 'use');
 }
 
 /** What the language declares, such as `Promise.all` or `Object.values`, releases nothing by itself. */

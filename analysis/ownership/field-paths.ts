@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { descendants, fieldOfThis, hasBody, isThis, memberAccess, memberName, methodCall, skipAwait, skipTransparent } from '../syntax.ts';
+import { descendants, hasBody, isThis, memberAccess, memberName, methodCall, skipAwait, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 /** The names by which the code of an instance speaks of its fields: its members, and local names for what fields hold. */
@@ -125,13 +125,16 @@ function noteName(names: FieldNames, name: string, paths: readonly string[]): vo
   if (paths.length > 0) names.locals.set(name, [...new Set([...(names.locals.get(name) ?? []), ...paths])]);
 }
 
+/** Methods that call back with what the receiver holds. */
+const iterating: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find', 'reduce', 'reduceRight', 'sort', 'toSorted', 'then', 'finally', 'each']);
+
 /** `this.xs.map((x) => …)`, `each(this.xs, (x) => …)`: what the callbacks are called with. */
 function noteCallbacks(view: View, call: ts.CallExpression, names: FieldNames): void {
   const { ts: typescript } = view;
   const callbacks = call.arguments.filter((argument) => typescript.isArrowFunction(argument) || typescript.isFunctionExpression(argument));
   if (callbacks.length === 0) return;
   const method = methodCall(typescript, call);
-  const given = [...(method ? [method.object] : []), ...call.arguments.filter((argument) => !callbacks.includes(argument as never))];
+  const given = [...(method && iterating.has(method.name) ? [method.object] : []), ...call.arguments.filter((argument) => !callbacks.includes(argument as never))];
   const paths = given.flatMap((expression) => fieldPaths(view, expression, names));
   if (paths.length === 0) return;
   for (const callback of callbacks) for (const parameter of (callback as ts.ArrowFunction).parameters) noteBinding(view, parameter.name, paths, names);
@@ -143,5 +146,7 @@ export function fieldFilledBy(view: View, at: ts.Node, names: FieldNames): strin
   if (typescript.isBinaryExpression(at)) return fieldPaths(view, at.left, names)[0];
   if (typescript.isPropertyDeclaration(at.parent) && at.parent.initializer === at) return memberName(typescript, at.parent.name);
   const method = methodCall(typescript, at);
-  return method && (fieldOfThis(typescript, method.object) ?? fieldPaths(view, method.object, names)[0]);
+  return method && collecting.has(method.name) ? fieldPaths(view, method.object, names)[0] : undefined;
 }
+
+const collecting: ReadonlySet<string> = new Set(['push', 'unshift', 'add', 'set', 'append', 'splice']);
