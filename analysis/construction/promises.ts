@@ -3,8 +3,9 @@ import { acquiredBy, calleeBody } from '../contracts/calls.ts';
 import { acquiresSomething, listenedBy } from '../contracts/touches.ts';
 import { completionOf } from '../flow/completion.ts';
 import type { Grade } from '../grade.ts';
+import { referencesIn } from '../ownership/references.ts';
 import { teardownMembers } from '../ownership/teardown.ts';
-import { allDescendants, descendants, enclosingClass, fieldOfThis, hasBody, hasModifier, isWithin, memberName, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { allDescendants, descendants, enclosingClass, enclosingFunction, fieldOfThis, hasBody, hasModifier, isWithin, memberName, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Frame } from './frame.ts';
 import { callbackMethod, isPromise, runAtOnce } from './runs-at-once.ts';
@@ -58,15 +59,36 @@ export function gradeOfKept(view: View, frame: Frame, call: ts.CallExpression): 
   return kept && gradeOfField(view, enclosingClass(view.ts, call) ?? frame.owner, kept);
 }
 
-/** The field that a promise, or a chain on it, is assigned to. */
-function keptInField(view: View, call: ts.CallExpression): { name: string; at: ts.Node } | undefined {
+interface Kept {
+  name: string;
+  at: ts.Node;
+}
+
+/** The field that a promise, or a chain on it, is assigned or added to, at once or by way of a variable. */
+function keptInField(view: View, call: ts.CallExpression): Kept | undefined {
+  const { value } = endOfChain(view, call);
+  return keeping(view, value) ?? variableUses(view, value).map((use) => keeping(view, outermost(view.ts, use))).find((kept) => kept !== undefined);
+}
+
+function variableUses(view: View, value: ts.Expression): readonly ts.Identifier[] {
+  const { parent } = value;
+  const symbol = view.ts.isVariableDeclaration(parent) ? view.types.symbolOf(parent.name) : undefined;
+  return symbol ? referencesIn(view, symbol, enclosingFunction(view.ts, parent)) : [];
+}
+
+/** `this.loop = value`, `loop = value` in the class, `this.loops.push(value)` */
+function keeping(view: View, value: ts.Expression): Kept | undefined {
   const { ts: typescript } = view;
-  const { parent, value } = endOfChain(view, call);
+  const { parent } = value;
   if (typescript.isPropertyDeclaration(parent)) return { name: memberName(typescript, parent.name) ?? '', at: parent };
-  if (!typescript.isBinaryExpression(parent) || parent.right !== value) return undefined;
-  const name = fieldOfThis(typescript, parent.left);
+  const collector = methodCall(typescript, parent);
+  const assigned = typescript.isBinaryExpression(parent) && parent.right === value ? parent.left : undefined;
+  const target = collector && collectors.has(collector.name) ? collector.object : assigned;
+  const name = target && fieldOfThis(typescript, target);
   return name === undefined ? undefined : { name, at: parent };
 }
+
+const collectors: ReadonlySet<string> = new Set(['push', 'unshift', 'add']);
 
 /** The value that a promise has in the end: through chains, through `map` and through `Promise.all`. */
 function endOfChain(view: View, call: ts.CallExpression): { value: ts.Expression; parent: ts.Node } {

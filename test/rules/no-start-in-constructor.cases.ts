@@ -1217,6 +1217,56 @@ class QueueEvents {
 `,
   },
   {
+    clause: '1.kept-promise-teardown',
+    invalid: {
+      code: `
+class BatchQueue {
+  readonly #loops: Promise<void>[] = [];
+  constructor() {
+    this.#start();
+  }
+  #start(): void {
+    const loop = this.#consume();
+    this.#loops.push(loop);
+  }
+  async #consume(): Promise<void> {
+    for (;;) await fetch('https://example.com/next');
+  }
+  async close(): Promise<void> {
+    await Promise.all(this.#loops);
+  }
+}
+`,
+      errors: [
+        {
+          messageId: 'promise',
+          data: { what: "'this.#consume()'", class: 'BatchQueue', chain: ' (this.#start() is called at 5)' },
+          line: 5,
+          column: 5,
+          endColumn: 18,
+        },
+      ],
+    },
+    valid: `
+class BatchQueue {
+  readonly #loops: Promise<void>[] = [];
+  constructor() {
+    this.#start();
+  }
+  #start(): void {
+    const loop = this.#consume();
+    this.#loops.push(loop);
+  }
+  async #consume(): Promise<void> {
+    for (;;) await fetch('https://example.com/next');
+  }
+  async drained(): Promise<void> {
+    await Promise.all(this.#loops);
+  }
+}
+`,
+  },
+  {
     clause: '1.nothing-async',
     invalid: {
       code: `
