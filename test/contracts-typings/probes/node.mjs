@@ -14,6 +14,8 @@ import { createHook } from 'node:async_hooks';
 import readline from 'node:readline';
 import { PassThrough } from 'node:stream';
 import tls from 'node:tls';
+import { createTracing } from 'node:trace_events';
+import { GCProfiler } from 'node:v8';
 import { BroadcastChannel, Worker } from 'node:worker_threads';
 import { calledBack } from './observe.mjs';
 
@@ -78,6 +80,8 @@ export const probes = [
   { subject: 'node:perf_hooks#PerformanceObserver', release: 'disconnect', fresh: () => new PerformanceObserver(() => {}) },
   { subject: 'node:perf_hooks#ELDHistogram', release: 'disable', fresh: () => monitorEventLoopDelay() },
   { subject: 'node:async_hooks#AsyncHook', release: 'disable', fresh: () => createHook({}) },
+  { subject: 'node:v8#GCProfiler', release: 'stop', fresh: () => new GCProfiler() },
+  { subject: 'node:trace_events#Tracing', release: 'disable', fresh: () => createTracing({ categories: ['node.perf'] }) },
   { subject: 'node:inspector#Session', release: 'disconnect', fresh: () => new inspector.Session() },
   { subject: 'lib#Timeout', release: 'close', make: () => setTimeout(() => {}, 5000), closed: (timer) => timer._destroyed },
   { subject: 'node:events#AbortListener', release: 'Symbol.dispose', make: async () => (await import('node:events')).addAbortListener(new AbortController().signal, () => {}), stop: (listener) => listener[Symbol.dispose]() },
