@@ -53,7 +53,7 @@ function kept(view: View, owner: ts.ClassLikeDeclaration, made: InstanceAcquisit
   const at = isBegun(made) ? (made.started ?? made.node) : startOfField(uses, path, contract);
   if (!at || endsByItself(view, uses, path, contract) || isInjectedToo(view, owner, made, path) || isStackUnused(uses, path, contract)) return undefined;
   const ends = uses.ends.filter((end) => covers(end.path, path) && !isBefore(end.node, made));
-  const endedElsewhere = ends.length > 0 || uses.calls.some((one) => one.path === path && releases(contract, one.method) && !isBefore(one.call, made));
+  const endedElsewhere = ends.length > 0 || uses.calls.some((one) => !one.inTeardown && one.path === path && releases(contract, one.method) && !isBefore(one.call, made));
   return {
     kind: 'field',
     name: `this.${path}`,

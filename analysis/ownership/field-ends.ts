@@ -6,7 +6,7 @@ import { nameKey, originsOf } from '../origin.ts';
 import { allDescendants, isThis, memberAccess, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { parameterEffect } from './argument-effect.ts';
-import { type FieldNames, fieldPaths } from './field-paths.ts';
+import { type FieldNames, fieldPaths, iterating } from './field-paths.ts';
 import { referencesIn } from './references.ts';
 import { isUsing, useOf } from './uses.ts';
 
@@ -36,7 +36,14 @@ function endOfCall(view: View, call: ts.CallExpression, names: FieldNames): Fiel
   const byContract = releasedBy(view, call);
   const object = byContract && fieldPaths(view, byContract.object, names);
   if (object && object.length > 0) return released(object);
-  return handedOn(argumentsThatMayEnd(view, call, names));
+  return handedOn([...argumentsThatMayEnd(view, call, names), ...elementsGiven(view, call, names)]);
+}
+
+/** `this.timers.forEach(clearInterval)`: a function that is not written here is called with what the field holds. */
+function elementsGiven(view: View, call: ts.CallExpression, names: FieldNames): readonly string[] {
+  const method = methodCall(view.ts, call);
+  const named = call.arguments.some((argument) => view.ts.isIdentifier(argument) || memberAccess(view.ts, argument) !== undefined);
+  return method && named && iterating.has(method.name) ? fieldPaths(view, method.object, names) : [];
 }
 
 /** `this.server.close()`, `this.unsubscribe()`: the release is called on the field, or the field is the release. */

@@ -126,7 +126,7 @@ function noteName(names: FieldNames, name: string, paths: readonly string[]): vo
 }
 
 /** Methods that call back with what the receiver holds. */
-const iterating: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find', 'reduce', 'reduceRight', 'sort', 'toSorted', 'then', 'finally', 'each']);
+export const iterating: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 'every', 'find', 'reduce', 'reduceRight', 'sort', 'toSorted', 'then', 'finally', 'each']);
 
 /** `this.xs.map((x) => …)`, `each(this.xs, (x) => …)`: what the callbacks are called with. */
 function noteCallbacks(view: View, call: ts.CallExpression, names: FieldNames): void {

@@ -11,6 +11,7 @@ export interface FieldCall {
   path: string;
   method: string;
   call: ts.CallExpression;
+  inTeardown: boolean;
 }
 
 /** A release of a field outside the teardown, or a call that may keep it for its release. */
@@ -49,7 +50,7 @@ function collect(view: View, member: ts.ClassElement, names: FieldNames, isTeard
   for (const node of allDescendants(view.ts, member)) {
     noteLocals(view, node, names);
     const method = methodCall(view.ts, node);
-    if (method) for (const path of fieldPaths(view, method.object, names)) uses.calls.push({ path, method: method.name, call: method.call });
+    if (method) for (const path of fieldPaths(view, method.object, names)) uses.calls.push({ path, method: method.name, call: method.call, inTeardown: isTeardown });
     if (isTeardown) continue;
     const removal = removalAt(view, node);
     if (removal) uses.removals.push({ removal, registered: isRegistered(view, node, member) });

@@ -132,7 +132,9 @@ function runs(view: View, member: ts.ClassElement): boolean {
   return view.ts.isPropertyDeclaration(member) && member.initializer !== undefined && holdsFunction(view, member.initializer);
 }
 
+/** A function, or one that was wrapped: `once(() => …)`. */
 function holdsFunction(view: View, value: ts.Expression): boolean {
   const inner = skipTransparent(view.ts, value);
-  return view.ts.isArrowFunction(inner) || view.ts.isFunctionExpression(inner) || (view.ts.isCallExpression(inner) && inner.arguments.some((argument) => holdsFunction(view, argument)));
+  if (view.ts.isArrowFunction(inner) || view.ts.isFunctionExpression(inner)) return true;
+  return view.ts.isCallExpression(inner) && view.types.typeOf(inner).getCallSignatures().length > 0;
 }
