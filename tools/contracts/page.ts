@@ -1,4 +1,5 @@
 import type { Acquisition, CallName, Contract, Family, Release } from '../../analysis/contracts/contract.ts';
+import { frameworkStarts, frameworkTeardowns } from '../../analysis/contracts/verbs.ts';
 import { nameInWords } from '../../cli/explain/words.ts';
 import { countsOf, gradeOf } from './counts.ts';
 import { fieldsOfFormat } from './fields.ts';
@@ -18,6 +19,7 @@ export function page(families: Families): string {
     '## The catalogue',
     legend,
     ...Object.entries(families).map(([name, family]) => familySection(name, family)),
+    hooks,
     scoreboard(families),
   ].join('\n\n').concat('\n');
 }
@@ -49,6 +51,18 @@ const legend = [
   'Dispose: what `using` (sync) and `await using` (async) do compared with the release.',
   'Evidence: R measured, S source or typings read, D documented.',
 ].join('\n');
+
+const hooks = [
+  '### Hooks of frameworks',
+  'A framework calls these by themselves: what a start hook acquires, a teardown hook must release.',
+  table(
+    ['hook', 'framework', 'role'],
+    [
+      ...frameworkStarts.map(({ method, framework }) => [`\`${method}\``, framework, 'start']),
+      ...frameworkTeardowns.map(({ method, framework, awaited }) => [`\`${method}\``, framework, `teardown, ${awaited ? 'awaited' : 'not awaited'}`]),
+    ],
+  ),
+].join('\n\n');
 
 function familySection(name: string, { contracts = [], listeners = [], sinks = [], nonResources = [] }: Family): string {
   const parts = [`### ${name}`];

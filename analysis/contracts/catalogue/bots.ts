@@ -29,8 +29,8 @@ export const bots: Family = {
       kind: 'client',
       acquire: [built('start')],
       start: [{ method: 'launch', completion: 'promise', runLoop: true, restartable: true }],
-      release: [atOnce('stop', { beforeStart: 'throws', again: 'throws' })],
-      evidence: [probed('telegraf 4.16'), read('telegraf 4.16', 'typings'), documented('telegraf 4', 'https://telegraf.js.org/classes/Telegraf-1.html')],
+      release: [atOnce('stop', { beforeStart: 'throws' })],
+      evidence: [probed('telegraf 4.16'), read('telegraf 4.16'), documented('telegraf 4', 'https://telegraf.js.org/classes/Telegraf-1.html')],
     },
     {
       type: inPackage('grammy')('Bot'),
