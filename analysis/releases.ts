@@ -27,7 +27,7 @@ function storyOf(view: View, { call, object, contract, release }: Released): Rel
   const fate = completion === 'promise' ? completionOf(view, call) : callbackCompletion(view, call, object, release.event);
   const name = nameOf(skipTransparent(view.ts, object));
   const promiseForm = completion === 'callback' && release.promiseForm && call.arguments.length === 0 ? release.promiseForm.replaceAll('$', name) : undefined;
-  return { resource: { name, contract, releaseText: releaseText(contract, name) }, node: call, completion, promiseForm, fate, surroundings: surroundingsOf(view, call, object, fate) };
+  return { resource: { name, contract, releaseText: releaseText(contract, name) }, node: call, completion, promiseForm, fate, surroundings: surroundingsOf(view, call, object, contract, fate) };
 }
 
 /** The type of this very call decides; a contract adds what a type cannot tell: that the end comes by callback or event. */
@@ -51,7 +51,7 @@ function storyOfHelper(view: View, node: ts.Node): ReleaseStory | undefined {
   if (!inner) return undefined;
   const fate = completionOf(view, node);
   const name = nameOf(skipTransparent(view.ts, inner.object));
-  return { resource: { name, contract: inner.contract, releaseText: `await ${nameOf(node)}` }, node, completion: 'promise', promiseForm: undefined, fate, surroundings: surroundingsOf(view, node, inner.object, fate) };
+  return { resource: { name, contract: inner.contract, releaseText: `await ${nameOf(node)}` }, node, completion: 'promise', promiseForm: undefined, fate, surroundings: surroundingsOf(view, node, inner.object, inner.contract, fate) };
 }
 
 /** The first release that a helper waits for; a helper that ends the process itself needs nobody who waits. */

@@ -1,16 +1,18 @@
 import type ts from 'typescript';
 import { sinksOf } from './contracts/calls.ts';
+import type { Contract } from './contracts/contract.ts';
 import { frameworkTeardowns, releaseVerbPrefixes, teardownVerbs } from './contracts/verbs.ts';
 import { listenedBy } from './contracts/touches.ts';
 import { whatFollows } from './flow/what-follows.ts';
 import { isVoidSlot } from './ownership/host-slot.ts';
 import { isOwnEvent } from './ownership/own-event.ts';
+import { isEndWatched } from './ownership/watched-end.ts';
 import type { CompletionFate, Surroundings } from './story.ts';
 import { enclosingFunction, functionNameOf, isAsync, outermost } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Where a release stands, as far as it decides how sure a finding is. */
-export function surroundingsOf(view: View, call: ts.CallExpression, object: ts.Expression, fate: CompletionFate): Surroundings {
+export function surroundingsOf(view: View, call: ts.CallExpression, object: ts.Expression, contract: Contract, fate: CompletionFate): Surroundings {
   const scope = enclosingFunction(view.ts, call);
   return {
     waits: waitsOf(view, scope),
@@ -19,6 +21,7 @@ export function surroundingsOf(view: View, call: ts.CallExpression, object: ts.E
     inSyncDispose: functionNameOf(view.ts, scope) === 'Symbol.dispose' && !isAsync(view.ts, scope),
     before: whatFollows(view, call, object, scope),
     ownEvent: isOwnEvent(view, call, object),
+    endWatched: isEndWatched(view, call.getSourceFile(), contract),
     voidSlot: isVoidSlot(view, scope, fate),
   };
 }

@@ -74,12 +74,12 @@ const droppedMessages = { statement: 'dropped', variable: 'variable', forEach: '
 
 function ofDropped({ surroundings }: ReleaseStory, { how }: CompletionFate & { kind: 'dropped' }): Verdict | undefined {
   if (how === 'callback without completion' && surroundings.waits !== 'by await' && surroundings.waits !== 'by its promise') return undefined;
-  return { grade: surroundings.voidSlot || surroundings.ownEvent ? 'likely' : 'certain', messageId: droppedMessages[how] };
+  return { grade: surroundings.voidSlot || surroundings.ownEvent || surroundings.endWatched ? 'likely' : 'certain', messageId: droppedMessages[how] };
 }
 
 function ofVoid({ surroundings }: ReleaseStory): Verdict | undefined {
   if (surroundings.voidSlot) return undefined;
-  return { grade: whyVoidIsProven(surroundings) && !surroundings.ownEvent ? 'certain' : 'likely', messageId: 'void' };
+  return { grade: whyVoidIsProven(surroundings) && !surroundings.ownEvent && !surroundings.endWatched ? 'certain' : 'likely', messageId: 'void' };
 }
 
 function whyVoidIsProven({ inFinally, inTeardown, before }: ReleaseStory['surroundings']): string | undefined {

@@ -2109,4 +2109,36 @@ export function register(producer: Producer) {
 `,
     ],
   },
+  {
+    clause: '5.dropped',
+    invalid: {
+      code: `
+import { Worker } from 'node:worker_threads';
+export async function kill(worker: Worker) {
+  const ended = new Promise((resolve) => worker.once('online', resolve));
+  worker.terminate();
+  await ended;
+}
+`,
+      errors: [
+        { messageId: 'dropped', data: { call: 'worker.terminate()', resource: 'worker', wayOut: 'await it (migrate: await-stop).' }, line: 5, column: 3, endColumn: 21,
+          suggestions: [{ messageId: 'addAwait', data: { call: 'worker.terminate()' }, output: `
+import { Worker } from 'node:worker_threads';
+export async function kill(worker: Worker) {
+  const ended = new Promise((resolve) => worker.once('online', resolve));
+  await worker.terminate();
+  await ended;
+}
+` }] },
+      ],
+    },
+    valid: `
+import { Worker } from 'node:worker_threads';
+export async function kill(worker: Worker) {
+  const ended = new Promise((resolve) => worker.once('exit', resolve));
+  worker.terminate();
+  await ended;
+}
+`,
+  },
 ];

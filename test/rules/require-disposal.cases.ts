@@ -2783,4 +2783,33 @@ export async function both() {
 `,
     ],
   },
+  {
+    clause: '8.stored',
+    invalid: {
+      code: `
+import { createServer, type Server } from 'node:http';
+export function serve() {
+  const server = createServer();
+  const same: Server = server.listen(0);
+  console.log(same.address());
+}
+`,
+      errors: [
+        { messageId: 'never', data: { resource: 'server', born: 'started', path: "'server' is created at 4 → 'server' is started at 5 → leaves with 'server' live at 7", release: 'await new Promise((resolve) => server.close(resolve))', migration: 'trailing-stop-to-using' }, line: 5, column: 24, endColumn: 40 },
+      ],
+    },
+    valid: `
+import { createServer, type Server } from 'node:http';
+export class App {
+  server: Server | undefined;
+  listen() {
+    const server = createServer();
+    this.server = server.listen(0);
+  }
+  close() {
+    this.server?.close();
+  }
+}
+`,
+  },
 ];
