@@ -135,6 +135,20 @@ function localObligation(view: View, scope: FunctionWithBody, node: ts.Node): Ow
   const begins = live ? (started ?? (node as ts.Expression)) : story.starts[0];
   if (!begins || !isHandedOut(story.effects)) return undefined;
   const effects = new Map<ts.Node, Effect[]>([...story.effects].map(([at, list]) => [at, list.filter((effect) => !staysWithInstance(effect))]));
+  for (const call of ownTeardownCalls(view, scope, keptIn(story.effects))) effects.set(call, [{ kind: 'release' }]);
   effects.set(value, [{ kind: 'acquire', live, text: `'${place.name.text}' is ${live ? 'acquired' : 'created'}` }, ...(effects.get(value) ?? [])]);
   return { name: nameOf(place.name), at: begins, scope, effects, holders: story.holders, accumulates: true, grade: fresh.grade };
+}
+
+/** The fields and collections of the instance that a local resource is put in. */
+function keptIn(effects: ReadonlyMap<ts.Node, readonly Effect[]>): string[] {
+  return [...effects.values()].flat().flatMap((effect) => (effect.kind === 'transfer' && staysWithInstance(effect) ? [/(#?\w+)'$/.exec(effect.to)?.[1] ?? ''] : []));
+}
+
+/** Calls of the own teardown that release what is kept in one of the fields. */
+function ownTeardownCalls(view: View, scope: FunctionWithBody, fields: readonly string[]): ts.Node[] {
+  const owner = fields.length > 0 ? enclosingClass(view.ts, scope) : undefined;
+  if (!owner || !fields.some((field) => fieldsReleasedBy(view, owner).has(field))) return [];
+  const teardowns = new Set(teardownMembers(view, owner).map((member) => memberName(view.ts, member.name)));
+  return [...descendants(view.ts, scope.body)].filter((node) => view.ts.isCallExpression(node) && teardowns.has(fieldOfThis(view.ts, node.expression)));
 }

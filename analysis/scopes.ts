@@ -45,7 +45,7 @@ function eventAt(view: View, node: ts.Node, scope: ts.Node): ScopeEvent | undefi
   const released = releasedBy(view, node);
   if (released && !isStack(view, released.object)) return event(view, 'release', released.call, released.object, released.contract, scope);
   const registered = registeredBy(view, node);
-  if (registered) return { ...event(view, 'release', registered.call, registered.object, registered.contract, scope), deferredTo: registered.stack };
+  if (registered) return { ...event(view, 'release', registered.object, registered.object, registered.contract, scope), deferredTo: registered.stack };
   const flushed = flushedBy(view, node);
   if (flushed) return event(view, 'flush', flushed.call, flushed.object, flushed.contract, scope);
   const started = startedBy(view, node);
@@ -79,12 +79,12 @@ function targetOf(view: View, node: ts.Expression): ts.Node | undefined {
 }
 
 /** `stack.use(x)`, `stack.adopt(x, …)`: the stack will release it. */
-function registeredBy(view: View, node: ts.Node): { call: ts.CallExpression; object: ts.Expression; contract: Contract; stack: string } | undefined {
+function registeredBy(view: View, node: ts.Node): { object: ts.Expression; contract: Contract; stack: string } | undefined {
   const method = methodCall(view.ts, node);
   const [object] = method?.call.arguments ?? [];
   if (!method || !object || (method.name !== 'use' && method.name !== 'adopt') || !isStack(view, method.object)) return undefined;
   const contract = contractOfValue(view, object)?.contract;
-  return contract && { call: method.call, object, contract, stack: method.object.getText() };
+  return contract && { object, contract, stack: method.object.getText() };
 }
 
 /** A call that hands out what a resource has buffered. */

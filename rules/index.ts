@@ -1,10 +1,35 @@
+import { noDisposeBorrowed } from './no-dispose-borrowed.ts';
+import { noExitBeforeStop } from './no-exit-before-stop.ts';
+import { noFloatingStart } from './no-floating-start.ts';
 import { noFloatingStop } from './no-floating-stop.ts';
+import { noLeakOnFailedStart } from './no-leak-on-failed-start.ts';
 import { noStartInConstructor } from './no-start-in-constructor.ts';
+import { noStartInProvider } from './no-start-in-provider.ts';
+import { noStopInFinalizer } from './no-stop-in-finalizer.ts';
+import { preferDisposeStack } from './prefer-dispose-stack.ts';
 import type { Question } from './question.ts';
 import { requireDisposal } from './require-disposal.ts';
 import { requireDisposeMethod } from './require-dispose-method.ts';
+import { requireIsolatedStops } from './require-isolated-stops.ts';
 import { requireOwnedDisposal } from './require-owned-disposal.ts';
+import { requireReverseStopOrder } from './require-reverse-stop-order.ts';
 import { requireTeardown } from './require-teardown.ts';
 
 /** Every rule, in the order of the specification. */
-export const questions: readonly Question[] = [noStartInConstructor, noFloatingStop, requireDisposal, requireOwnedDisposal, requireTeardown, requireDisposeMethod];
+export const questions: readonly Question[] = [
+  noStartInConstructor,
+  noStartInProvider,
+  noFloatingStart,
+  noFloatingStop,
+  noStopInFinalizer,
+  noExitBeforeStop,
+  requireDisposal,
+  requireOwnedDisposal,
+  requireTeardown,
+  requireDisposeMethod,
+  noLeakOnFailedStart,
+  requireReverseStopOrder,
+  preferDisposeStack,
+  noDisposeBorrowed,
+  requireIsolatedStops,
+];

@@ -14,7 +14,7 @@ export const noStartInProvider: Question = {
   },
   defaultOptions: { report: 'certain' },
   tests: 'off',
-  trigger: /\b(?:useFactory|asFunction|toDynamicValue|provideFactory|register)\b/,
+  trigger: /=>|\bfunction\b|\buseFactory\b/,
   ask: (stories, options) => stories.providedStarts.filter((one) => reported(one.grade, options)).map(findingOf),
 };
 

@@ -1,0 +1,35 @@
+import type { FileStories } from '../analysis/index.ts';
+import type { LateStart } from '../analysis/story.ts';
+import type { Finding } from './finding.ts';
+import type { Question } from './question.ts';
+import { reported } from './reported.ts';
+
+/** A timer, listener, watcher or loop that can begin after its object was stopped (rules.md, rule 23). */
+export const noStartAfterStop: Question = {
+  name: 'no-start-after-stop',
+  description: 'disallow timers, listeners and loops that can begin after their object was stopped',
+  recommended: false,
+  hasSuggestions: false,
+  messages: {
+    started: "'{{name}}' begins here after the wait at {{line}}; a stop that comes during that wait finds nothing to end, and this begins after it. Ask after the wait whether the object was stopped (a field that the stop sets, or its signal), and leave.",
+    rearmed: "'{{name}}' arms itself again here after the wait at {{line}}; a stop that comes during that wait clears a timer that has fired already, and this one goes on. Ask after the wait whether the object was stopped.",
+    endless: "'{{name}}' arms itself again here at each turn, keeps no handle that a stop could clear, and never asks whether the object was stopped; keep the handle and clear it in the stop, or ask first.",
+  },
+  defaultOptions: { report: 'certain' },
+  trigger: /\bclass\b/,
+  ask: (stories, options) => stories.lateStarts.filter((one) => reported(one.grade, options)).map((one) => findingOf(stories, one)),
+};
+
+function findingOf({ sourceFile }: FileStories, { at, name, how, since, grade }: LateStart): Finding {
+  const begun = { start: at.getStart(), end: at.end, note: `'${name}' begins` };
+  const waited = since && { start: since.getStart(), end: since.end, note: 'the object may be stopped' };
+  const line = since ? String(sourceFile.getLineAndCharacterOfPosition(since.getStart()).line + 1) : '';
+  return {
+    messageId: how,
+    data: { name, line },
+    start: begun.start,
+    end: begun.end,
+    grade,
+    path: waited ? [waited, begun] : [begun],
+  };
+}

@@ -1,0 +1,326 @@
+import type { ClauseCase } from './clause-case.ts';
+import type { noDisposeBorrowed } from '../../tools/clauses/no-dispose-borrowed.ts';
+
+export const cases: readonly ClauseCase<keyof typeof noDisposeBorrowed.clauses>[] = [
+  {
+    clause: '15.parameter',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function report(store: Store, text: string) {
+  await store.save(text);
+  await store.stop();
+}
+`,
+        errors: [
+          { messageId: 'parameter', data: { name: 'store' }, line: 5, column: 9, endColumn: 21 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export class Reporter {
+  async report(store: Store, text: string) {
+    await store.save(text);
+    await store.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'parameter', data: { name: 'store' }, line: 6, column: 11, endColumn: 23 },
+        ],
+      },
+      {
+        code: `import type { Pool } from 'pg';
+export const count = async (pool: Pool) => {
+  const { rows } = await pool.query('select 1');
+  await pool.end();
+  return rows.length;
+};
+`,
+        errors: [
+          { messageId: 'parameter', data: { name: 'pool' }, line: 4, column: 9, endColumn: 19 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function report(store: Store, text: string) {
+  await store.save(text);
+}
+`,
+    ],
+  },
+  {
+    clause: '15.field',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export class Reporter {
+  constructor(private readonly store: Store) {}
+  async stop() {
+    await this.store.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'field', data: { name: 'this.store' }, line: 6, column: 11, endColumn: 28 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export class Reporter {
+  readonly #store: Store;
+  constructor(store: Store) {
+    this.#store = store;
+  }
+  async stop() {
+    await this.#store.stop();
+  }
+}
+export async function run() {
+  const store = new Store();
+  await store.start();
+  const reporter = new Reporter(store);
+  await reporter.stop();
+  await store.stop();
+}
+`,
+        errors: [
+          { messageId: 'field', data: { name: 'this.#store' }, line: 9, column: 11, endColumn: 29 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export class Reporter {
+  constructor(private readonly store: Store) {}
+  async stop() {
+    await this.store.save('closed');
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '15.release-verb',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function saveLast(store: Store) {
+  await store.save('last');
+  await store.stop();
+}
+`,
+        errors: [
+          { messageId: 'parameter', data: { name: 'store' }, line: 5, column: 9, endColumn: 21 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function closeStore(store: Store) {
+  await store.save('last');
+  await store.stop();
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function shutdownAll(store: Store, audit: Store) {
+  await store.save('last');
+  await audit.stop();
+  await store.stop();
+}
+`,
+    ],
+  },
+  {
+    clause: '15.only-releases',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function finish(store: Store, audit: Store) {
+  await audit.save('finished');
+  await store.stop();
+}
+`,
+        errors: [
+          { messageId: 'parameter', data: { name: 'store' }, line: 5, column: 9, endColumn: 21 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function finish(store: Store, audit: Store) {
+  await audit.stop();
+  await store.stop();
+}
+`,
+    ],
+  },
+  {
+    clause: '15.callback',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function each(store: Store, names: string[]) {
+  for (const name of names) await store.save(name);
+  await store.stop();
+}
+`,
+        errors: [
+          { messageId: 'parameter', data: { name: 'store' }, line: 5, column: 9, endColumn: 21 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function each(stores: Store[]) {
+  await Promise.all(
+    stores.map(async (store) => {
+      await store.save('last');
+      await store.stop();
+    }),
+  );
+}
+`,
+    ],
+  },
+  {
+    clause: '15.made-for-it',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Reporter {
+  constructor(private readonly store: Store) {}
+  async stop() {
+    await this.store.stop();
+  }
+}
+export function make(store: Store) {
+  return [new Reporter(store), new Reporter(store)];
+}
+`,
+        errors: [
+          { messageId: 'field', data: { name: 'this.store' }, line: 6, column: 11, endColumn: 28 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Reporter {
+  constructor(private readonly store: Store) {}
+  async stop() {
+    await this.store.stop();
+  }
+}
+export function make() {
+  return new Reporter(new Store());
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Reporter {
+  constructor(private readonly store: Store) {}
+  async stop() {
+    await this.store.stop();
+  }
+}
+export async function make() {
+  const store = new Store();
+  await store.start();
+  return new Reporter(store);
+}
+`,
+    ],
+  },
+  {
+    clause: '15.own',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store) {
+  const audit = new Store();
+  await audit.start();
+  await audit.stop();
+  await store.stop();
+  console.log('done');
+  audit.save('x').catch(console.error);
+}
+`,
+        errors: [
+          { messageId: 'parameter', data: { name: 'store' }, line: 7, column: 9, endColumn: 21 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  await store.stop();
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export class Reporter {
+  readonly #store = new Store();
+  async stop() {
+    await this.#store.stop();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '15.balanced',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export class Reporter {
+  constructor(private readonly store: Store) {}
+  async start() {
+    await this.store.save('open');
+  }
+  async stop() {
+    await this.store.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'field', data: { name: 'this.store' }, line: 9, column: 11, endColumn: 28 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export class Reporter {
+  constructor(private readonly store: Store) {}
+  async start() {
+    await this.store.start();
+  }
+  async stop() {
+    await this.store.stop();
+  }
+}
+`,
+    ],
+  },
+];

@@ -1,0 +1,211 @@
+import type { ClauseCase } from './clause-case.ts';
+import type { noStopInFinalizer } from '../../tools/clauses/no-stop-in-finalizer.ts';
+
+export const cases: readonly ClauseCase<keyof typeof noStopInFinalizer.clauses>[] = [
+  {
+    clause: '6.registry',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+const registry = new FinalizationRegistry((store: Store) => {
+  void store.stop();
+});
+export { registry };
+`,
+        errors: [
+          { messageId: 'never', data: { call: 'store.stop()', place: 'A FinalizationRegistry listener' }, line: 5, column: 8, endColumn: 20 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+const registry = new FinalizationRegistry((timer: Timer) => timer.stop());
+export { registry };
+`,
+        errors: [
+          { messageId: 'never', data: { call: 'timer.stop()', place: 'A FinalizationRegistry listener' }, line: 4, column: 61, endColumn: 73 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+const registry = new FinalizationRegistry((name: string) => {
+  console.warn(name, 'was never stopped');
+});
+export { registry };
+`,
+    ],
+  },
+  {
+    clause: '6.exit',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export async function run(store: Store) {
+  await store.start();
+  process.on('exit', () => {
+    void store.stop();
+  });
+}
+`,
+        errors: [
+          { messageId: 'cannotWait', data: { call: 'store.stop()', place: "A process.on('exit') listener" }, line: 7, column: 10, endColumn: 22 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export async function run(store: Store) {
+  await store.start();
+  process.once('exit', async () => {
+    await store.stop();
+  });
+}
+`,
+        errors: [
+          { messageId: 'cannotWait', data: { call: 'store.stop()', place: "A process.on('exit') listener" }, line: 7, column: 11, endColumn: 23 },
+        ],
+      },
+      {
+        code: `import { createServer } from 'node:http';
+const server = createServer();
+process.on('exit', () => server.close());
+`,
+        errors: [
+          { messageId: 'cannotWait', data: { call: 'server.close()', place: "A process.on('exit') listener" }, line: 3, column: 26, endColumn: 40 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export async function run(store: Store) {
+  await store.start();
+  process.on('beforeExit', async () => {
+    await store.stop();
+  });
+}
+`,
+    ],
+  },
+  {
+    clause: '6.exit-sync',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export function run(store: Store, timer: Timer) {
+  process.on('exit', () => {
+    timer.stop();
+    void store.stop();
+  });
+}
+`,
+        errors: [
+          { messageId: 'cannotWait', data: { call: 'store.stop()', place: "A process.on('exit') listener" }, line: 7, column: 10, endColumn: 22 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export function run(timer: Timer) {
+  process.on('exit', () => timer.stop());
+}
+`,
+    ],
+  },
+  {
+    clause: '6.unload',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export function run(store: Store) {
+  window.addEventListener('beforeunload', () => {
+    void store.stop();
+  });
+}
+`,
+        errors: [
+          { messageId: 'cannotWait', data: { call: 'store.stop()', place: "An 'unload' listener" }, line: 6, column: 10, endColumn: 22 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export function run(store: Store) {
+  addEventListener('unload', async () => {
+    await store.stop();
+  });
+}
+`,
+        errors: [
+          { messageId: 'cannotWait', data: { call: 'store.stop()', place: "An 'unload' listener" }, line: 6, column: 11, endColumn: 23 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export function run(store: Store) {
+  window.addEventListener('pagehide', () => {
+    void store.stop();
+  });
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export function run(timer: Timer) {
+  window.addEventListener('beforeunload', () => timer.stop());
+}
+`,
+    ],
+  },
+  {
+    clause: '6.signal',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export function run(store: Store) {
+  process.once('SIGTERM', async () => {
+    await store.stop();
+  });
+  process.once('exit', () => void store.stop());
+}
+`,
+        errors: [
+          { messageId: 'cannotWait', data: { call: 'store.stop()', place: "A process.on('exit') listener" }, line: 8, column: 35, endColumn: 47 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export function run(store: Store) {
+  process.once('SIGTERM', async () => {
+    await store.stop();
+  });
+}
+`,
+    ],
+  },
+];

@@ -1,0 +1,479 @@
+import type { ClauseCase } from './clause-case.ts';
+import type { preferDisposeStack } from '../../tools/clauses/prefer-dispose-stack.ts';
+
+export const cases: readonly ClauseCase<keyof typeof preferDisposeStack.clauses>[] = [
+  {
+    clause: '14.guarded',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  let store: Store | undefined;
+  try {
+    store = new Store();
+    await store.start();
+    await store.save('x');
+  } finally {
+    if (store) await store.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'guarded', data: { names: "'store'" }, line: 9, column: 5, endColumn: 12 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  let store: Store | null = null;
+  try {
+    store = new Store();
+    await store.start();
+  } finally {
+    if (store !== null) {
+      await store.stop();
+    }
+  }
+}
+`,
+        errors: [
+          { messageId: 'guarded', data: { names: "'store'" }, line: 8, column: 5, endColumn: 12 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store | undefined) {
+  try {
+    await pause();
+  } finally {
+    store && (await store.stop());
+  }
+}
+`,
+        errors: [
+          { messageId: 'guarded', data: { names: "'store'" }, line: 6, column: 5, endColumn: 12 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  try {
+    await store.save('x');
+  } finally {
+    await store.stop();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '14.optional',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  let store: Store | undefined;
+  try {
+    store = new Store();
+    await store.start();
+  } finally {
+    await store?.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'guarded', data: { names: "'store'" }, line: 8, column: 5, endColumn: 12 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store | undefined) {
+  try {
+    await pause();
+  } finally {
+    await store?.save('last');
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '14.several',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  const audit = new Store();
+  await audit.start();
+  try {
+    await store.save('x');
+  } finally {
+    await audit.stop();
+    await store.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'several', data: { names: "'audit' and 'store'" }, line: 10, column: 5, endColumn: 12 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store) {
+  const timer = setInterval(() => undefined, 1000);
+  try {
+    await store.save('x');
+  } finally {
+    clearInterval(timer);
+    await store.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'several', data: { names: "'timer' and 'store'" }, line: 7, column: 5, endColumn: 12 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store) {
+  try {
+    await store.save('x');
+  } finally {
+    console.log('done');
+    await store.stop();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '14.nested',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  try {
+    const audit = new Store();
+    await audit.start();
+    try {
+      await store.save('x');
+    } finally {
+      await audit.stop();
+    }
+  } finally {
+    await store.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'nested', data: { names: "'store' and 'audit'" }, line: 14, column: 5, endColumn: 12 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(lock: { locked: boolean }) {
+  const store = new Store();
+  await store.start();
+  try {
+    lock.locked = true;
+    try {
+      await store.save('x');
+    } finally {
+      lock.locked = false;
+    }
+  } finally {
+    await store.stop();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '14.array',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  const cleanups: (() => Promise<void>)[] = [];
+  try {
+    const store = new Store();
+    await store.start();
+    cleanups.push(() => store.stop());
+  } finally {
+    for (const cleanup of cleanups.reverse()) await cleanup();
+  }
+}
+`,
+        errors: [
+          { messageId: 'array', data: { names: "'cleanups'" }, line: 4, column: 9, endColumn: 17 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  const saves: (() => Promise<void>)[] = [];
+  const store = new Store();
+  saves.push(() => store.save('x'));
+  for (const save of saves) await save();
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export function collect(store: Store) {
+  const cleanups: (() => Promise<void>)[] = [];
+  cleanups.push(() => store.stop());
+  return cleanups;
+}
+`,
+    ],
+  },
+  {
+    clause: '14.single',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  try {
+    await store.save('x');
+  } finally {
+    await store.stop();
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'single', data: { names: "'store'" }, line: 8, column: 5, endColumn: 12 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  try {
+    await store.save('x');
+  } finally {
+    await store.stop();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '14.other-guard',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(keep: boolean) {
+  let store: Store | undefined;
+  let audit: Store | undefined;
+  try {
+    store = new Store();
+    audit = new Store();
+    await pause();
+  } finally {
+    if (audit) await audit.stop();
+    if (store && !keep) await store.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'guarded', data: { names: "'audit'" }, line: 10, column: 5, endColumn: 12 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(given: Store | undefined) {
+  const store = given ?? new Store();
+  try {
+    await store.save('x');
+  } finally {
+    if (!given) await store.stop();
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store, timedOut: boolean) {
+  try {
+    await store.save('x');
+  } finally {
+    if (!timedOut) await store.stop();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '14.super',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Base { async stop() { await pause(); } async start() { await pause(); } }
+export class Derived extends Base {
+  #store: Store | undefined = new Store();
+  override async stop() {
+    try {
+      await pause();
+    } finally {
+      await this.#store?.stop();
+      await super.stop();
+    }
+  }
+}
+`,
+        errors: [
+          { messageId: 'guarded', data: { names: "'this.#store'" }, line: 9, column: 7, endColumn: 14 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Base { async stop() { await pause(); } async start() { await pause(); } }
+export class Derived extends Base {
+  override async stop() {
+    try {
+      await pause();
+    } finally {
+      await super.stop();
+    }
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '14.no-release',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store | undefined, busy: Set<string>) {
+  try {
+    await pause();
+  } finally {
+    busy.delete('x');
+    if (store) await store.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'guarded', data: { names: "'store'" }, line: 6, column: 5, endColumn: 12 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store, busy: Set<string>) {
+  try {
+    await store.save('x');
+  } finally {
+    busy.delete('x');
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '14.engines',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(a: Store | undefined) {
+  try {
+    await pause();
+  } finally {
+    if (a) await a.stop();
+  }
+}
+`, filename: 'node20/file.ts', files: { 'node20/polyfill.ts': "import 'disposablestack/auto';" },
+        errors: [
+          { messageId: 'guarded', data: { names: "'a'" }, line: 6, column: 5, endColumn: 12 },
+        ],
+      },
+    ],
+    valid: [
+      { code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(a: Store | undefined) {
+  try {
+    await pause();
+  } finally {
+    if (a) await a.stop();
+  }
+}
+`, filename: 'node20/file.ts' },
+    ],
+  },
+  {
+    clause: '14.stack',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  await using stack = new AsyncDisposableStack();
+  let store: Store | undefined;
+  try {
+    store = new Store();
+    await store.start();
+    stack.defer(() => pause());
+  } finally {
+    if (store) await store.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'guarded', data: { names: "'store'" }, line: 10, column: 5, endColumn: 12 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  await using stack = new AsyncDisposableStack();
+  const store = new Store();
+  await store.start();
+  stack.defer(() => store.stop());
+  await store.save('x');
+}
+`,
+    ],
+  },
+];

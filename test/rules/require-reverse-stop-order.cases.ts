@@ -1,0 +1,480 @@
+import type { ClauseCase } from './clause-case.ts';
+import type { requireReverseStopOrder } from '../../tools/clauses/require-reverse-stop-order.ts';
+
+export const cases: readonly ClauseCase<keyof typeof requireReverseStopOrder.clauses>[] = [
+  {
+    clause: '13.built-from',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  const feed = new Feed(store);
+  await feed.start();
+  await store.stop();
+  await feed.stop();
+}
+`,
+        errors: [
+          { messageId: 'early', data: { early: 'store', late: 'feed', path: "'feed' is built from 'store' at 7 → 'feed' begins after 'store' at 8 → 'store' is released at 9 → 'feed' is released at 10" }, line: 9, column: 9, endColumn: 21 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  const options = { store, size: 3 };
+  const feed = new Feed(options.store);
+  await feed.start();
+  try {
+    await store.save('x');
+  } finally {
+    await store.stop();
+    await feed.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'early', data: { early: 'store', late: 'feed', path: "'feed' is built from 'store' at 8 → 'feed' begins after 'store' at 9 → 'store' is released at 13 → 'feed' is released at 14" }, line: 13, column: 11, endColumn: 23 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  const feed = new Feed(store);
+  await feed.start();
+  await feed.stop();
+  await store.stop();
+}
+`,
+    ],
+  },
+  {
+    clause: '13.given',
+    invalid: [
+      {
+        code: `import { Client, Pool } from 'pg';
+declare function pause(): Promise<void>;
+class Worker { async start(client: Client) { await client.query('select 1'); } async stop() { await pause(); } }
+export async function run() {
+  const client = new Client();
+  await client.connect();
+  const worker = new Worker();
+  await worker.start(client);
+  await client.end();
+  await worker.stop();
+}
+`,
+        errors: [
+          { messageId: 'early', data: { early: 'client', late: 'worker', path: "'worker' is given 'client' at 8 → 'worker' begins after 'client' at 8 → 'client' is released at 9 → 'worker' is released at 10" }, line: 9, column: 9, endColumn: 21 },
+        ],
+      },
+    ],
+    valid: [
+      `import { Client } from 'pg';
+declare function pause(): Promise<void>;
+class Worker { async start(client: Client) { await client.query('select 1'); } async stop() { await pause(); } }
+export async function run() {
+  const client = new Client();
+  await client.connect();
+  const worker = new Worker();
+  await worker.start(client);
+  await worker.stop();
+  await client.end();
+}
+`,
+    ],
+  },
+  {
+    clause: ['13.through-callback', '13.class'],
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+import { Kafka } from 'kafkajs';
+const kafka = new Kafka({ brokers: [] });
+export class Ingest {
+  #store = new Store();
+  #consumer = kafka.consumer({ groupId: 'ingest' });
+  async start() {
+    await this.#store.start();
+    await this.#consumer.connect();
+    await this.#consumer.run({ eachMessage: async ({ message }) => this.#handle(String(message.value)) });
+  }
+  async stop() {
+    await this.#store.stop();
+    await this.#consumer.disconnect();
+  }
+  async #handle(text: string) { await this.#store.save(text); }
+}
+`,
+        errors: [
+          { messageId: 'early', data: { early: 'this.#store', late: 'this.#consumer', path: "'this.#consumer' is given 'this.#store' at 12 → 'this.#consumer' begins after 'this.#store' at 11 → 'this.#store' is released at 15 → 'this.#consumer' is released at 16" }, line: 15, column: 11, endColumn: 29 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+import { Kafka } from 'kafkajs';
+const kafka = new Kafka({ brokers: [] });
+export class Ingest {
+  #store = new Store();
+  #consumer = kafka.consumer({ groupId: 'ingest' });
+  async start() {
+    await this.#store.start();
+    await this.#consumer.connect();
+    await this.#consumer.run({ eachMessage: async ({ message }) => this.#handle(String(message.value)) });
+  }
+  async stop() {
+    await this.#consumer.disconnect();
+    await this.#store.stop();
+  }
+  async #handle(text: string) { await this.#store.save(text); }
+}
+`,
+    ],
+  },
+  {
+    clause: '13.class',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export class App {
+  readonly #store = new Store();
+  readonly #feed = new Feed(this.#store);
+  async start() {
+    await this.#store.start();
+    await this.#feed.start();
+  }
+  async stop() {
+    await this.#endAll();
+  }
+  async #endAll() {
+    await this.#store.stop();
+    await this.#feed.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'early', data: { early: 'this.#store', late: 'this.#feed', path: "'this.#feed' is built from 'this.#store' at 6 → 'this.#feed' begins after 'this.#store' at 9 → 'this.#store' is released at 15 → 'this.#feed' is released at 16" }, line: 15, column: 11, endColumn: 29 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export class App {
+  readonly #store = new Store();
+  readonly #feed = new Feed(this.#store);
+  async start() {
+    await this.#store.start();
+    await this.#feed.start();
+  }
+  async stop() {
+    await this.#feed.stop();
+    await this.#endStore();
+  }
+  async #endStore() {
+    await this.#store.stop();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '13.concurrent',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  const feed = new Feed(store);
+  await feed.start();
+  await Promise.all([store.stop(), feed.stop()]);
+}
+`,
+        errors: [
+          { messageId: 'concurrent', data: { early: 'store', late: 'feed', path: "'feed' is built from 'store' at 7 → 'feed' begins after 'store' at 8 → 'store' is released at 9 → 'feed' is released at 9" }, line: 9, column: 22, endColumn: 34 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  const feed = new Feed(store);
+  await feed.start();
+  await Promise.allSettled([feed.stop(), store.stop()]);
+}
+`,
+        errors: [
+          { messageId: 'concurrent', data: { early: 'store', late: 'feed', path: "'feed' is built from 'store' at 7 → 'feed' begins after 'store' at 8 → 'store' is released at 9 → 'feed' is released at 9" }, line: 9, column: 42, endColumn: 54 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  const other = new Store();
+  await other.start();
+  await Promise.all([store.stop(), other.stop()]);
+}
+`,
+    ],
+  },
+  {
+    clause: '13.stack',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run() {
+  await using stack = new AsyncDisposableStack();
+  const store = new Store();
+  await store.start();
+  const feed = new Feed(store);
+  await feed.start();
+  stack.defer(() => feed.stop());
+  stack.defer(() => store.stop());
+}
+`,
+        errors: [
+          { messageId: 'early', data: { early: 'store', late: 'feed', path: "'feed' is built from 'store' at 8 → 'feed' begins after 'store' at 9 → 'store' is released at 11 → 'feed' is released at 10" }, line: 11, column: 21, endColumn: 33 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run() {
+  await using stack = new AsyncDisposableStack();
+  const store = new Store();
+  await store.start();
+  const feed = new Feed(store);
+  await feed.start();
+  stack.adopt(feed, (one) => one.stop());
+  stack.adopt(store, async (one) => {
+    await one.stop();
+  });
+}
+`,
+        errors: [
+          { messageId: 'early', data: { early: 'store', late: 'feed', path: "'feed' is built from 'store' at 8 → 'feed' begins after 'store' at 9 → 'store' is released at 11 → 'feed' is released at 10" }, line: 11, column: 15, endColumn: 20 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run() {
+  await using stack = new AsyncDisposableStack();
+  const store = new Store();
+  await store.start();
+  stack.defer(() => store.stop());
+  const feed = new Feed(store);
+  await feed.start();
+  stack.defer(() => feed.stop());
+}
+`,
+    ],
+  },
+  {
+    clause: '13.likely',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run() {
+  const first = new Store();
+  await first.start();
+  const second = new Store();
+  await second.start();
+  await first.stop();
+  await second.stop();
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'early', data: { early: 'first', late: 'second', path: "'second' begins after 'first' at 8 → 'first' is released at 9 → 'second' is released at 10" }, line: 9, column: 9, endColumn: 21 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run() {
+  const first = new Store();
+  await first.start();
+  const second = new Store();
+  await second.start();
+  await first.stop();
+  await second.stop();
+}
+`,
+    ],
+  },
+  {
+    clause: '13.sync',
+    invalid: [
+      {
+        code: `class Bus { start() { this.timer = setInterval(() => undefined, 1000); } stop() { clearInterval(this.timer); } timer: NodeJS.Timeout | undefined; }
+class Relay { constructor(private bus: Bus) {} start() { this.timer = setInterval(() => this.bus.stop, 1000); } stop() { clearInterval(this.timer); } timer: NodeJS.Timeout | undefined; }
+export function run() {
+  const bus = new Bus();
+  bus.start();
+  const relay = new Relay(bus);
+  relay.start();
+  bus.stop();
+  relay.stop();
+}
+`,
+        errors: [
+          { messageId: 'early', data: { early: 'bus', late: 'relay', path: "'relay' is built from 'bus' at 6 → 'relay' begins after 'bus' at 7 → 'bus' is released at 8 → 'relay' is released at 9" }, line: 8, column: 3, endColumn: 13 },
+        ],
+      },
+    ],
+    valid: [
+      `class Bus { start() { this.timer = setInterval(() => undefined, 1000); } stop() { clearInterval(this.timer); } timer: NodeJS.Timeout | undefined; }
+class Relay { constructor(private bus: Bus) {} start() { this.timer = setInterval(() => this.bus.stop, 1000); } stop() { clearInterval(this.timer); } timer: NodeJS.Timeout | undefined; }
+export function run() {
+  const bus = new Bus();
+  bus.start();
+  const relay = new Relay(bus);
+  relay.start();
+  relay.stop();
+  bus.stop();
+}
+`,
+    ],
+  },
+  {
+    clause: '13.one-path',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run(early: boolean) {
+  const store = new Store();
+  await store.start();
+  const feed = new Feed(store);
+  await feed.start();
+  if (early) await store.stop();
+  await feed.stop();
+}
+`,
+        errors: [
+          { messageId: 'early', data: { early: 'store', late: 'feed', path: "'feed' is built from 'store' at 7 → 'feed' begins after 'store' at 8 → 'store' is released at 9 → 'feed' is released at 10" }, line: 9, column: 20, endColumn: 32 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run(early: boolean) {
+  const store = new Store();
+  await store.start();
+  const feed = new Feed(store);
+  if (early) {
+    await store.stop();
+    return;
+  }
+  await feed.start();
+  await feed.stop();
+  await store.stop();
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  const feed = new Feed(store);
+  try {
+    await feed.start();
+  } catch (error) {
+    await store.stop();
+    throw error;
+  }
+  await feed.stop();
+  await store.stop();
+}
+`,
+    ],
+  },
+  {
+    clause: '13.flush',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+import { KafkaJS } from '@confluentinc/kafka-javascript';
+const kafka = new KafkaJS.Kafka();
+class Source { constructor(private producer: KafkaJS.Producer) {} async start() { await this.producer.send('x'); } async stop() { await pause(); } }
+export async function run() {
+  const producer = kafka.producer();
+  await producer.connect();
+  const source = new Source(producer);
+  await source.start();
+  await producer.flush();
+  await source.stop();
+  await producer.disconnect();
+}
+`, files: { 'confluent.d.ts': "declare module '@confluentinc/kafka-javascript' { export namespace KafkaJS { class Kafka { producer(): Producer } interface Producer { connect(): Promise<void>; disconnect(): Promise<void>; flush(): Promise<void>; send(text: string): Promise<void> } } }" },
+        errors: [
+          { messageId: 'early', data: { early: 'producer', late: 'source', path: "'source' is built from 'producer' at 10 → 'source' begins after 'producer' at 11 → 'producer' is released at 12 → 'source' is released at 13" }, line: 12, column: 9, endColumn: 25 },
+        ],
+      },
+    ],
+    valid: [
+      { code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+import { KafkaJS } from '@confluentinc/kafka-javascript';
+const kafka = new KafkaJS.Kafka();
+class Source { constructor(private producer: KafkaJS.Producer) {} async start() { await this.producer.send('x'); } async stop() { await pause(); } }
+export async function run() {
+  const producer = kafka.producer();
+  await producer.connect();
+  const source = new Source(producer);
+  await source.start();
+  await source.stop();
+  await producer.flush();
+  await producer.disconnect();
+}
+`, files: { 'confluent.d.ts': "declare module '@confluentinc/kafka-javascript' { export namespace KafkaJS { class Kafka { producer(): Producer } interface Producer { connect(): Promise<void>; disconnect(): Promise<void>; flush(): Promise<void>; send(text: string): Promise<void> } } }" } },
+    ],
+  },
+];

@@ -1,0 +1,13 @@
+import type { ClauseSet } from './clause.ts';
+
+export const noStopInFinalizer = {
+  rule: 'no-stop-in-finalizer',
+  finished: true,
+  clauses: {
+    '6.registry': { text: 'A `FinalizationRegistry` callback may never run: any release in it is reported.', site: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/FinalizationRegistry' },
+    '6.exit': { text: 'An `exit` listener of the process cannot wait for an asynchronous release.', site: 'https://nodejs.org/api/process.html#event-exit' },
+    '6.exit-sync': { text: 'A synchronous release there is right.', site: 'https://nodejs.org/api/process.html#event-exit' },
+    '6.unload': { text: '`unload` and `beforeunload` listeners cannot wait either.', site: 'https://developer.mozilla.org/docs/Web/API/Window/beforeunload_event' },
+    '6.signal': { text: 'A signal listener can wait.', site: 'https://nodejs.org/api/process.html#signal-events' },
+  },
+} as const satisfies ClauseSet;

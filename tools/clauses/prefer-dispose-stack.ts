@@ -1,0 +1,19 @@
+import type { ClauseSet } from './clause.ts';
+
+export const preferDisposeStack = {
+  rule: 'prefer-dispose-stack',
+  finished: false,
+  clauses: {
+    '14.guarded': { text: 'A `finally` that releases behind a null check of the same variable.', site: 'google-gemini/gemini-cli packages/cli' },
+    '14.optional': { text: 'So with optional chaining.', site: '101 guarded finally blocks in 42 repositories' },
+    '14.several': { text: 'Several releases in one `finally`.', site: 'prisma generate-contract.ts:456' },
+    '14.nested': { text: 'Nested `try`/`finally` for several resources, reported at the outermost.', site: '41 nested finally blocks in 42 repositories' },
+    '14.array': { text: 'A hand-kept array of cleanups, reported at its declaration.', site: 'electric-sql/electric process-wake.ts:2518' },
+    '14.single': { text: 'A plain `try`/`finally` for one resource is `likely`.', site: 'denoland/std 3fcb0a8b2 (#4143)' },
+    '14.other-guard': { text: 'A guard that is no null check of the same variable is no finding.', site: 'electric agents-server/src/host.ts:113' },
+    '14.super': { text: '`super.stop()` in a `finally` is no finding.', site: 'zigbee2mqtt lib/extension/frontend.ts' },
+    '14.no-release': { text: 'A `finally` that releases nothing is no finding.', site: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Statements/try...catch' },
+    '14.engines': { text: 'Silent where `engines` admits a Node without stacks and no module of the program imports a polyfill.', site: 'https://nodejs.org/en/blog/release/v24.0.0' },
+    '14.stack': { text: 'A scope or a stack is right.', site: 'https://github.com/tc39/proposal-explicit-resource-management' },
+  },
+} as const satisfies ClauseSet;
