@@ -21,7 +21,7 @@ export const devicesAndFiles: Family = {
       type: tmp('FileResult'),
       alsoNamed: ['DirResult'],
       kind: 'handle',
-      acquire: [made(tmp('fileSync'), 'eager'), made(tmp('dirSync'), 'eager')],
+      acquire: [{ ...made(tmp('fileSync'), 'eager'), likely: true }, { ...made(tmp('dirSync'), 'eager'), likely: true }],
       release: [atOnce('removeCallback')],
       notes: ['setGracefulCleanup() removes what is left at exit.'],
       evidence: [probed('tmp 0.2'), read('tmp 0.2', 'typings'), documented('tmp 0.2', 'https://github.com/raszi/node-tmp')],
