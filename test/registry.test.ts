@@ -3,11 +3,25 @@ import path from 'node:path';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 import plugin from '../index.ts';
+import type { Question } from '../rules/question.ts';
 import { questions } from '../rules/index.ts';
 import { clauseSets } from '../tools/clauses/index.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const names = questions.map(({ name }) => name);
+
+test('every file of rules/ that exports a question is called as its rule, and registered', async () => {
+  const exported = await Promise.all(globSync('rules/*.ts', { cwd: root }).map(questionOf));
+  const found = exported.filter((entry) => entry !== undefined);
+  expect(found.map(({ file, question }) => [file, question.name])).toEqual(found.map(({ file }) => [file, file]));
+  expect(found.map(({ file }) => file).sort()).toEqual([...names].sort());
+});
+
+async function questionOf(file: string): Promise<{ file: string; question: Question } | undefined> {
+  const exported = Object.values((await import(path.join(root, file))) as Record<string, unknown>);
+  const question = exported.find((value): value is Question => typeof (value as Partial<Question> | null)?.ask === 'function');
+  return question && { file: path.basename(file, '.ts'), question };
+}
 
 test.each([
   ['docs/rules/*.md', '.md'],
