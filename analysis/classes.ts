@@ -94,10 +94,15 @@ const hooks: ReadonlySet<string> = new Set(frameworkTeardowns.map((hook) => hook
 
 /** A close-like method of the class itself that releases what the class acquired; of several the one with the most usual name. */
 function teardownOf(view: View, node: ts.ClassLikeDeclaration, members: ReadonlyMap<string, ts.Symbol>): Verb | undefined {
-  if (!node.members.some((member) => acquiresInMember(view, member))) return undefined;
-  const releasing = node.members.filter((member) => hasBody(member) && releasesSomething(view, member)).map((member) => memberName(view.ts, member.name));
-  const name = [...teardownVerbs].find((verb) => !hooks.has(verb) && releasing.includes(verb) && isMethod(view, members.get(verb)));
-  return name === undefined ? undefined : verbOf(view, name, members.get(name)!);
+  const releasing = node.members.filter((member) => isTeardownVerb(view, member) && releasesSomething(view, member)).map((member) => memberName(view.ts, member.name));
+  const name = [...teardownVerbs].find((verb) => releasing.includes(verb) && isMethod(view, members.get(verb)));
+  if (name === undefined || !node.members.some((member) => acquiresInMember(view, member))) return undefined;
+  return verbOf(view, name, members.get(name)!);
+}
+
+function isTeardownVerb(view: View, member: ts.ClassElement): boolean {
+  const name = memberName(view.ts, member.name);
+  return name !== undefined && teardownVerbs.has(name) && !hooks.has(name) && hasBody(member);
 }
 
 function acquiresInMember(view: View, member: ts.ClassElement): boolean {

@@ -5,7 +5,7 @@ import { mayEndProcess } from './flow/process-exit.ts';
 import { releaseText } from './resources.ts';
 import type { ReleaseStory } from './story.ts';
 import { isTeardownName, surroundingsOf } from './surroundings.ts';
-import { descendants, functionNameOf, nameOf, skipTransparent } from './syntax.ts';
+import { descendants, functionNameOf, memberAccess, nameOf, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Every release call of a file whose end can be waited for, with what becomes of that end. */
@@ -44,7 +44,7 @@ function completionKind(view: View, call: ts.CallExpression, release: Released['
 
 /** `closePool()`: a function of the program, named after a release verb, whose promise tells when what it releases has been released. */
 function storyOfHelper(view: View, node: ts.Node): ReleaseStory | undefined {
-  if (!view.ts.isCallExpression(node)) return undefined;
+  if (!view.ts.isCallExpression(node) || !isTeardownName(calledName(view, node))) return undefined;
   const body = calleeBody(view, node);
   if (!body || !isTeardownName(functionNameOf(view.ts, body) ?? '') || !view.types.isThenable(view.types.typeOf(node))) return undefined;
   const inner = view.remember('releaseOfHelper', body, () => awaitedRelease(view, body.body));
@@ -52,6 +52,12 @@ function storyOfHelper(view: View, node: ts.Node): ReleaseStory | undefined {
   const fate = completionOf(view, node);
   const name = nameOf(skipTransparent(view.ts, inner.object));
   return { resource: { name, contract: inner.contract, releaseText: `await ${nameOf(node)}` }, node, completion: 'promise', promiseForm: undefined, fate, surroundings: surroundingsOf(view, node, inner.object, inner.contract, fate) };
+}
+
+/** The name that a call calls, before any symbol is asked for. */
+function calledName(view: View, call: ts.CallExpression): string {
+  const callee = skipTransparent(view.ts, call.expression);
+  return memberAccess(view.ts, callee)?.name ?? callee.getText();
 }
 
 /** The first release that a helper waits for; a helper that ends the process itself needs nobody who waits. */
