@@ -68,12 +68,18 @@ function ownershipOfField(view: View, owner: ts.ClassLikeDeclaration, field: str
   if (owner.getSourceFile().isDeclarationFile) return 'unknown';
   const member = owner.members.find((one) => memberName(typescript, one.name) === field);
   if (member && (typescript.isMethodDeclaration(member) || typescript.isAccessor(member))) return 'unknown';
-  const values = assignedValues(view, owner, field);
+  const values = assignedValues(view, owner, field).filter((value) => !isNothing(view, value));
   const parameter = parameterProperty(view, owner, field);
   if (parameter) return ownershipOfParameter(view, owner, parameter, field);
   if (values.length === 0) return member ? 'unknown' : 'own';
   const answers = values.map((value) => ownershipOfValue(view, owner, value));
   return answers.find((answer) => answer === 'foreign') ?? answers.find((answer) => answer !== 'own') ?? 'own';
+}
+
+/** `this.child = undefined` only forgets. */
+function isNothing(view: View, value: ts.Expression): boolean {
+  const node = skipTransparent(view.ts, value);
+  return node.kind === view.ts.SyntaxKind.NullKeyword || (view.ts.isIdentifier(node) && node.text === 'undefined');
 }
 
 function parameterProperty(view: View, owner: ts.ClassLikeDeclaration, field: string): ts.ParameterDeclaration | undefined {
