@@ -4,7 +4,9 @@ import type { Project } from '../scan/project.ts';
 /** A project whose files can be given another text, to see what the compiler says then. */
 export interface CheckedProject {
   setText(file: string, text: string): void;
-  /** What the compiler says of a file, each message as often as it is said. */
+  /** Is the file compiled as it is? A tsconfig with references may name files that it takes from elsewhere. */
+  compiles(file: string): boolean;
+  /** What the compiler says of a file that it compiles, each message as often as it is said. */
   messages(file: string): readonly string[];
 }
 
@@ -32,6 +34,7 @@ export function checkedProject(project: Project): CheckedProject {
   const service = compiler.createLanguageService(host);
   return {
     setText: (file, text) => void texts.set(file, { text, version: (texts.get(file)?.version ?? 0) + 1 }),
+    compiles: (file) => service.getProgram()?.getSourceFile(file) !== undefined,
     messages: (file) => service.getSemanticDiagnostics(file).map(({ code, messageText }) => `TS${code} ${compiler.flattenDiagnosticMessageText(messageText, ' ')}`),
   };
 }

@@ -1,14 +1,14 @@
 import path from 'node:path';
-import { compilerFor } from '../scan/compiler.ts';
+import { ownersOf } from '../scan/file-owners.ts';
 import { withSlashes } from '../scan/paths.ts';
-import { readProject, type Project } from '../scan/project.ts';
-import { tsconfigsAbove } from '../scan/tsconfigs.ts';
+import type { Project } from '../scan/project.ts';
+import { projectsOf } from '../scan/projects.ts';
 import { checkedProject, type CheckedProject } from './checked-project.ts';
 import { migrateFile } from './migrate-file.ts';
 import { isChanged, type Changed, type FileOutcome, type MigratedSiteReport } from './outcome.ts';
 import type { MigrationSettings } from './request.ts';
 
-/** The outcomes after the edited TypeScript files were checked, and which of them no tsconfig includes. */
+/** The outcomes after the edited TypeScript files were checked, and which of them no tsconfig compiles. */
 export interface Checked {
   readonly outcomes: readonly FileOutcome[];
   readonly unchecked: readonly string[];
@@ -21,28 +21,21 @@ export async function rollBackUntyped(outcomes: readonly FileOutcome[], settings
   const results = new Map<string, FileOutcome>();
   const unchecked: string[] = [];
   const byProject = new Map<Project, Changed[]>();
-  for (const change of outcomes.filter(isChanged).filter(({ file }) => typescript.test(file))) {
-    const project = await projectOf(absolute(change.file));
+  const edited = outcomes.filter(isChanged).filter(({ file }) => typescript.test(file));
+  const owners = ownersOf(await projectsOf(edited.map(({ file }) => ({ kind: 'file', path: absolute(file) }))));
+  for (const change of edited) {
+    const project = owners.get(absolute(change.file));
     if (project) byProject.set(project, [...(byProject.get(project) ?? []), change]);
     else unchecked.push(change.file);
   }
   for (const [project, changes] of byProject) {
     const checked = checkedProject(project);
-    for (const change of changes) results.set(change.file, await withoutAddedMessages(change, checked, settings));
+    for (const change of changes) {
+      if (checked.compiles(absolute(change.file))) results.set(change.file, await withoutAddedMessages(change, checked, settings));
+      else unchecked.push(change.file);
+    }
   }
   return { outcomes: outcomes.map((outcome) => results.get(outcome.file) ?? outcome), unchecked };
-}
-
-const projects = new Map<string, Project>();
-
-/** The project of the nearest tsconfig that includes the file. */
-async function projectOf(file: string): Promise<Project | undefined> {
-  for (const config of tsconfigsAbove({ kind: 'file', path: file })) {
-    const known = projects.get(config) ?? readProject(await compilerFor(path.posix.dirname(config)), config, false);
-    projects.set(config, known);
-    if (known.rootNames.includes(file)) return known;
-  }
-  return undefined;
 }
 
 /** Takes sites back one by one, keeping those whose removal does not help, until the file says no more than it did. */

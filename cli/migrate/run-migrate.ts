@@ -70,7 +70,7 @@ function warningsOf(outcomes: readonly FileOutcome[], request: MigrateRequest, u
   const unstated = changed.some((file) => runtimeProfile(file).node === 'unstated');
   return [
     ...toolWarnings(changed),
-    ...(unchecked.length > 0 ? [`No tsconfig includes ${named(unchecked)}: not type-checked.`] : []),
+    ...(unchecked.length > 0 ? [`No tsconfig compiles ${named(unchecked)}: not type-checked.`] : []),
     ...(unstated && needsStack(request.settings) && !request.polyfill ? ['No "engines.node" was found: the stacks are taken to exist, as in Node 24 and newer.'] : []),
   ];
 }

@@ -316,9 +316,17 @@ export class App {
     expect(lifecycle(folder, 'migrate', 'finally-to-stack').out).toContain('migrated: 1 flat');
   });
 
-  test('a TypeScript file that no tsconfig includes is named', () => {
+  test('a TypeScript file that no tsconfig compiles is named', () => {
     const folder = temporaryProject({ 'package.json': native, 'a.ts': plain });
-    expect(lifecycle(folder, 'migrate', 'finally-to-stack').out).toContain('warning: No tsconfig includes a.ts: not type-checked.');
+    expect(lifecycle(folder, 'migrate', 'finally-to-stack').out).toContain('warning: No tsconfig compiles a.ts: not type-checked.');
+  });
+
+  test('a file that the nearest tsconfig leaves to one it refers to is checked as well', () => {
+    const source = tsconfig({ compilerOptions: { lib: ['es2022', 'esnext.disposable'], types: [], composite: true, outDir: 'built' }, include: ['*.ts'] });
+    const folder = temporaryProject({
+      'package.json': native, 'tsconfig.json': tsconfig({ compilerOptions: { types: [] }, references: [{ path: './tsconfig.src.json' }] }), 'tsconfig.src.json': source, 'app.ts': app, 'test/b.ts': 'export {};',
+    });
+    expect(lifecycle(folder, 'migrate', 'finally-to-stack').out).toMatch(/skipped {2}app\.ts:6:5 .*\(adds-diagnostic\)\n {2}migrated app\.ts:13:5/);
   });
 });
 
