@@ -10,24 +10,26 @@ import type { View } from './view.ts';
 export function skippingExitsOf(view: View, file: ts.SourceFile, resources: readonly LifeStory[]): readonly SkippingExit[] {
   const exits = new Map<ts.Expression, SkippingExit>();
   for (const story of resources) {
-    for (const exit of story.processExits) if (isSkipped(view, story, exit)) add(exits, exit, story.resource.name);
+    for (const exit of story.processExits) {
+      const planned = isSkipped(view, story, exit);
+      if (planned || story.resource.contract.losesDataOnExit) add(exits, exit, story.resource.name, planned);
+    }
   }
   for (const node of allDescendants(view.ts, file)) {
     if (!view.ts.isCallExpression(node) || !endsProcess(view, node)) continue;
-    for (const held of scopedAround(view, node)) add(exits, { at: node, grade: 'certain', path: [step(held, `'${held.name.getText()}' is owned by the scope`), step(node, 'the process ends')] }, held.name.getText());
+    for (const held of scopedAround(view, node)) add(exits, { at: node, grade: 'certain', path: [step(held, `'${held.name.getText()}' is owned by the scope`), step(node, 'the process ends')] }, held.name.getText(), true);
   }
   return [...exits.values()].sort((a, b) => a.at.pos - b.at.pos);
 }
 
-function add(exits: Map<ts.Expression, SkippingExit>, { at, grade, path }: ProcessExit, name: string): void {
+function add(exits: Map<ts.Expression, SkippingExit>, { at, grade, path }: ProcessExit, name: string, planned: boolean): void {
   const known = exits.get(at);
-  if (!known) exits.set(at, { at, held: [name], grade, path });
-  else if (!known.held.includes(name)) exits.set(at, { ...known, held: [...known.held, name], grade: known.grade === 'certain' ? known.grade : grade });
+  if (!known) exits.set(at, { at, held: [name], planned, grade, path });
+  else if (!known.held.includes(name)) exits.set(at, { ...known, held: [...known.held, name], planned: known.planned || planned, grade: known.grade === 'certain' ? known.grade : grade });
 }
 
-/** A later release, one in a `finally` around the exit, or data that the exit loses. */
+/** Whether a later release, or one in a `finally` around the exit, does not run. */
 function isSkipped(view: View, story: LifeStory, { at }: ProcessExit): boolean {
-  if (story.resource.contract.losesDataOnExit) return true;
   return story.releases.some((release) => isWithin(release, story.scope) && !isInClosure(view, release, story.scope) && (release.pos > at.pos || isInFinallyAround(view, release, at)));
 }
 

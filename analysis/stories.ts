@@ -4,6 +4,7 @@ import { releasesOf } from './releases.ts';
 import { failedStartsOf } from './failed-starts.ts';
 import { borrowedReleasesOf } from './borrowed.ts';
 import { skippableReleasesOf } from './isolation.ts';
+import { lateStartsOf } from './late-starts.ts';
 import { skippingExitsOf } from './skipping-exits.ts';
 import { finalizerReleasesOf } from './finalizers.ts';
 import { floatingStartsOf } from './floating-starts.ts';
@@ -13,7 +14,7 @@ import { orderFaultsOf } from './order.ts';
 import { resourcesOf } from './resources.ts';
 import { scopesOf } from './scopes.ts';
 import { noSettings, type Settings } from './settings.ts';
-import type { AdHocCleanup, BorrowedRelease, ClassStory, FailedStart, FinalizerRelease, FloatingStart, LifeStory, OrderFault, ProvidedStart, ReleaseStory, ScopeStory, SkippableRelease, SkippingExit } from './story.ts';
+import type { AdHocCleanup, BorrowedRelease, ClassStory, FailedStart, FinalizerRelease, FloatingStart, LateStart, LifeStory, OrderFault, ProvidedStart, ReleaseStory, ScopeStory, SkippableRelease, SkippingExit } from './story.ts';
 import { type BailOut, type TypeScript, type View, viewOf } from './view.ts';
 
 /** The life stories of one file. Each part is computed when it is first asked for. */
@@ -42,6 +43,8 @@ export interface FileStories {
   readonly borrowedReleases: readonly BorrowedRelease[];
   /** Awaited releases that the failure of an earlier one skips. */
   readonly skippableReleases: readonly SkippableRelease[];
+  /** What can begin after its object was stopped. */
+  readonly lateStarts: readonly LateStart[];
   /** Releases that come too early, in functions and in teardowns. */
   readonly orderFaults: readonly OrderFault[];
   /** What each class begins, owns and ends. */
@@ -96,6 +99,9 @@ function lazily(view: View, sourceFile: ts.SourceFile): FileStories {
     },
     get skippableReleases() {
       return view.remember('skippableReleasesOf', sourceFile, () => skippableReleasesOf(view, sourceFile));
+    },
+    get lateStarts() {
+      return view.remember('lateStartsOf', sourceFile, () => lateStartsOf(view, sourceFile));
     },
     get orderFaults() {
       return view.remember('orderFaultsOf', sourceFile, () => orderFaultsOf(view, sourceFile));

@@ -209,6 +209,8 @@ export interface AdHocCleanup {
 export interface SkippingExit {
   at: ts.Expression;
   held: readonly string[];
+  /** Whether the function plans a release that the exit skips; otherwise what is held loses its data. */
+  planned: boolean;
   grade: Grade;
   path: readonly Step[];
 }
@@ -227,6 +229,18 @@ export interface SkippableRelease {
   subject: string;
   after: string;
   afterAt: ts.Expression;
+}
+
+/** Something that can begin after its object was stopped. */
+export interface LateStart {
+  at: ts.Expression;
+  /** How the program calls it: `this.timer`, `bus.on('x')`, `setTimeout()`. */
+  name: string;
+  /** A start begins it, or a timer that arms itself again: after it has waited, or without an end in any case. */
+  how: 'started' | 'rearmed' | 'endless';
+  /** The `await`, or the call of `then()`, that it follows. */
+  since: ts.Node | undefined;
+  grade: Grade;
 }
 
 /** A release that comes before the release of something that was started later. */

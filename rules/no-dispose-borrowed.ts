@@ -1,6 +1,7 @@
 import type { BorrowedRelease } from '../analysis/story.ts';
 import type { Finding } from './finding.ts';
 import type { Question } from './question.ts';
+import { reported } from './reported.ts';
 
 /** Releasing what the code does not own (rules.md, rule 15). */
 export const noDisposeBorrowed: Question = {
@@ -14,7 +15,7 @@ export const noDisposeBorrowed: Question = {
   },
   defaultOptions: { report: 'certain' },
   trigger: /\b(?:stop|close|end|quit|shut|[dD]ispose|destroy|disconnect|terminate|release|teardown|drain|clear|unsubscribe)\w*\b/,
-  ask: (stories) => stories.borrowedReleases.map(findingOf),
+  ask: (stories, options) => stories.borrowedReleases.filter((one) => reported(one.grade, options)).map(findingOf),
 };
 
 function findingOf({ at, name, from, grade }: BorrowedRelease): Finding {

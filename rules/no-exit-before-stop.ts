@@ -12,6 +12,7 @@ export const noExitBeforeStop: Question = {
   recommended: true,
   hasSuggestions: false,
   messages: {
+    losesData: "The process ends here while {{held}} is live ({{path}}), and what it holds is lost; release it first, or set process.exitCode and return (migrate: entrypoint-to-stack).",
     exit: "The process ends here while {{held}} is live ({{path}}), and the release that this function plans never runs; set process.exitCode and return instead (migrate: entrypoint-to-stack).",
   },
   defaultOptions: { report: 'certain' },
@@ -19,7 +20,7 @@ export const noExitBeforeStop: Question = {
   ask: (stories, options) => stories.skippingExits.filter((exit) => reported(exit.grade, options)).map((exit) => findingOf(stories, exit)),
 };
 
-function findingOf(stories: FileStories, { at, held, grade, path }: SkippingExit): Finding {
+function findingOf(stories: FileStories, { at, held, planned, grade, path }: SkippingExit): Finding {
   const names = new Intl.ListFormat('en').format(held.map((name) => `'${name}'`));
-  return { messageId: 'exit', data: { held: names, path: pathInWords(stories, path) }, start: at.getStart(), end: at.end, grade, path, migration: 'entrypoint-to-stack' };
+  return { messageId: planned ? 'exit' : 'losesData', data: { held: names, path: pathInWords(stories, path) }, start: at.getStart(), end: at.end, grade, path, migration: 'entrypoint-to-stack' };
 }

@@ -32,7 +32,7 @@ export const noFloatingStop: Question = {
   defaultOptions: { report: 'certain' },
   trigger: /\b(?:stop|close|end|quit|shut|dispose|Dispose|destroy|disconnect|terminate|release|teardown|tearDown|halt|drain|unsubscribe|kill|cancel|exit|leave|abort|deactivate)\w*\b/,
   ask: (stories, options) =>
-    onePerCause(stories.releases).flatMap((release) => {
+    onePerCause(stories.releases.filter((release) => !isInFinalizer(stories, release))).flatMap((release) => {
       const verdict = verdictOf(release);
       return verdict && reported(verdict.grade, options) ? [findingOf(stories, release, verdict)] : [];
     }),
@@ -42,6 +42,11 @@ export const noFloatingStop: Question = {
 function onePerCause(releases: readonly ReleaseStory[]): readonly ReleaseStory[] {
   const causes = releases.map(({ fate }) => (fate.kind === 'awaited' ? undefined : fate.at));
   return releases.filter((_, index) => causes[index] === undefined || causes.indexOf(causes[index]) === index);
+}
+
+/** The place is the cause; another rule names it. */
+function isInFinalizer(stories: FileStories, { node }: ReleaseStory): boolean {
+  return stories.finalizerReleases.some((release) => release.at === node);
 }
 
 interface Verdict {

@@ -11,9 +11,9 @@ export const noStartAfterStop: Question = {
   recommended: false,
   hasSuggestions: false,
   messages: {
-    started: "'{{name}}' begins here after the wait at {{line}}; a stop that comes during that wait finds nothing to end, and this begins after it. Ask after the wait whether the object was stopped (a field that the stop sets, or its signal), and leave.",
-    rearmed: "'{{name}}' arms itself again here after the wait at {{line}}; a stop that comes during that wait clears a timer that has fired already, and this one goes on. Ask after the wait whether the object was stopped.",
-    endless: "'{{name}}' arms itself again here at each turn, keeps no handle that a stop could clear, and never asks whether the object was stopped; keep the handle and clear it in the stop, or ask first.",
+    started: "'{{name}}' begins after the wait at {{line}}, also when a stop came during that wait and found nothing to end; ask in between whether the object was stopped (a field that the stop sets, or its signal).",
+    rearmed: "'{{name}}' arms itself again after the wait at {{line}}, also when a stop came during that wait and cleared only the timer that had fired already; ask in between whether the object was stopped.",
+    endless: "'{{name}}' arms itself again at each turn, keeps no handle that a stop could clear and never asks whether the object was stopped; keep the handle in a field and clear it in the stop.",
   },
   defaultOptions: { report: 'certain' },
   trigger: /\bclass\b/,

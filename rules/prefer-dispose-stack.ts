@@ -1,4 +1,4 @@
-import { canUseStacks } from '../analysis/index.ts';
+import { canUseStacks, type FileStories } from '../analysis/index.ts';
 import type { AdHocCleanup } from '../analysis/story.ts';
 import type { Finding } from './finding.ts';
 import type { Question } from './question.ts';
@@ -21,10 +21,15 @@ export const preferDisposeStack: Question = {
   tests: 'off',
   trigger: /\bfinally\b|\bpush\b/,
   ask: (stories, options) => {
-    const found = stories.adHocCleanups.filter((one) => reported(one.grade, options));
+    const found = stories.adHocCleanups.filter((one) => reported(one.grade, options) && !isInWrongOrder(stories, one));
     return found.length > 0 && canUseStacks(stories.view, stories.sourceFile) ? found.map(findingOf) : [];
   },
 };
+
+/** The wrong order is the cause; another rule names it. */
+function isInWrongOrder(stories: FileStories, { path }: AdHocCleanup): boolean {
+  return stories.orderFaults.some((fault) => fault.grade === 'certain' && path.some((release) => release.start === fault.at.getStart()));
+}
 
 function findingOf({ at, kind, names, grade, path }: AdHocCleanup): Finding {
   const list = new Intl.ListFormat('en').format(names.map((name) => `'${name}'`));

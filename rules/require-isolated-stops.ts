@@ -15,14 +15,20 @@ export const requireIsolatedStops: Question = {
   },
   defaultOptions: { report: 'certain' },
   trigger: /\bawait\b/,
-  ask: (stories) => stories.skippableReleases.map((one) => findingOf(stories, one)),
+  ask: (stories) => stories.skippableReleases.filter((one) => !isBorrowed(stories, one)).map((one) => findingOf(stories, one)),
 };
+
+/** Releasing what is not owned is the cause; another rule names it. */
+function isBorrowed(stories: FileStories, { at }: SkippableRelease): boolean {
+  return stories.borrowedReleases.some((borrowed) => borrowed.at === at);
+}
 
 function findingOf({ sourceFile }: FileStories, { at, subject, after, afterAt }: SkippableRelease): Finding {
   const start = at.getStart();
   const line = String(sourceFile.getLineAndCharacterOfPosition(afterAt.getStart()).line + 1);
+  const inLoop = at === afterAt;
   return {
-    messageId: at === afterAt ? 'loop' : 'skipped',
+    messageId: inLoop ? 'loop' : 'skipped',
     data: { subject, after, line },
     start,
     end: at.end,
@@ -31,6 +37,6 @@ function findingOf({ sourceFile }: FileStories, { at, subject, after, afterAt }:
       { start: afterAt.getStart(), end: afterAt.end, note: `the release of '${after}' may reject` },
       { start, end: at.end, note: `the release of '${subject}' is skipped` },
     ],
-    migration: 'finally-to-stack',
+    migration: inLoop ? 'fields-to-stack' : 'finally-to-stack',
   };
 }

@@ -19,7 +19,7 @@ export function programPromiseWork(view: View, frame: Frame, call: ts.CallExpres
 
 /** A promise of code outside the program that nobody awaits. */
 export function foreignPromiseWork(view: View, frame: Frame, call: ts.CallExpression): Work | undefined {
-  if (isPassedOn(view, call) || !isThenable(view, call)) return undefined;
+  if (isPassedOn(view, call) || !isThenable(view, call) || acquiredBy(view, call)) return undefined;
   const grade = gradeOfPromise(view, frame, call);
   return grade && { kind: 'promise', grade };
 }
@@ -65,7 +65,7 @@ interface Kept {
 }
 
 /** The field that a promise, or a chain on it, is assigned or added to, at once or by way of a variable. */
-function keptInField(view: View, call: ts.CallExpression): Kept | undefined {
+export function keptInField(view: View, call: ts.CallExpression): Kept | undefined {
   const { value } = endOfChain(view, call);
   return keeping(view, value) ?? variableUses(view, value).map((use) => keeping(view, outermost(view.ts, use))).find((kept) => kept !== undefined);
 }

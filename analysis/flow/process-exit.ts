@@ -3,10 +3,10 @@ import { bodyOf, calleeBody } from '../contracts/calls.ts';
 import { descendants, isAsync, memberAccess, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 
-/** Whether evaluating a node ends the process: `process.exit()`, `process.abort()`, or a function of the program that begins and ends with it. */
+/** Whether evaluating a node ends the process: `process.exit()`, `process.abort()`, a signal to itself, or a function of the program that begins and ends with it. */
 export function endsProcess(view: View, node: ts.Node): boolean {
   if (!view.ts.isCallExpression(node)) return false;
-  if (isExit(view, node.expression)) return true;
+  if (isExit(view, node.expression) || isSelfKill(view, node)) return true;
   const body = calleeBody(view, node);
   return body !== undefined && view.remember('alwaysExits', body, () => alwaysExits(view, body), false);
 }
@@ -14,6 +14,12 @@ export function endsProcess(view: View, node: ts.Node): boolean {
 function isExit(view: View, callee: ts.Expression): boolean {
   const access = memberAccess(view.ts, skipTransparent(view.ts, callee));
   return access !== undefined && (access.name === 'exit' || access.name === 'abort') && access.object.getText() === 'process';
+}
+
+/** `process.kill(process.pid)`. */
+function isSelfKill(view: View, call: ts.CallExpression): boolean {
+  const access = memberAccess(view.ts, skipTransparent(view.ts, call.expression));
+  return access?.name === 'kill' && access.object.getText() === 'process' && call.arguments[0]?.getText() === 'process.pid';
 }
 
 function alwaysExits(view: View, body: FunctionWithBody): boolean {

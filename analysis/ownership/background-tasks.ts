@@ -42,6 +42,13 @@ function taskAt(view: View, owner: ts.ClassLikeDeclaration, node: ts.Node): Clas
   return { kind: 'background task', name: nameOf(call), at: call, contract: undefined, grade: gradeOf(view, owner, call, body, fate), lazy: false, released: false, endedElsewhere: false };
 }
 
+/** A call that begins an async loop, and whether that looks for a stop by itself. */
+export function loopOf(view: View, owner: ts.ClassLikeDeclaration, call: ts.CallExpression): { call: ts.CallExpression; asksToStop: boolean } | undefined {
+  const body = ownTask(view, call);
+  if (!body || !isAsync(view.ts, body) || !waits(view, body) || !loops(view, body)) return undefined;
+  return { call, asksToStop: asksToStop(view, owner, call) || asksToStop(view, owner, body) };
+}
+
 /** `this.poll()`, or a function that is called where it stands. */
 function ownTask(view: View, call: ts.CallExpression): FunctionWithBody | undefined {
   const callee = skipTransparent(view.ts, call.expression);

@@ -193,7 +193,7 @@ export async function run() {
 }
 `,
         errors: [
-          { messageId: 'exit', data: { held: "'producer'", path: "'producer' is created at 3 → 'producer' is started at 4 → the process ends at 6" }, line: 6, column: 3, endColumn: 18 },
+          { messageId: 'losesData', data: { held: "'producer'", path: "'producer' is created at 3 → 'producer' is started at 4 → the process ends at 6" }, line: 6, column: 3, endColumn: 18 },
         ],
       },
     ],
@@ -247,6 +247,36 @@ export async function run(wrong: boolean) {
     ],
   },
   {
+    clause: '7.self-kill',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } async [Symbol.asyncDispose]() { await this.stop(); } }
+export async function run(wrong: boolean) {
+  const store = new Store();
+  await store.start();
+  if (wrong) process.kill(process.pid, 'SIGKILL');
+  await store.stop();
+}
+`,
+        errors: [
+          { messageId: 'exit', data: { held: "'store'", path: "'store' is created at 4 → 'store' is started at 5 → the process ends at 6" }, line: 6, column: 14, endColumn: 50 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } async [Symbol.asyncDispose]() { await this.stop(); } }
+export async function run(wrong: boolean, child: number) {
+  const store = new Store();
+  await store.start();
+  if (wrong) process.kill(child, 'SIGKILL');
+  await store.stop();
+}
+`,
+    ],
+  },
+  {
     clause: '7.once',
     invalid: [
       {
@@ -271,6 +301,25 @@ export async function run() {
           { messageId: 'exit', data: { held: "'store' and 'audit'", path: "'store' is created at 4 → 'store' is started at 5 → 'store.save()' may reject at 9 → the process ends at 11" }, line: 11, column: 5, endColumn: 20 },
         ],
       },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } async [Symbol.asyncDispose]() { await this.stop(); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  const audit = new Store();
+  await audit.start();
+  try {
+    await store.save('x');
+  } catch {
+    process.exitCode = 1;
+  } finally {
+    await audit.stop();
+    await store.stop();
+  }
+}
+`,
     ],
   },
   {

@@ -441,6 +441,50 @@ export async function run(a: Store | undefined) {
     ],
   },
   {
+    clause: '14.wrong-order',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await pause(); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  const feed = new Feed(store);
+  await feed.start();
+  try {
+    await store.save('x');
+  } finally {
+    await feed.stop();
+    await store.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'several', data: { names: "'feed' and 'store'" }, line: 11, column: 5, endColumn: 12 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await pause(); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  const feed = new Feed(store);
+  await feed.start();
+  try {
+    await store.save('x');
+  } finally {
+    await store.stop();
+    await feed.stop();
+  }
+}
+`,
+    ],
+  },
+  {
     clause: '14.stack',
     invalid: [
       {

@@ -8,7 +8,7 @@ export const cases: readonly ClauseCase<keyof typeof requireIsolatedStops.clause
       {
         code: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
-export async function run(a: Store, b: Store, c: Store) {
+export async function closeAll(a: Store, b: Store, c: Store) {
   await a.stop();
   await b.stop();
   await c.stop();
@@ -22,7 +22,7 @@ export async function run(a: Store, b: Store, c: Store) {
     valid: [
       `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
-export async function run(a: Store, b: Store) {
+export async function closeAll(a: Store, b: Store) {
   try {
     await a.stop();
   } finally {
@@ -38,7 +38,7 @@ export async function run(a: Store, b: Store) {
       {
         code: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
-export async function run(a: Store, b: Store) {
+export async function closeAll(a: Store, b: Store) {
   try {
     await a.save('x');
   } finally {
@@ -55,7 +55,7 @@ export async function run(a: Store, b: Store) {
     valid: [
       `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
-export async function run(a: Store, b: Store) {
+export async function closeAll(a: Store, b: Store) {
   try {
     try {
       await a.save('x');
@@ -163,7 +163,7 @@ export async function each(names: string[]) {
       {
         code: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
-export async function run(a: Store, b: Store, c: Store) {
+export async function closeAll(a: Store, b: Store, c: Store) {
   try {
     await a.stop();
     await b.stop();
@@ -181,7 +181,7 @@ export async function run(a: Store, b: Store, c: Store) {
     valid: [
       `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
-export async function run(a: Store, b: Store) {
+export async function closeAll(a: Store, b: Store) {
   try {
     await a.stop();
   } catch (error) {
@@ -192,14 +192,14 @@ export async function run(a: Store, b: Store) {
 `,
       `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
-export async function run(a: Store, b: Store) {
+export async function closeAll(a: Store, b: Store) {
   await a.stop().catch(console.error);
   await b.stop();
 }
 `,
       `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
-export async function run(a: Store, b: Store) {
+export async function closeAll(a: Store, b: Store) {
   await Promise.allSettled([a.stop(), b.stop()]);
 }
 `,
@@ -250,7 +250,7 @@ export async function run() {
       {
         code: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
-export async function run(a: Store | undefined, b: Store) {
+export async function closeAll(a: Store | undefined, b: Store) {
   if (a) await a.stop();
   await b.stop();
 }
@@ -263,21 +263,21 @@ export async function run(a: Store | undefined, b: Store) {
     valid: [
       `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
-export async function run(a: Store, b: Store, first: boolean) {
+export async function closeAll(a: Store, b: Store, first: boolean) {
   if (first) await a.stop();
   else await b.stop();
 }
 `,
       `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
-export async function run(a: Store | undefined, b: Store | undefined) {
+export async function closeAll(a: Store | undefined, b: Store | undefined) {
   if (a) await a.stop();
   if (b && !a) await b.stop();
 }
 `,
       `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
-export async function run(a: Store, b: Store, first: boolean) {
+export async function closeAll(a: Store, b: Store, first: boolean) {
   if (first) {
     await a.stop();
     return;
@@ -293,7 +293,7 @@ export async function run(a: Store, b: Store, first: boolean) {
       {
         code: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
-export async function run(a: Store, b: Store) {
+export async function closeAll(a: Store, b: Store) {
   await a.stop();
   console.log('stopped');
   await b.stop();
@@ -307,7 +307,7 @@ export async function run(a: Store, b: Store) {
     valid: [
       `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
-export async function run(a: Store) {
+export async function closeAll(a: Store) {
   await a.save('last');
   await a.stop();
 }

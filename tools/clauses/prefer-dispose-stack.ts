@@ -14,6 +14,7 @@ export const preferDisposeStack = {
     '14.super': { text: '`super.stop()` in a `finally` is no finding.', site: 'zigbee2mqtt lib/extension/frontend.ts' },
     '14.no-release': { text: 'A `finally` that releases nothing is no finding.', site: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Statements/try...catch' },
     '14.engines': { text: 'Silent where `engines` admits a Node without stacks and no module of the program imports a polyfill.', site: 'https://nodejs.org/en/blog/release/v24.0.0' },
+    '14.wrong-order': { text: 'Where the releases of a `finally` come in the wrong order, rule 13 names the cause.', site: 'typeorm DataSource.ts:287' },
     '14.stack': { text: 'A scope or a stack is right.', site: 'https://github.com/tc39/proposal-explicit-resource-management' },
   },
 } as const satisfies ClauseSet;
