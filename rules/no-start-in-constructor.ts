@@ -20,7 +20,6 @@ export const noStartInConstructor: Question = {
     listener: "{{what}} listens to something that '{{class}}' did not create, while it is constructed{{chain}}; attach it in start() and detach it in stop() (migrate: constructor-to-start).",
   },
   defaultOptions: { report: 'certain' },
-  tests: 'off',
   trigger: /\bclass\b/,
   ask: (stories, options) => stories.classes.flatMap((one) => findingsOf(stories, one, options)),
 };

@@ -13,7 +13,6 @@ export const noStartInProvider: Question = {
     started: "This provider starts '{{name}}', and the container does not get its release; return it unstarted and start it in the scope that owns the container, or register a disposer (migrate: provider-to-unstarted).",
   },
   defaultOptions: { report: 'certain' },
-  tests: 'off',
   trigger: /=>|\bfunction\b|\buseFactory\b/,
   ask: (stories, options) => stories.providedStarts.filter((one) => reported(one.grade, options)).map(findingOf),
 };
