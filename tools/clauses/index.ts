@@ -4,6 +4,7 @@ import { noExitBeforeStop } from './no-exit-before-stop.ts';
 import { noFloatingStart } from './no-floating-start.ts';
 import { noFloatingStop } from './no-floating-stop.ts';
 import { noLeakOnFailedStart } from './no-leak-on-failed-start.ts';
+import { noStartAfterStop } from './no-start-after-stop.ts';
 import { noStartInConstructor } from './no-start-in-constructor.ts';
 import { noStartInProvider } from './no-start-in-provider.ts';
 import { noStopInFinalizer } from './no-stop-in-finalizer.ts';
@@ -32,4 +33,5 @@ export const clauseSets: readonly ClauseSet[] = [
   preferDisposeStack,
   noDisposeBorrowed,
   requireIsolatedStops,
+  noStartAfterStop,
 ];

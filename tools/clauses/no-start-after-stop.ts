@@ -1,0 +1,30 @@
+import type { ClauseSet } from './clause.ts';
+
+export const noStartAfterStop = {
+  rule: 'no-start-after-stop',
+  finished: true,
+  clauses: {
+    '23.timer': { text: 'A timer that an async start arms after an `await`, with nothing in between that asks for a stop.', site: 'MetaMask/core packages/assets-controller/src/data-sources/AccountsApiDataSource.ts:326' },
+    '23.listener': { text: 'So a listener on something that outlives the instance.', site: 'https://nodejs.org/api/events.html#emitteroneventname-listener' },
+    '23.watcher': { text: 'So a watcher.', site: 'https://nodejs.org/api/fs.html#fswatchfilename-options-listener' },
+    '23.loop': { text: 'So a background loop whose promise is kept; what the loop asks itself comes too late to count.', site: 'examples/execution-platform/before/services/dlq-manager.ts:31' },
+    '23.field': { text: 'A condition on a field that a stop changes is a check; one on anything else is none, nor one on the handle itself.', site: 'https://react.dev/learn/synchronizing-with-effects#fetching-data' },
+    '23.signal': { text: 'So `signal.aborted` and `throwIfAborted()`.', site: 'https://developer.mozilla.org/docs/Web/API/AbortSignal/throwIfAborted' },
+    '23.token': { text: 'So the comparison of a token.', site: 'https://react.dev/learn/synchronizing-with-effects#fetching-data' },
+    '23.between': { text: 'The check stands between the last `await` and the arming, or right after the arming, before anybody else can run.', site: 'examples/execution-platform/before/services/coordinator.ts:39' },
+    '23.helper': { text: 'What the start calls counts with it: what it arms, what it waits for, what it asks.', site: 'MetaMask/core packages/assets-controller/src/data-sources/AccountsApiDataSource.ts:265' },
+    '23.constructor': { text: 'So an async method of its own that a constructor begins.', site: 'MetaMask/core packages/assets-controller/src/data-sources/AccountsApiDataSource.ts:265' },
+    '23.callback': { text: 'A callback of `then()` runs after a wait too, one of an array method does not.', site: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Promise/then' },
+    '23.paths': { text: 'Only paths that have waited count; a second turn of a loop comes after what the first has waited for.', site: 'https://tc39.es/ecma262/#await' },
+    '23.one-report': { text: 'One report for each `await`, at the first thing that follows it.', site: 'examples/execution-platform/before/services/pod-monitor.ts:29' },
+    '23.connect': { text: 'A second connect is none of these.', site: 'examples/execution-platform/before/services/kubernetes-worker.ts:36' },
+    '23.released': { text: 'What the stop never ends is reported by `require-owned-disposal`.', site: 'examples/execution-platform/before/services/kubernetes-worker.ts:42' },
+    '23.stop': { text: 'Only in a class that can be stopped.', site: 'https://nodejs.org/api/timers.html' },
+    '23.waits': { text: 'Nothing begins late when the stop waits for a start that is under way.', site: 'https://docs.nestjs.com/fundamentals/lifecycle-events' },
+    '23.restart': { text: 'A start that first awaits its own stop is no wait; it is when it awaits something else besides.', site: 'MetaMask/core packages/assets-controller/src/data-sources/AccountsApiDataSource.ts:848' },
+    '23.hook': { text: 'A hook by which a framework starts an instance is a start; where the framework waits for it before it ends the instance: `likely`.', site: 'https://angular.dev/guide/components/lifecycle' },
+    '23.likely': { text: 'A one-shot timer, and a loop that asks for a stop itself, are `likely`.', site: 'examples/execution-platform/before/services/event-bus.ts:26' },
+    '23.rearmed': { text: 'A timer whose callback waits and then arms it again: clearing the handle does not end it.', site: 'https://developer.mozilla.org/docs/Web/API/Window/setInterval#ensure_that_execution_duration_is_shorter_than_interval_frequency' },
+    '23.rearmed-at-once': { text: 'One whose callback arms it again at once needs a handle in a field that the stop clears, or a check.', site: 'https://developer.mozilla.org/docs/Web/API/Window/setTimeout' },
+  },
+} as const satisfies ClauseSet;
