@@ -96,7 +96,7 @@ function faultBetween(view: View, unit: ts.Node, order: ReadonlyMap<string, Scop
     at: early.at,
     early: early.subject,
     late: late.subject,
-    grade: dependency ? 'certain' : 'likely',
+    grade: dependency && !isPassive(late) ? 'certain' : 'likely',
     concurrent: early.concurrent !== undefined && early.concurrent === late.concurrent,
     path: [
       ...(dependency ? [dependency] : []),
@@ -105,6 +105,11 @@ function faultBetween(view: View, unit: ts.Node, order: ReadonlyMap<string, Scop
       { start: late.at.getStart(), end: late.at.end, note: `'${late.subject}' is released` },
     ],
   };
+}
+
+/** A subscription or a listener only hears of the other's end; that it is still attached then rarely matters. */
+function isPassive({ contract }: ScopeEvent): boolean {
+  return contract.kind === 'subscription' || contract.kind === 'listener';
 }
 
 function worst(faults: readonly (OrderFault | undefined)[]): OrderFault | undefined {

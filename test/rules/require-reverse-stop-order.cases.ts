@@ -343,6 +343,40 @@ export async function run() {
     ],
   },
   {
+    clause: '13.passive',
+    invalid: [
+      {
+        code: `import { Subject } from 'rxjs';
+declare function pause(): Promise<void>;
+class Store { readonly saved = new Subject<string>(); async start() { await pause(); } async stop() { await pause(); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  const saves = store.saved.subscribe(() => undefined);
+  await store.stop();
+  saves.unsubscribe();
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'early', data: { early: 'store', late: 'saves', path: "'saves' is built from 'store' at 7 → 'saves' begins after 'store' at 7 → 'store' is released at 8 → 'saves' is released at 9" }, line: 8, column: 9, endColumn: 21 },
+        ],
+      },
+    ],
+    valid: [
+      `import { Subject } from 'rxjs';
+declare function pause(): Promise<void>;
+class Store { readonly saved = new Subject<string>(); async start() { await pause(); } async stop() { await pause(); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  const saves = store.saved.subscribe(() => undefined);
+  await store.stop();
+  saves.unsubscribe();
+}
+`,
+    ],
+  },
+  {
     clause: '13.sync',
     invalid: [
       {

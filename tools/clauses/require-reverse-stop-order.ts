@@ -12,6 +12,7 @@ export const requireReverseStopOrder = {
     '13.stack': { text: 'A stack releases what was registered last first: a callback registered after the service that needs it comes too early.', site: 'https://docs.python.org/3/library/contextlib.html#contextlib.AsyncExitStack' },
     '13.flush': { text: 'A flush named by a contract counts as a release.', site: 'https://github.com/confluentinc/confluent-kafka-javascript' },
     '13.likely': { text: 'Without a proven dependency the order of the starts is only `likely` a fault.', site: 'trigger.dev runEngineWorker/supervisor/session.ts:221' },
+    '13.passive': { text: 'What is only a subscription to the earlier resource is `likely`.', site: 'homebridge-config-ui-x ui accessories-widget.component.ts:89' },
     '13.sync': { text: 'Releases that wait for nothing count when the dependency is proven.', site: 'zigbee2mqtt lib/controller.ts' },
     '13.one-path': { text: 'Releases that no run does both are no order.', site: 'electric agents-server/src/host.ts:113' },
   },
