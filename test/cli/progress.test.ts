@@ -4,9 +4,9 @@ import { terminalProgress } from '../../cli/scan/progress.ts';
 test('one line that is rewritten in place, no wider than the terminal, and gone at the end', () => {
   const written: string[] = [];
   const progress = terminalProgress({ write: (text: string) => written.push(text), columns: 24 }, '/work', 0);
-  progress.reading('/work/tsconfig.json');
-  progress.scanning(1, 20, '/work/src/a.ts');
-  progress.scanning(2, 20, '/work/src/a-much-longer-name.ts');
+  progress.reading('/project/tsconfig.json');
+  progress.scanning(1, 20, '/project/src/a.ts');
+  progress.scanning(2, 20, '/project/src/a-much-longer-name.ts');
   progress.clear();
   expect(written).toEqual(['\r\u001B[2Kreading tsconfig.json', '\r\u001B[2Kscanning 1/20 src/a.ts', '\r\u001B[2Kscanning 2/20 src/a-muc', '\r\u001B[2K']);
 });
@@ -15,7 +15,7 @@ test('files that follow at once are not shown; nothing is cleared when nothing w
   const written: string[] = [];
   const progress = terminalProgress({ write: (text: string) => written.push(text) }, '/work', Infinity);
   progress.clear();
-  progress.scanning(1, 2, '/work/a.ts');
-  progress.scanning(2, 2, '/work/b.ts');
+  progress.scanning(1, 2, '/project/a.ts');
+  progress.scanning(2, 2, '/project/b.ts');
   expect(written).toEqual(['\r\u001B[2Kscanning 1/2 a.ts']);
 });
