@@ -3,7 +3,7 @@ import { terminalProgress } from '../../cli/scan/progress.ts';
 
 test('one line that is rewritten in place, no wider than the terminal, and gone at the end', () => {
   const written: string[] = [];
-  const progress = terminalProgress({ write: (text: string) => written.push(text), columns: 24 }, '/work', 0);
+  const progress = terminalProgress({ write: (text: string) => written.push(text), columns: 24 }, '/project', 0);
   progress.reading('/project/tsconfig.json');
   progress.scanning(1, 20, '/project/src/a.ts');
   progress.scanning(2, 20, '/project/src/a-much-longer-name.ts');
@@ -13,7 +13,7 @@ test('one line that is rewritten in place, no wider than the terminal, and gone 
 
 test('files that follow at once are not shown; nothing is cleared when nothing was shown', () => {
   const written: string[] = [];
-  const progress = terminalProgress({ write: (text: string) => written.push(text) }, '/work', Infinity);
+  const progress = terminalProgress({ write: (text: string) => written.push(text) }, '/project', Infinity);
   progress.clear();
   progress.scanning(1, 2, '/project/a.ts');
   progress.scanning(2, 2, '/project/b.ts');
