@@ -25,13 +25,15 @@ export async function runFiles({ files, settings, only, jobs, onProgress }: Run)
     return outcomes;
   };
   if (jobs === 1 || batches.length < 2 || !isCompiled) return inTurn(batches, (batch) => counted(runBatch(batch)));
+  await using pool = await threadPool(Math.min(jobs, batches.length));
+  return (await Promise.all(batches.map((batch) => counted(pool.run(batch))))).flat();
+}
+
+/** Worker threads that end with the scope that owns them. */
+async function threadPool(threads: number) {
   const { default: Tinypool } = await import('tinypool');
-  const pool = new Tinypool({ filename: workerUrl(), minThreads: 1, maxThreads: Math.min(jobs, batches.length) });
-  try {
-    return (await Promise.all(batches.map((batch) => counted(pool.run(batch) as Promise<FileOutcome[]>)))).flat();
-  } finally {
-    await pool.destroy();
-  }
+  const pool = new Tinypool({ filename: workerUrl(), minThreads: 1, maxThreads: threads });
+  return { run: (batch: Batch) => pool.run(batch) as Promise<FileOutcome[]>, [Symbol.asyncDispose]: () => pool.destroy() };
 }
 
 async function inTurn(batches: readonly Batch[], run: (batch: Batch) => Promise<FileOutcome[]>): Promise<FileOutcome[]> {
