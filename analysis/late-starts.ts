@@ -6,13 +6,14 @@ import { instanceTypeOf, memberNames } from './contracts/of-type.ts';
 import { frameworkStarts } from './contracts/verbs.ts';
 import { keptInField } from './construction/promises.ts';
 import { weaker, type Grade } from './grade.ts';
+import { askedBy } from './late/asks.ts';
 import { reachedFrom, functionOf, ownFunction, type Reached } from './late/walk.ts';
 import { waitsForStart } from './late/waits-for-start.ts';
 import { loopOf } from './ownership/background-tasks.ts';
 import { hasTeardown, obligationsOf } from './ownership/class-obligations.ts';
 import { instanceNodes } from './ownership/instance-acquisitions.ts';
 import type { ClassObligation, LateStart } from './story.ts';
-import { memberName, nameOf } from './syntax.ts';
+import { descendants, memberName, nameOf } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Timers, listeners, watchers and loops that begin although the object was stopped while its start, or their own last turn, was waiting. */
@@ -48,9 +49,15 @@ interface Arming {
 const armed: ReadonlySet<Kind> = new Set<Kind>(['timer', 'watcher', 'subscription', 'observer']);
 
 function armingsOf(view: View, owner: ts.ClassLikeDeclaration): ReadonlyMap<ts.Node, Arming> {
-  const released = obligationsOf(view, owner).filter((one) => one.released && (one.kind === 'listener' || (one.contract && armed.has(one.contract.kind))));
+  const released = obligationsOf(view, owner).filter((one) => one.released && !asksLater(view, owner, one.at) && (one.kind === 'listener' || (one.contract && armed.has(one.contract.kind))));
   const loops = [...instanceNodes(view, owner)].flatMap((node) => loopAt(view, owner, node) ?? []);
   return new Map([...released.map(ofObligation), ...loops].map((arming) => [arming.at, arming]));
+}
+
+/** A one-shot timer whose callback asks does nothing any more. */
+function asksLater(view: View, owner: ts.ClassLikeDeclaration, at: ts.Expression): boolean {
+  const callback = isOneShot(view, at) ? at.arguments[0] && ownFunction(view, owner, at.arguments[0]) : undefined;
+  return callback !== undefined && [...descendants(view.ts, callback.body)].some((node) => view.ts.isIfStatement(node) && askedBy(view, owner, node.expression).length > 0);
 }
 
 function ofObligation({ kind, name, at, grade }: ClassObligation): Arming {
@@ -94,7 +101,7 @@ function rearmedTimers(view: View, owner: ts.ClassLikeDeclaration): LateStart[] 
     const callback = isOneShot(view, node) ? node.arguments[0] && ownFunction(view, owner, node.arguments[0]) : undefined;
     const kept = callback && obligations.find((one) => one.at === node);
     if (!callback || kept?.released === false) return [];
-    return reachedFrom(view, owner, callback, (one) => one === node).flatMap((reached) => rearmedAt(node as ts.CallExpression, reached, kept) ?? []);
+    return reachedFrom(view, owner, callback, (one) => one === node, true).flatMap((reached) => rearmedAt(node as ts.CallExpression, reached, kept) ?? []);
   });
 }
 
@@ -110,9 +117,11 @@ function rearmedAt(at: ts.CallExpression, { since, asked }: Reached, kept: Class
   return { at, name: kept?.name ?? `${nameOf(at.expression)}()`, how: since ? 'rearmed' : 'endless', since, grade: 'certain' };
 }
 
+/** The first that follows an `await`, and of these one that is proven. */
 function onePerAwait(found: readonly LateStart[]): LateStart[] {
   const reported = new Set<ts.Node>();
-  return found.filter(({ at, since }) => {
+  const surestFirst = [...found.filter(({ grade }) => grade === 'certain'), ...found.filter(({ grade }) => grade === 'likely')];
+  return surestFirst.filter(({ at, since }) => {
     const known = reported.has(at) || (since !== undefined && reported.has(since));
     reported.add(at);
     if (since) reported.add(since);

@@ -1,12 +1,12 @@
 import type ts from 'typescript';
 import { frameworkStarts, verbPairs } from '../contracts/verbs.ts';
 import { memberOfClasses } from '../ownership/field-paths.ts';
-import { releasesOfTeardown } from '../ownership/teardown.ts';
+import { classChain, releasesOfTeardown } from '../ownership/teardown.ts';
 import { allDescendants, enclosingFunction, fieldOfThis, hasBody, memberName, methodCall } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 /** Words by which code speaks of an end that came meanwhile. They only ever silence a finding. */
-const endWords = /abort|signal|cancel|stop|clos|dispos|destroy|shut|terminat|ending|ended|alive|unmount|teardown/i;
+const endWords = /abort|signal|cancel|stop|clos|dispos|destroy|disconnect|shut|terminat|ending|ended|alive|unmount|teardown/i;
 const demanding = /^throwIf|assert|invariant|ensure/i;
 const deepest = 3;
 
@@ -27,7 +27,7 @@ export function demandedBy(view: View, owner: ts.ClassLikeDeclaration, call: ts.
 function askedField(view: View, owner: ts.ClassLikeDeclaration, node: ts.Node, depth: number): readonly string[] {
   const field = fieldOfThis(view.ts, node as ts.Expression);
   if (field === undefined) return [];
-  const member = memberOfClasses(view, [owner], field);
+  const member = memberOfClasses(view, classChain(view, owner), field);
   if (hasBody(member)) return depth < deepest ? askedBy(view, owner, member.body, depth + 1) : [];
   return changingFields(view, owner).has(field) ? [field] : [];
 }

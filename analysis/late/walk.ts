@@ -1,8 +1,9 @@
 import type ts from 'typescript';
+import { calleeBody } from '../contracts/calls.ts';
 import { callbackMethod } from '../construction/runs-at-once.ts';
 import { memberOfClasses } from '../ownership/field-paths.ts';
-import { teardownMembers } from '../ownership/teardown.ts';
-import { fieldOfThis, hasBody, isAsync, memberName, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { classChain, teardownMembers } from '../ownership/teardown.ts';
+import { descendants, fieldOfThis, hasBody, isAsync, memberAccess, memberName, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { askedBy, demandedBy } from './asks.ts';
 
@@ -28,6 +29,8 @@ interface Walk {
   view: View;
   owner: ts.ClassLikeDeclaration;
   wanted: (node: ts.Node) => boolean;
+  /** Whether what was asked before a wait still counts after it. */
+  remembers: boolean;
   reached: Reached[];
   running: Set<FunctionWithBody>;
   returns: Tick[];
@@ -38,8 +41,8 @@ interface Walk {
 }
 
 /** Which of the wanted nodes a function of the instance, and its own functions that it calls, come to; with what they have waited for and asked before. */
-export function reachedFrom(view: View, owner: ts.ClassLikeDeclaration, body: FunctionWithBody, wanted: Walk['wanted']): readonly Reached[] {
-  const walk: Walk = { view, owner, wanted, reached: [], running: new Set(), returns: [], jumps: [], latest: undefined, ends: new Map() };
+export function reachedFrom(view: View, owner: ts.ClassLikeDeclaration, body: FunctionWithBody, wanted: Walk['wanted'], remembers = false): readonly Reached[] {
+  const walk: Walk = { view, owner, wanted, remembers, reached: [], running: new Set(), returns: [], jumps: [], latest: undefined, ends: new Map() };
   enter(walk, body, { since: undefined, asked: new Set() });
   return walk.reached;
 }
@@ -170,7 +173,7 @@ function begin(walk: Walk, node: ts.IterationStatement, state: State): State {
 
 /** `for await` waits before each turn. */
 function nextOf(walk: Walk, node: ts.IterationStatement, state: State): State {
-  return state && walk.view.ts.isForOfStatement(node) && node.awaitModifier ? waited(walk, node, new Set()) : state;
+  return state && walk.view.ts.isForOfStatement(node) && node.awaitModifier ? waited(walk, node, state) : state;
 }
 
 /** What is caught may have been thrown by the last thing that was waited for. */
@@ -187,10 +190,10 @@ function ofAwait(walk: Walk, node: ts.AwaitExpression, state: State): State {
   const { view } = walk;
   const awaited = skipTransparent(view.ts, node.expression);
   const before = run(walk, awaited, state);
-  if (!before || !view.types.isThenable(view.types.typeOf(awaited)) || isOwnStop(walk, awaited)) return before;
-  if (!walk.ends.has(awaited)) return waited(walk, node, new Set());
+  if (!before || !view.types.isThenable(view.types.typeOf(awaited)) || isOwnStop(walk, awaited) || isSettled(walk, awaited)) return before;
+  if (!walk.ends.has(awaited)) return waited(walk, node, before);
   const end = walk.ends.get(awaited);
-  return end && end.since !== before.since ? waited(walk, node, end.asked) : end;
+  return end && end.since !== before.since ? waited(walk, node, before, end.asked) : end;
 }
 
 /** A start that stops first what an earlier one has begun waits for nothing that somebody else would stop. */
@@ -199,8 +202,18 @@ function isOwnStop({ view, owner }: Walk, awaited: ts.Expression): boolean {
   return name !== undefined && teardownMembers(view, owner).some((member) => memberName(view.ts, member.name) === name);
 }
 
-function waited(walk: Walk, since: ts.Node, asked: ReadonlySet<string>): Tick {
-  return (walk.latest = { since, asked });
+/** `await super.start()`, where that is async and waits for nothing. */
+function isSettled({ view, ends }: Walk, awaited: ts.Expression): boolean {
+  const body = view.ts.isCallExpression(awaited) && !ends.has(awaited) ? calleeBody(view, awaited) : undefined;
+  return body !== undefined && isAsync(view.ts, body) && view.ts.isBlock(body.body) && ![...descendants(view.ts, body.body)].some((node) => mayWait(view, node));
+}
+
+function mayWait(view: View, node: ts.Node): boolean {
+  return view.ts.isAwaitExpression(node) || view.ts.isReturnStatement(node) || (view.ts.isForOfStatement(node) && node.awaitModifier !== undefined);
+}
+
+function waited(walk: Walk, since: ts.Node, before: Tick, asked: ReadonlySet<string> = new Set()): Tick {
+  return (walk.latest = { since, asked: walk.remembers ? new Set([...before.asked, ...asked]) : asked });
 }
 
 /** What a wanted call asks in its own body is not asked before it. */
@@ -224,7 +237,7 @@ function ofCallbacks(walk: Walk, call: ts.CallExpression, state: Tick): State {
   const isChain = chains.has(methodCall(view.ts, call)?.name ?? '');
   if (!isChain && callbackMethod(view, call) === undefined) return state;
   const bodies = call.arguments.map((argument) => ownFunction(view, owner, argument)).filter((body) => body !== undefined);
-  const ends = bodies.map((body) => enter(walk, body, isChain ? waited(walk, call, new Set()) : state));
+  const ends = bodies.map((body) => enter(walk, body, isChain ? waited(walk, call, state) : state));
   return isChain ? state : join(state, ...ends);
 }
 
@@ -234,9 +247,16 @@ export function ownFunction(view: View, owner: ts.ClassLikeDeclaration, node: ts
   const value = skipTransparent(typescript, node);
   if (typescript.isArrowFunction(value) || typescript.isFunctionExpression(value)) return value;
   const bound = methodCall(typescript, value);
-  const name = fieldOfThis(typescript, bound?.name === 'bind' ? bound.object : value);
-  const member = name === undefined ? undefined : memberOfClasses(view, [owner], name);
+  const member = memberAt(view, owner, bound?.name === 'bind' ? bound.object : value);
   return member && functionOf(view, owner, member);
+}
+
+/** The member that `this.name`, or `super.name`, means. */
+function memberAt(view: View, owner: ts.ClassLikeDeclaration, node: ts.Expression): ts.ClassElement | undefined {
+  const access = memberAccess(view.ts, node);
+  if (access?.object.kind === view.ts.SyntaxKind.SuperKeyword) return memberOfClasses(view, classChain(view, owner).slice(1), access.name);
+  const name = fieldOfThis(view.ts, node);
+  return name === undefined ? undefined : memberOfClasses(view, classChain(view, owner), name);
 }
 
 /** The function that a member is: a method, or a property that holds one. */

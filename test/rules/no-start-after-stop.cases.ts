@@ -920,6 +920,28 @@ export class Poller {
           { messageId: 'started', data: { name: 'this.#last', line: '12' }, line: 13, column: 18, endColumn: 43 },
         ],
       },
+      {
+        code: `declare function load(): Promise<string>;
+declare function poll(): Promise<void>;
+declare function send(): void;
+export class Poller {
+  #once: NodeJS.Timeout | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  async start(): Promise<void> {
+    await load();
+    this.#once = setTimeout(send, 1000);
+    this.#timer = setInterval(send, 1000);
+  }
+  stop(): void {
+    clearTimeout(this.#once);
+    clearInterval(this.#timer);
+  }
+}
+`,
+        errors: [
+          { messageId: 'started', data: { name: 'this.#timer', line: '8' }, line: 10, column: 19, endColumn: 42 },
+        ],
+      },
     ],
     valid: [
       `declare function load(): Promise<string>;
@@ -1178,6 +1200,58 @@ export class Poller {
     ],
   },
   {
+    clause: '23.settled',
+    invalid: [
+      {
+        code: `declare function load(): Promise<string>;
+declare function poll(): Promise<void>;
+declare function send(): void;
+class Extension {
+  async start(): Promise<void> {
+    await load();
+  }
+  async stop(): Promise<void> {}
+}
+export class Health extends Extension {
+  #timer: NodeJS.Timeout | undefined;
+  override async start(): Promise<void> {
+    await super.start();
+    this.#timer = setInterval(send, 1000);
+  }
+  override async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await super.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'started', data: { name: 'this.#timer', line: '13' }, line: 14, column: 19, endColumn: 42 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function load(): Promise<string>;
+declare function poll(): Promise<void>;
+declare function send(): void;
+class Extension {
+  async start(): Promise<void> {}
+  async stop(): Promise<void> {}
+}
+export class Health extends Extension {
+  #timer: NodeJS.Timeout | undefined;
+  override async start(): Promise<void> {
+    await super.start();
+    this.#timer = setInterval(send, 1000);
+  }
+  override async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await super.stop();
+  }
+}
+`,
+    ],
+  },
+  {
     clause: '23.hook',
     invalid: [
       {
@@ -1385,6 +1459,30 @@ export class Poller {
       },
     ],
     valid: [
+      `declare function load(): Promise<string>;
+declare function poll(): Promise<void>;
+declare function send(): void;
+export class Poller {
+  #timer: NodeJS.Timeout | undefined;
+  #stopped = false;
+  start(): void {
+    this.schedule();
+  }
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+  private schedule(): void {
+    this.#timer = setTimeout(() => {
+      if (!this.#stopped) void this.#tick();
+    }, 1000);
+  }
+  async #tick(): Promise<void> {
+    await poll();
+    this.schedule();
+  }
+}
+`,
       `declare function load(): Promise<string>;
 declare function poll(): Promise<void>;
 declare function send(): void;
