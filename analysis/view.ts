@@ -45,6 +45,8 @@ export interface Types {
   /** Whether awaiting a value of this type waits for something. */
   isThenable(type: ts.Type): boolean;
   print(type: ts.Type): string;
+  /** The import that a name was declared by. */
+  importOf(node: ts.Identifier): ts.ImportSpecifier | ts.ImportClause | ts.NamespaceImport | undefined;
   shorthandValueOf(node: ts.ShorthandPropertyAssignment): ts.Symbol | undefined;
 }
 
@@ -106,6 +108,10 @@ function typesOf(typescript: TypeScript, checker: ts.TypeChecker): Types {
     isAny,
     isThenable,
     print: (type) => checker.typeToString(type),
+    importOf: (node) => {
+      const declaration = checker.getSymbolAtLocation(node)?.declarations?.[0];
+      return declaration && (typescript.isImportSpecifier(declaration) || typescript.isImportClause(declaration) || typescript.isNamespaceImport(declaration)) ? declaration : undefined;
+    },
     shorthandValueOf: (node) => resolved(checker.getShorthandAssignmentValueSymbol(node)),
   };
 }

@@ -3,7 +3,8 @@ import type { Acquisition, Begins, Contract, OptionCondition, Release, Sink, Sta
 import { catalogueOf, entryFor, entryForType } from './lookup.ts';
 import { pairsOf } from './infer.ts';
 import { isEndless } from './subscription.ts';
-import { contractOfType, contractOfValue } from './of-type.ts';
+import { keyByImport } from './by-import.ts';
+import { contractOfType, contractOfValue, type KnownContract } from './of-type.ts';
 import { teardownVerbs } from './verbs.ts';
 import type { Grade } from '../grade.ts';
 import { hasBody, memberAccess, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
@@ -28,16 +29,31 @@ export function acquiredBy(view: View, node: ts.Node): Acquired | undefined {
 }
 
 function acquiredByNew(view: View, node: ts.NewExpression): Acquired | undefined {
-  const known = contractOfType(view, view.types.typeOf(node));
+  const type = view.types.typeOf(node);
+  const known = view.types.isAny(type) ? contractByImport(view, node.expression) : contractOfType(view, type);
   const acquisition = known?.contract.acquire.find((one) => one.by === 'new');
   return known && acquisition && underOptions(view, node, known.contract, acquisition, 'constructed', known.grade);
 }
 
 function acquiredByCall(view: View, node: ts.CallExpression): Acquired | undefined {
   const factory = calleeEntry(view, node, catalogueOf(view).byFactory);
-  if (!factory) return undefined;
+  if (!factory) return untypedFactory(view, node);
   const grade = factory.acquisition.observable ? isEndless(view, node) : 'certain';
   return grade === 'completes' ? undefined : underOptions(view, node, factory.contract, factory.acquisition, 'produced', grade);
+}
+
+/** Without types the import's name is all there is, so what follows from it is only likely. */
+function contractByImport(view: View, callee: ts.Expression): KnownContract | undefined {
+  const key = keyByImport(view, callee);
+  const contract = key === undefined ? undefined : catalogueOf(view).byType.get(key);
+  return contract && { contract, grade: 'likely', source: 'catalogue' };
+}
+
+function untypedFactory(view: View, node: ts.CallExpression): Acquired | undefined {
+  const key = keyByImport(view, node.expression);
+  const factory = key === undefined ? undefined : catalogueOf(view).byFactory.get(key);
+  if (!factory || !view.types.isAny(view.types.typeOf(node.expression))) return undefined;
+  return underOptions(view, node, factory.contract, factory.acquisition, 'produced', 'likely');
 }
 
 function underOptions(view: View, node: ts.NewExpression | ts.CallExpression, contract: Contract, acquisition: Acquisition, how: Acquired['how'], grade: Grade): Acquired | undefined {

@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import type { Grade } from '../grade.ts';
 import { originOfDeclaration } from '../origin.ts';
+import { memberName } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Contract, Equivalence, Release } from './contract.ts';
 import { inferredContract } from './infer.ts';
@@ -38,9 +39,20 @@ function computeContract(view: View, type: ts.Type): KnownContract | undefined {
     if (listed) return { contract: listed, grade: 'certain', source: 'catalogue' };
     const declaration = programDeclaration(view, symbol);
     const inferred = declaration && inferredContract(view, declaration, ancestor);
-    if (inferred) return { ...inferred, source: 'program' };
+    if (inferred && !(listedBase(view, ancestor) && !declaresVerbOf(view, declaration, inferred.contract))) return { ...inferred, source: 'program' };
   }
   return protocolContract(view, type);
+}
+
+/** Whether a type extends one of the catalogue's. */
+function listedBase(view: View, type: ts.Type): boolean {
+  return lineage(view, type).some((ancestor) => entryFor(view, catalogueOf(view).byType, view.types.symbolOfType(ancestor)) !== undefined);
+}
+
+/** Whether a class has a start or a release of its own; one that inherits them all is what it extends. */
+function declaresVerbOf(view: View, declaration: ts.ClassLikeDeclaration | ts.InterfaceDeclaration, contract: Contract): boolean {
+  const verbs = new Set([...(contract.start ?? []).map((start) => start.method), ...contract.release.flatMap((release) => ('method' in release ? [release.method] : []))]);
+  return declaration.members.some((member) => verbs.has(memberName(view.ts, member.name) ?? ''));
 }
 
 function contractOfUnion(view: View, type: ts.UnionType): KnownContract | undefined {
