@@ -18,7 +18,7 @@ export function finalizerReleasesOf(view: View, file: ts.SourceFile): readonly F
 }
 
 /** The destructor-like callback that a node lies in. */
-export function finalizerAround(view: View, node: ts.Node): Place | undefined {
+function finalizerAround(view: View, node: ts.Node): Place | undefined {
   for (let scope = enclosingFunction(view.ts, node); !view.ts.isSourceFile(scope); scope = enclosingFunction(view.ts, scope)) {
     const place = view.ts.isArrowFunction(scope) || view.ts.isFunctionExpression(scope) ? placeOfCallback(view, scope) : undefined;
     if (place) return place;

@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import type { CallName, Name } from './contracts/contract.ts';
+import type { CallName } from './contracts/contract.ts';
 import type { View } from './view.ts';
 
 /** Where a symbol is declared: in a package (Node's modules are packages called `node:…`), in a standard library, or in the program. */
@@ -27,18 +27,6 @@ export function originOfDeclaration(view: View, declaration: ts.Declaration): Or
 
 export function originsOf(view: View, symbol: ts.Symbol): readonly Origin[] {
   return view.remember('originsOf', symbol, () => (symbol.declarations ?? []).map((declaration) => originOfDeclaration(view, declaration)));
-}
-
-/** Whether a symbol is the one a name of the catalogue or of the settings means. */
-export function isNamed(view: View, symbol: ts.Symbol, name: Name): boolean {
-  return symbol.name === name.name && originsOf(view, symbol).some((origin) => matches(origin, name));
-}
-
-function matches(origin: Origin, name: Name): boolean {
-  if (origin.from !== name.from) return false;
-  if (origin.from === 'package') return origin.package === packageName((name as { package: string }).package);
-  if (origin.from === 'file') return !('path' in name) || name.path === undefined || origin.file.endsWith(name.path.replace(/^\.\//, '/'));
-  return true;
 }
 
 /** A key under which the catalogue files names of one origin: `node:http#Server`, `lib#setInterval`, `kafkajs#Kafka.producer`. */

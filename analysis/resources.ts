@@ -170,11 +170,11 @@ function textOf(release: Release, name: string): string {
   return `${wait}${name}${release.method.startsWith('Symbol.') ? `[${release.method}]` : `.${release.method}`}()`;
 }
 
-export function describe(contract: Contract): string {
+function describe(contract: Contract): string {
   return `a ${contract.kind}`;
 }
 
-export function functionName(scope: ts.Node): string {
+function functionName(scope: ts.Node): string {
   const named = (scope as ts.FunctionLikeDeclaration).name ?? (scope.parent as { name?: ts.Node } | undefined)?.name;
   return named ? `${nameOf(named)}()` : 'this function';
 }

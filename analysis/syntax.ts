@@ -144,14 +144,6 @@ export function nameOf(node: ts.Node): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-export function lineOf(node: ts.Node): number {
-  return lineAt(node.getSourceFile(), node.getStart());
-}
-
-export function lineAt(file: ts.SourceFile, offset: number): number {
-  return file.getLineAndCharacterOfPosition(offset).line + 1;
-}
-
 /** Whether a node lies inside another one, or is it. */
 export function isWithin(node: ts.Node, ancestor: ts.Node): boolean {
   for (let at: ts.Node | undefined = node; at; at = at.parent) if (at === ancestor) return true;

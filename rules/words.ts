@@ -7,7 +7,7 @@ export function pathInWords(stories: FileStories, path: readonly Step[]): string
 }
 
 /** The line of a step; with the file's name where it is another one. */
-export function placeOf(stories: FileStories, step: Step): string {
+function placeOf(stories: FileStories, step: Step): string {
   const file = step.file ?? stories.sourceFile;
   const line = file.getLineAndCharacterOfPosition(step.start).line + 1;
   return file === stories.sourceFile ? String(line) : `${file.fileName.split('/').at(-1)}:${line}`;

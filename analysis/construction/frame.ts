@@ -62,7 +62,7 @@ function rootOf(frame: Frame): ts.SourceFile {
 }
 
 /** A step of a proof that is told in a file. */
-export function stepAt(told: ts.SourceFile, node: ts.Node, note: string): Step {
+function stepAt(told: ts.SourceFile, node: ts.Node, note: string): Step {
   const file = node.getSourceFile();
   return { start: node.getStart(), end: node.end, note, ...(file === told ? {} : { file }) };
 }

@@ -151,7 +151,7 @@ function releasedByFunction(view: View, call: ts.CallExpression): Released | und
 }
 
 /** Cheap test before any type is asked for: some contract has a verb of this name. Classes of the program add the built-in and configured pairs. */
-export function mayBeVerb(view: View, name: string): boolean {
+function mayBeVerb(view: View, name: string): boolean {
   return verbNames(view).has(name);
 }
 

@@ -29,7 +29,7 @@ export interface State {
 
 export const initialState: State = { status: 'none', known: new Map(), grade: 'certain', trail: undefined, released: false };
 
-export function keyOf(state: State): string {
+function keyOf(state: State): string {
   return `${state.status} ${state.grade} ${[...state.known].map(([name, value]) => `${name}=${value}`).sort().join()}`;
 }
 

@@ -10,7 +10,7 @@ const shebang = /^(#!|\/\/\/\S*bin\/)/;
  * Whether a module is where a process begins (rules.md, rule 3 and "Mainstream code"): a shebang, `import.meta.main`, `require.main === module`,
  * `bin`/`main`/scripts of the nearest package.json, or a module without exports that no file of the program imports.
  */
-export function isEntryModule(view: View, file: ts.SourceFile): boolean {
+function isEntryModule(view: View, file: ts.SourceFile): boolean {
   return view.remember('isEntryModule', file, () => {
     if (shebang.test(file.text) || /\bimport\.meta\.main\b|\brequire\.main\s*===?\s*module\b/.test(file.text)) return true;
     return namedByPackage(view, file) || (!hasExports(view, file) && !isImported(view, file));

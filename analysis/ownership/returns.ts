@@ -27,7 +27,7 @@ export function freshFrom(view: View, node: ts.Node): Fresh | undefined {
 }
 
 /** What a function of the program returns as its caller's to release; nothing for look-ups, caches and getters. */
-export function returnsFresh(view: View, body: FunctionWithBody): Fresh | undefined {
+function returnsFresh(view: View, body: FunctionWithBody): Fresh | undefined {
   return view.remember('returnsFresh', body, () => computeReturn(view, body), undefined);
 }
 

@@ -58,7 +58,7 @@ export function classChain(view: View, owner: ts.ClassLikeDeclaration): readonly
 }
 
 /** The class of the program that a class extends. */
-export function baseClassOf(view: View, owner: ts.ClassLikeDeclaration): ts.ClassLikeDeclaration | undefined {
+function baseClassOf(view: View, owner: ts.ClassLikeDeclaration): ts.ClassLikeDeclaration | undefined {
   const base = baseExpression(view, owner);
   const declaration = base && view.types.symbolOf(base)?.valueDeclaration;
   return declaration && view.ts.isClassLike(declaration) && !declaration.getSourceFile().isDeclarationFile ? declaration : undefined;

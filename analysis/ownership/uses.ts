@@ -108,7 +108,7 @@ function waitsForEnd(view: View, call: ts.CallExpression, contract: Contract | u
   return calleeEntry(view, call, onceTable) !== undefined;
 }
 
-export function argumentIndex(call: ts.CallExpression | ts.NewExpression, value: ts.Node): number {
+function argumentIndex(call: ts.CallExpression | ts.NewExpression, value: ts.Node): number {
   return ((call.arguments ?? []) as readonly ts.Node[]).indexOf(value);
 }
 
