@@ -38,3 +38,9 @@ test.each([
 ])('tests has a rule %s', (_title, given, expected) => {
   expect(presetOptions('tests', given)).toEqual(expected);
 });
+
+test('tests leaves out advice on how classes and cleanup are built, and what only failing paths leave behind', () => {
+  const inTests = plugin.configs.tests.rules!;
+  const left = questions.filter(({ name, recommended }) => recommended && !(`lifecycle/${name}` in inTests)).map(({ name }) => name);
+  expect(left.sort()).toEqual(['no-leak-on-failed-start', 'prefer-dispose-stack', 'require-dispose-method', 'require-teardown']);
+});
