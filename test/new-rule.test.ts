@@ -45,7 +45,7 @@ test.each([
   ['in the middle', "import { a } from './a.ts';\nimport { z } from './z.ts';\n\nexport const all = [a, z];\n", "import { a } from './a.ts';\nimport { noB } from './no-b.ts';\nimport { z } from './z.ts';\n\nexport const all = [a, z, noB];\n"],
   ['at the end', "import { a } from './a.ts';\n\nexport const all = [a];\n", "import { a } from './a.ts';\nimport { noB } from './no-b.ts';\n\nexport const all = [a, noB];\n"],
   ['as the first', 'export const all = [];\n', "import { noB } from './no-b.ts';\nexport const all = [noB];\n"],
-  ['in a long list', "import { a } from './a.ts';\n\nexport const all = [\n  a,\n];\n", "import { a } from './a.ts';\nimport { noB } from './no-b.ts';\n\nexport const all = [a, noB];\n"],
+  ['in a long list', "import { a } from './a.ts';\n\nexport const all = [\n  a,\n];\n", "import { a } from './a.ts';\nimport { noB } from './no-b.ts';\n\nexport const all = [\n  a,\n  noB,\n];\n"],
 ])('registers a rule %s', (_where, before, after) => {
   expect(register(before, 'no-b', 'noB')).toBe(after);
 });

@@ -26,7 +26,13 @@ export function register(text: string, name: string, variable: string): string {
   const next = imports.find(([, specifier]) => specifier! > `./${name}.ts`);
   const at = next ? next.index : endOfLast(imports);
   const imported = `${text.slice(0, at)}${next || at === 0 ? `${line}\n` : `\n${line}`}${text.slice(at)}`;
-  return imported.replace(/\[([^\[\]]*)\];\s*$/, (_list, items: string) => `[${items.trim() === '' ? '' : `${items.trim().replace(/,$/, '')}, `}${variable}];\n`);
+  return imported.replace(/\[([^\[\]]*)\];\s*$/, (_list, items: string) => `[${withItem(items, variable)}];\n`);
+}
+
+/** The items of a list with one more, on a line of its own where the others have theirs. */
+function withItem(items: string, item: string): string {
+  if (items.includes('\n')) return `${items.trimEnd()}\n  ${item},\n`;
+  return items.trim() === '' ? item : `${items}, ${item}`;
 }
 
 function endOfLast(imports: readonly RegExpExecArray[]): number {
