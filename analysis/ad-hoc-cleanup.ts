@@ -5,7 +5,7 @@ import type { AdHocCleanup } from './story.ts';
 import { allDescendants, descendants, enclosingFunction, isWithin, methodCall, nameOf, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 
-/** Cleanup by hand where a scope would do (rules.md, rule 14): `finally` blocks that release, arrays of cleanups. */
+/** Cleanup by hand where a scope would do (docs/clauses.md, rule 14): `finally` blocks that release, arrays of cleanups. */
 export function adHocCleanupsOf(view: View, file: ts.SourceFile): readonly AdHocCleanup[] {
   const found: AdHocCleanup[] = [];
   for (const node of allDescendants(view.ts, file)) {

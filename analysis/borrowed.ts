@@ -6,7 +6,7 @@ import { isTeardownName } from './surroundings.ts';
 import { allDescendants, descendants, enclosingClass, enclosingFunction, fieldOfThis, functionNameOf, hasBody, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
-/** Releases of what the code does not own: a parameter, or an injected field (rules.md, rule 15). */
+/** Releases of what the code does not own: a parameter, or an injected field (docs/clauses.md, rule 15). */
 export function borrowedReleasesOf(view: View, file: ts.SourceFile): readonly BorrowedRelease[] {
   const found: BorrowedRelease[] = [];
   for (const node of allDescendants(view.ts, file)) {

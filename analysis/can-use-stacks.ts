@@ -7,7 +7,7 @@ const firstWithStacks = 24;
 const polyfills = /^(disposablestack(\/.*)?|core-js(\/.*)?|@whatwg-node\/disposablestack|.*\/explicit-resource-management(\.[cm]?js)?)$/;
 
 /**
- * Whether code can say `await using` and make a stack (rules.md, rule 14): the program's lib declares `AsyncDisposableStack`, and the Node
+ * Whether code can say `await using` and make a stack (docs/clauses.md, rule 14): the program's lib declares `AsyncDisposableStack`, and the Node
  * versions that `engines` admits have it, or a module of the program imports a polyfill.
  */
 export function canUseStacks(view: View, file: ts.SourceFile): boolean {

@@ -16,7 +16,7 @@ type Begin = ts.CallExpression | ts.NewExpression;
 /** A start found on the way through what a constructor runs synchronously. */
 type Found = Omit<ConstructionWork, 'at'>;
 
-/** The work that begins while an instance of a class is constructed (rules.md, rule 1): each start once, at the expression that leads to it first. */
+/** The work that begins while an instance of a class is constructed (docs/clauses.md, rule 1): each start once, at the expression that leads to it first. */
 export function constructionWorkOf(view: View, owner: ts.ClassLikeDeclaration): readonly ConstructionWork[] {
   const works = new Map<ts.Node, ConstructionWork>();
   for (const root of constructionRoots(view, owner)) {

@@ -6,7 +6,7 @@ import type { View } from './view.ts';
 
 type Place = FinalizerRelease['place'];
 
-/** Releases in places that cannot wait or may never run (rules.md, rule 6). */
+/** Releases in places that cannot wait or may never run (docs/clauses.md, rule 6). */
 export function finalizerReleasesOf(view: View, file: ts.SourceFile): readonly FinalizerRelease[] {
   return [...allDescendants(view.ts, file)].flatMap((node) => {
     const released = releasedBy(view, node);

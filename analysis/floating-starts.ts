@@ -5,7 +5,7 @@ import type { FloatingStart } from './story.ts';
 import { allDescendants, enclosingFunction, isAsync, nameOf, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 
-/** Starts whose promise nobody keeps or awaits (rules.md, rule 4). In constructors rule 1 speaks. */
+/** Starts whose promise nobody keeps or awaits (docs/clauses.md, rule 4). In constructors rule 1 speaks. */
 export function floatingStartsOf(view: View, file: ts.SourceFile): readonly FloatingStart[] {
   return [...allDescendants(view.ts, file)].flatMap((node) => startAt(view, node));
 }

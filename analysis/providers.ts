@@ -7,7 +7,7 @@ import type { ProvidedStart } from './story.ts';
 import { allDescendants, descendants, hasBody, memberAccess, memberName, nameOf, outermost, skipAwait, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
-/** Starts inside the factories that a dependency-injection container calls, where the container does not get the release (rules.md, rule 2). */
+/** Starts inside the factories that a dependency-injection container calls, where the container does not get the release (docs/clauses.md, rule 2). */
 export function providedStartsOf(view: View, file: ts.SourceFile): readonly ProvidedStart[] {
   const found = new Map<ts.Node, ProvidedStart>();
   for (const node of allDescendants(view.ts, file)) {

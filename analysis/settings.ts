@@ -1,6 +1,6 @@
 import type { CallName, Contract, Name } from './contracts/contract.ts';
 
-/** `settings.lifecycle`. Lists extend what is built in, they never replace it (rules.md, "Settings"). */
+/** `settings.lifecycle`. Lists extend what is built in, they never replace it (docs/clauses.md). */
 export interface Settings {
   /** More contracts, in the catalogue's own format. */
   contracts?: readonly Contract[];

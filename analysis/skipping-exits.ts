@@ -6,7 +6,7 @@ import type { LifeStory, ProcessExit, SkippingExit } from './story.ts';
 import { allDescendants, isWithin } from './syntax.ts';
 import type { View } from './view.ts';
 
-/** Ends of the process, in the functions of a file, while the same function still holds something (rules.md, rule 7). */
+/** Ends of the process, in the functions of a file, while the same function still holds something (docs/clauses.md, rule 7). */
 export function skippingExitsOf(view: View, file: ts.SourceFile, resources: readonly LifeStory[]): readonly SkippingExit[] {
   const exits = new Map<ts.Expression, SkippingExit>();
   for (const story of resources) {

@@ -45,7 +45,16 @@ const hooks: ReadonlySet<string> = new Set(frameworkTeardowns.map((hook) => hook
 /** A teardown, a function named after a release verb, or a callback that is registered as a release. */
 function isTeardown(view: View, scope: ts.Node): boolean {
   const name = functionNameOf(view.ts, scope);
-  return name === undefined ? isRegisteredRelease(view, scope) : isTeardownName(name);
+  if (name === undefined) return isRegisteredRelease(view, scope);
+  return isTeardownName(name) && !isStreamCallback(view, scope);
+}
+
+const streams: ReadonlySet<string> = new Set(['ReadableStream', 'WritableStream', 'TransformStream']);
+
+/** `new ReadableStream({ cancel() { … } })`: an event of the stream, whatever its name says. */
+function isStreamCallback(view: View, scope: ts.Node): boolean {
+  const literal = view.ts.isMethodDeclaration(scope) ? scope.parent : scope.parent.parent;
+  return literal !== undefined && view.ts.isObjectLiteralExpression(literal) && view.ts.isNewExpression(literal.parent) && streams.has(literal.parent.expression.getText());
 }
 
 export function isTeardownName(declared: string): boolean {

@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts';
 import type { Question } from './question.ts';
 import { reported } from './reported.ts';
 
-/** Releasing what the code does not own (rules.md, rule 15). */
+/** Releasing what the code does not own (docs/clauses.md, rule 15). */
 export const noDisposeBorrowed: Question = {
   name: 'no-dispose-borrowed',
   description: 'disallow releasing what the code does not own',

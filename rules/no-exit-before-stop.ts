@@ -5,7 +5,7 @@ import type { Question } from './question.ts';
 import { reported } from './reported.ts';
 import { pathInWords } from './words.ts';
 
-/** The process ends while the function still holds something (rules.md, rule 7). */
+/** The process ends while the function still holds something (docs/clauses.md, rule 7). */
 export const noExitBeforeStop: Question = {
   name: 'no-exit-before-stop',
   description: 'disallow ending the process while something still has to be released',

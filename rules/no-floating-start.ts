@@ -3,7 +3,7 @@ import type { Finding, Suggestion } from './finding.ts';
 import type { Question } from './question.ts';
 import { reported } from './reported.ts';
 
-/** The promise of a start verb is dropped, so readiness is unknown (rules.md, rule 4). */
+/** The promise of a start verb is dropped, so readiness is unknown (docs/clauses.md, rule 4). */
 export const noFloatingStart: Question = {
   name: 'no-floating-start',
   description: 'require that somebody waits until a start has finished',

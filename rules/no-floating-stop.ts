@@ -8,7 +8,7 @@ import type { Finding, Suggestion } from './finding.ts';
 import type { Question } from './question.ts';
 import { reported } from './reported.ts';
 
-/** A release whose completion nobody waits for (rules.md, rule 5). */
+/** A release whose completion nobody waits for (docs/clauses.md, rule 5). */
 export const noFloatingStop: Question = {
   name: 'no-floating-stop',
   description: 'require that somebody waits until a release has finished',

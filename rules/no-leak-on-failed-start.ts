@@ -5,7 +5,7 @@ import type { Question } from './question.ts';
 import { reported } from './reported.ts';
 import { pathInWords } from './words.ts';
 
-/** A constructor, factory or start method that fails half-way and leaves something behind (rules.md, rule 12). */
+/** A constructor, factory or start method that fails half-way and leaves something behind (docs/clauses.md, rule 12). */
 export const noLeakOnFailedStart: Question = {
   name: 'no-leak-on-failed-start',
   description: 'require that a failing constructor, factory or start method rolls back what it has acquired',

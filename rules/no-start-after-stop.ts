@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 import type { Question } from './question.ts';
 import { reported } from './reported.ts';
 
-/** A timer, listener, watcher or loop that can begin after its object was stopped (rules.md, rule 23). */
+/** A timer, listener, watcher or loop that can begin after its object was stopped (docs/clauses.md, rule 23). */
 export const noStartAfterStop: Question = {
   name: 'no-start-after-stop',
   description: 'disallow timers, listeners and loops that can begin after their object was stopped',

@@ -5,7 +5,7 @@ import type { CommonOptions, Question } from './question.ts';
 import { reported } from './reported.ts';
 import { pathInWords } from './words.ts';
 
-/** Work begun while an instance is constructed (rules.md, rule 1). */
+/** Work begun while an instance is constructed (docs/clauses.md, rule 1). */
 export const noStartInConstructor: Question = {
   name: 'no-start-in-constructor',
   description: 'disallow work that begins while an instance is constructed',

@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts';
 import type { Question } from './question.ts';
 import { reported } from './reported.ts';
 
-/** A dependency-injection provider that hands back what it has started (rules.md, rule 2). */
+/** A dependency-injection provider that hands back what it has started (docs/clauses.md, rule 2). */
 export const noStartInProvider: Question = {
   name: 'no-start-in-provider',
   description: 'disallow dependency-injection providers that start what they provide',

@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts';
 import type { Question } from './question.ts';
 import { reported } from './reported.ts';
 
-/** Releasing from a place that cannot wait or may never run (rules.md, rule 6). */
+/** Releasing from a place that cannot wait or may never run (docs/clauses.md, rule 6). */
 export const noStopInFinalizer: Question = {
   name: 'no-stop-in-finalizer',
   description: 'disallow releases in places that cannot wait or may never run',

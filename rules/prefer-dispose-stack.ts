@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 import type { Question } from './question.ts';
 import { reported } from './reported.ts';
 
-/** Ad-hoc cleanup where a scope would do (rules.md, rule 14). */
+/** Ad-hoc cleanup where a scope would do (docs/clauses.md, rule 14). */
 export const preferDisposeStack: Question = {
   name: 'prefer-dispose-stack',
   description: 'prefer a scope or a stack over cleanup by hand',

@@ -14,7 +14,7 @@ interface Options extends CommonOptions {
   checkExceptionPaths: boolean;
 }
 
-/** A local obligation that is not discharged on every exit (rules.md, rule 8). */
+/** A local obligation that is not discharged on every exit (docs/clauses.md, rule 8). */
 export const requireDisposal: Question<Options> = {
   name: 'require-disposal',
   description: 'require that what a function acquires is released on every exit',

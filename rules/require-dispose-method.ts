@@ -5,7 +5,7 @@ import type { Finding, Suggestion } from './finding.ts';
 import type { Question } from './question.ts';
 import { disposeMethodEdits } from './dispose-method-edit.ts';
 
-/** A class that can be started and stopped, and that no scope can own (rules.md, rule 11). */
+/** A class that can be started and stopped, and that no scope can own (docs/clauses.md, rule 11). */
 export const requireDisposeMethod: Question = {
   name: 'require-dispose-method',
   description: 'require a dispose symbol on classes that are started and stopped',

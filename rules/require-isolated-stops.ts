@@ -3,7 +3,7 @@ import type { SkippableRelease } from '../analysis/story.ts';
 import type { Finding } from './finding.ts';
 import type { Question } from './question.ts';
 
-/** Several awaited releases of which the first failure skips the rest (rules.md, rule 22). */
+/** Several awaited releases of which the first failure skips the rest (docs/clauses.md, rule 22). */
 export const requireIsolatedStops: Question = {
   name: 'require-isolated-stops',
   description: 'require that one failing release does not skip the next ones',

@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 import type { CommonOptions, Question } from './question.ts';
 import { reported } from './reported.ts';
 
-/** A class whose teardown does not release what its other methods acquired (rules.md, rule 9). */
+/** A class whose teardown does not release what its other methods acquired (docs/clauses.md, rule 9). */
 export const requireOwnedDisposal: Question = {
   name: 'require-owned-disposal',
   description: 'require that the teardown of a class releases what its other methods acquired',

@@ -5,7 +5,7 @@ import type { Question } from './question.ts';
 import { reported } from './reported.ts';
 import { pathInWords } from './words.ts';
 
-/** Releases in an order that is not the reverse of the starts (rules.md, rule 13). */
+/** Releases in an order that is not the reverse of the starts (docs/clauses.md, rule 13). */
 export const requireReverseStopOrder: Question = {
   name: 'require-reverse-stop-order',
   description: 'require that resources are released in the reverse order of their starts',

@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 import type { CommonOptions, Question } from './question.ts';
 import { reported } from './reported.ts';
 
-/** A class that owns obligations and has no teardown at all (rules.md, rule 10). */
+/** A class that owns obligations and has no teardown at all (docs/clauses.md, rule 10). */
 export const requireTeardown: Question = {
   name: 'require-teardown',
   description: 'require a teardown on classes that own something to release',

@@ -12,7 +12,7 @@ type Declaration = ts.ClassLikeDeclaration | ts.InterfaceDeclaration;
 
 /**
  * The contract of a class or interface of the linted program: a start verb and a stop verb, one of them async or touching a resource
- * (rules.md, "Known disputes", rule 11), a dispose symbol, or a teardown that releases what the class acquired.
+ * (docs/clauses.md, rule 11), a dispose symbol, or a teardown that releases what the class acquired.
  */
 export function inferredContract(view: View, declaration: Declaration, type: ts.Type): { contract: Contract; grade: Grade } | undefined {
   return view.remember('inferredContract', declaration, () => infer(view, declaration, type), undefined);

@@ -2,7 +2,7 @@ import type { CallName } from './contract.ts';
 
 const members = (name: string, list: string[]): CallName[] => list.map((member) => ({ from: 'lib', name, member }));
 
-/** Host calls that do I/O or parse and so may throw (rules.md, "Can throw"). Node's `*Sync` functions are named by their ending. */
+/** Host calls that do I/O or parse and so may throw (docs/clauses.md). Node's `*Sync` functions are named by their ending. */
 export const fallibleCalls: readonly CallName[] = [
   ...members('JSON', ['parse']),
   { from: 'lib', name: 'decodeURIComponent' },

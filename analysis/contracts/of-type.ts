@@ -71,7 +71,7 @@ function programDeclaration(view: View, symbol: ts.Symbol): ts.ClassLikeDeclarat
 
 const iterationMembers = ['next', 'Symbol.iterator', 'Symbol.asyncIterator'];
 
-/** A type that has a dispose symbol and is no iterator (resources.md, 4a: exclude from "must dispose"). */
+/** A type that has a dispose symbol and is no iterator (docs/contracts.md). */
 function protocolContract(view: View, type: ts.Type): KnownContract | undefined {
   const names = memberNames(view, type);
   const sync = names.has('Symbol.dispose');

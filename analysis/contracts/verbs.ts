@@ -1,5 +1,5 @@
 /**
- * Start and stop verbs. Names alone classify only classes and interfaces of the linted program that have one of each (design.md, "Provenance before names").
+ * Start and stop verbs. Names alone classify only classes and interfaces of the linted program that have one of each.
  */
 export interface VerbPair {
   start: string;
@@ -30,7 +30,7 @@ export const verbPairs: readonly VerbPair[] = [
   { start: 'resume', stop: [] },
 ];
 
-/** Methods that end an object, whoever calls them (rules.md, rule 9). */
+/** Methods that end an object, whoever calls them (docs/clauses.md, rule 9). */
 export const teardownVerbs: ReadonlySet<string> = new Set([...ends, 'disconnect', 'cleanup', 'cleanUp', 'unsubscribe']);
 
 /** A function whose name begins with one of these releases for somebody else: `closePool`, `stopAll`. */

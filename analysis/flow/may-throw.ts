@@ -10,7 +10,7 @@ const fallible = new Map(fallibleCalls.map((name) => [nameKey(name), true]));
 const waiting = new Map(neverRejecting.map((name) => [nameKey(name), true]));
 
 /**
- * Whether evaluating a node can throw (rules.md, "Can throw"): awaits, fallible acquisitions, calls of program functions that throw, host calls
+ * Whether evaluating a node can throw (docs/clauses.md): awaits, fallible acquisitions, calls of program functions that throw, host calls
  * that do I/O or parse are certain; unknown calls are likely; listeners, setters, timers, collections and the console never.
  */
 export function mayThrow(view: View, node: ts.Node): Grade | undefined {

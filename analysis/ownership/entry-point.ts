@@ -7,7 +7,7 @@ import type { View } from '../view.ts';
 const shebang = /^(#!|\/\/\/\S*bin\/)/;
 
 /**
- * Whether a module is where a process begins (rules.md, rule 3 and "Mainstream code"): a shebang, `import.meta.main`, `require.main === module`,
+ * Whether a module is where a process begins (docs/clauses.md, rule 3): a shebang, `import.meta.main`, `require.main === module`,
  * `bin`/`main`/scripts of the nearest package.json, or a module without exports that no file of the program imports.
  */
 function isEntryModule(view: View, file: ts.SourceFile): boolean {

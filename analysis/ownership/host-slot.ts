@@ -11,7 +11,7 @@ const cleanUpHosts = /^(use\w*Effect|onUnmounted|onBeforeUnmount|onScopeDispose|
 
 const hooks = new Map(frameworkTeardowns.map((hook) => [hook.method, hook]));
 
-/** Whether a function fills a slot that its host declares void and cannot wait for (rules.md, "Mainstream code", rule 5). */
+/** Whether a function fills a slot that its host declares void and cannot wait for (docs/clauses.md, rule 5). */
 export function isVoidSlot(view: View, scope: ts.Node, fate: CompletionFate): boolean {
   const { ts: typescript } = view;
   if (typescript.isMethodDeclaration(scope)) return isVoidHook(view, scope);

@@ -9,7 +9,7 @@ import { freshFrom } from './returns.ts';
 import { useOf } from './uses.ts';
 
 /**
- * Whether an injected field holds what was made for this instance alone (rules.md, "Known disputes"): every construction site of the program
+ * Whether an injected field holds what was made for this instance alone (docs/clauses.md): every construction site of the program
  * hands over a fresh value and keeps none. `undefined` when the field is not, or not only, injected.
  */
 export function isMadeFor(view: View, owner: ts.ClassLikeDeclaration, field: string): boolean | undefined {

@@ -9,7 +9,7 @@ import { fieldsReleasedBy } from './teardown.ts';
 /** Whose the receiver of a listener is, seen from an instance: its own, handed over to it for good, or somebody else's. */
 export type ReceiverOwnership = 'own' | 'made by a static factory' | 'foreign' | 'unknown';
 
-/** Whose an emitter is that a class listens to while it is constructed (rules.md, rule 1, "Not"). */
+/** Whose an emitter is that a class listens to while it is constructed (docs/clauses.md, rule 1). */
 export function receiverOwnership(view: View, owner: ts.ClassLikeDeclaration, receiver: ts.Expression): ReceiverOwnership {
   const { ts: typescript } = view;
   const root = rootOf(view, receiver);

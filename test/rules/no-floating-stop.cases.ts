@@ -1336,6 +1336,30 @@ export function endpoints(consumers: Consumer[]) {
 `,
   },
   {
+    clause: '5.void-teardown',
+    invalid: {
+      code: `
+import type { Consumer } from 'kafkajs';
+export const source = (consumer: Consumer) => ({
+  cancel: () => {
+    void consumer.disconnect();
+  },
+});
+`,
+      errors: [
+        { messageId: 'void', data: { call: 'consumer.disconnect()', reason: 'the work of this function is releasing', wayOut: 'make the function async and await it (migrate: await-stop).' }, line: 5, column: 10, endColumn: 31 },
+      ],
+    },
+    valid: `
+import type { Consumer } from 'kafkajs';
+export const source = (consumer: Consumer) => new ReadableStream<string>({
+  cancel: () => {
+    void consumer.disconnect();
+  },
+});
+`,
+  },
+  {
     clause: '5.void-last-act',
     invalid: {
       code: `
