@@ -3,6 +3,7 @@ import { classesOf } from './classes.ts';
 import { releasesOf } from './releases.ts';
 import { failedStartsOf } from './failed-starts.ts';
 import { borrowedReleasesOf } from './borrowed.ts';
+import { droppedTeardownsOf } from './dropped-teardowns.ts';
 import { skippableReleasesOf } from './isolation.ts';
 import { lateStartsOf } from './late-starts.ts';
 import { skippingExitsOf } from './skipping-exits.ts';
@@ -14,7 +15,7 @@ import { orderFaultsOf } from './order.ts';
 import { resourcesOf } from './resources.ts';
 import { scopesOf } from './scopes.ts';
 import { noSettings, type Settings } from './settings.ts';
-import type { AdHocCleanup, BorrowedRelease, ClassStory, FailedStart, FinalizerRelease, FloatingStart, LateStart, LifeStory, OrderFault, ProvidedStart, ReleaseStory, ScopeStory, SkippableRelease, SkippingExit } from './story.ts';
+import type { AdHocCleanup, BorrowedRelease, ClassStory, DroppedTeardown, FailedStart, FinalizerRelease, FloatingStart, ImportWork, LateStart, LifeStory, OrderFault, ProvidedStart, ReleaseStory, ScopeStory, SkippableRelease, SkippingExit } from './story.ts';
 import { type BailOut, type TypeScript, type View, viewOf } from './view.ts';
 
 /** The life stories of one file. Each part is computed when it is first asked for. */
@@ -48,6 +49,8 @@ export interface FileStories {
   /** Releases that come too early, in functions and in teardowns. */
   readonly orderFaults: readonly OrderFault[];
   /** What each class begins, owns and ends. */
+  /** Teardowns that replace an inherited one which does something. */
+  readonly droppedTeardowns: readonly DroppedTeardown[];
   readonly classes: readonly ClassStory[];
   /** Where the analysis of this file gave up. */
   readonly bailOuts: readonly BailOut[];
@@ -108,6 +111,9 @@ function lazily(view: View, sourceFile: ts.SourceFile): FileStories {
     },
     get classes() {
       return view.remember('classesOf', sourceFile, () => classesOf(view, sourceFile));
+    },
+    get droppedTeardowns() {
+      return view.remember('droppedTeardownsOf', sourceFile, () => droppedTeardownsOf(view, sourceFile));
     },
     get bailOuts() {
       return view.bailOuts.filter((bailOut) => bailOut.file === sourceFile.fileName);

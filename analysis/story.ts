@@ -249,6 +249,22 @@ export interface OrderFault {
   at: ts.Expression;
   early: string;
   late: string;
+/** A teardown that replaces an inherited one which does something. */
+export interface DroppedTeardown {
+  /** The name of the overriding member. */
+  at: ts.PropertyName;
+  name: string;
+  /** The class that declares the inherited one. */
+  base: string;
+  /** What the inherited one does, to follow "which". */
+  does: string;
+  /** The inherited one, where it is in the program. */
+  inherited: { node: ts.Node; name: ts.Node } | undefined;
+  /** Whether the inherited one returns a promise. */
+  async: boolean;
+  grade: Grade;
+}
+
   /** Proven when the later one was built from, or given, the earlier one. */
   grade: Grade;
   /** Both are released at once, by `Promise.all`. */

@@ -15,6 +15,7 @@ import { requireIsolatedStops } from './require-isolated-stops.ts';
 import { requireOwnedDisposal } from './require-owned-disposal.ts';
 import { requireReverseStopOrder } from './require-reverse-stop-order.ts';
 import { requireTeardown } from './require-teardown.ts';
+import { requireSuperDispose } from './require-super-dispose.ts';
 
 /** Every rule, in the order of the specification. */
 export const questions: readonly Question[] = [
@@ -34,4 +35,5 @@ export const questions: readonly Question[] = [
   noDisposeBorrowed,
   requireIsolatedStops,
   noStartAfterStop,
+  requireSuperDispose,
 ];

@@ -50,6 +50,13 @@ function computeReleases(view: View, owner: ts.ClassLikeDeclaration): TeardownRe
   return walk.released;
 }
 
+/** What one member that ends an object does, through helpers. */
+export function releasesOfMember(view: View, member: ts.ClassElement, classes: readonly ts.ClassLikeDeclaration[]): TeardownReleases {
+  const walk: Walk = { classes, released: noReleases() };
+  collect(view, member, walk);
+  return walk.released;
+}
+
 /** A class and what it extends in the program, nearest first. */
 export function classChain(view: View, owner: ts.ClassLikeDeclaration): readonly ts.ClassLikeDeclaration[] {
   const chain: ts.ClassLikeDeclaration[] = [];

@@ -14,6 +14,7 @@ import { requireDisposeMethod } from './require-dispose-method.ts';
 import { requireIsolatedStops } from './require-isolated-stops.ts';
 import { requireOwnedDisposal } from './require-owned-disposal.ts';
 import { requireReverseStopOrder } from './require-reverse-stop-order.ts';
+import { requireSuperDispose } from './require-super-dispose.ts';
 import { requireTeardown } from './require-teardown.ts';
 
 /** The clauses of every specified rule, in the order of the specification. */
@@ -32,6 +33,7 @@ export const clauseSets: readonly ClauseSet[] = [
   requireReverseStopOrder,
   preferDisposeStack,
   noDisposeBorrowed,
+  requireSuperDispose,
   requireIsolatedStops,
   noStartAfterStop,
 ];
