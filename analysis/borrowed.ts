@@ -1,17 +1,18 @@
 import type ts from 'typescript';
 import { releasedBy, startedBy, type Released } from './contracts/calls.ts';
 import { isMadeFor } from './ownership/injected.ts';
+import { statedOfField, statedOfParameter, statedOfReturn } from './ownership/stated.ts';
 import type { BorrowedRelease } from './story.ts';
 import { isTeardownName } from './surroundings.ts';
-import { allDescendants, descendants, enclosingClass, enclosingFunction, fieldOfThis, functionNameOf, hasBody, skipTransparent, type FunctionWithBody } from './syntax.ts';
+import { allDescendants, descendants, enclosingClass, enclosingFunction, fieldOfThis, functionNameOf, hasBody, nameOf, skipAwait, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
-/** Releases of what the code does not own: a parameter, or an injected field (docs/clauses.md, rule 15). */
+/** Releases of what the code does not own: a parameter, an injected field, or what is handed out on loan (docs/clauses.md, rule 15). */
 export function borrowedReleasesOf(view: View, file: ts.SourceFile): readonly BorrowedRelease[] {
   const found: BorrowedRelease[] = [];
   for (const node of allDescendants(view.ts, file)) {
     const released = releasedBy(view, node);
-    const borrowed = released && (ofParameter(view, released) ?? ofInjectedField(view, released));
+    const borrowed = released && (ofParameter(view, released) ?? ofInjectedField(view, released) ?? ofReturned(view, released));
     if (borrowed) found.push(borrowed);
   }
   return found;
@@ -23,7 +24,8 @@ function ofParameter(view: View, { call, object, grade }: Released): BorrowedRel
   if (!hasBody(scope) || !view.ts.isIdentifier(root) || !isNamedFunction(view, scope)) return undefined;
   const declaration = view.types.symbolOf(root)?.valueDeclaration;
   if (!declaration || !view.ts.isParameter(declaration) || declaration.parent !== scope) return undefined;
-  if (isTeardownName(functionNameOf(view.ts, scope) ?? '') || onlyReleases(view, scope)) return undefined;
+  const stated = statedOfParameter(view, declaration);
+  if (stated === 'owns' || (!stated && (isTeardownName(functionNameOf(view.ts, scope) ?? '') || onlyReleases(view, scope)))) return undefined;
   return { at: call, name: root.text, from: 'parameter', grade };
 }
 
@@ -42,8 +44,16 @@ function onlyReleases(view: View, scope: FunctionWithBody): boolean {
 function ofInjectedField(view: View, { call, object, grade }: Released): BorrowedRelease | undefined {
   const field = fieldOfThis(view.ts, object);
   const owner = enclosingClass(view.ts, call);
-  if (field === undefined || !owner || startsField(view, owner, field)) return undefined;
+  if (field === undefined || !owner || (startsField(view, owner, field) && !statedOfField(view, owner, field))) return undefined;
   return isMadeFor(view, owner, field) === false ? { at: call, name: `this.${field}`, from: 'field', grade } : undefined;
+}
+
+/** A value that a function hands out, and that its JSDoc says it keeps. */
+function ofReturned(view: View, { call, object, grade }: Released): BorrowedRelease | undefined {
+  const source = skipAwait(view.ts, object);
+  const declaration = view.ts.isIdentifier(source) ? view.types.symbolOf(source)?.valueDeclaration : undefined;
+  const value = declaration && view.ts.isVariableDeclaration(declaration) && declaration.initializer ? skipAwait(view.ts, declaration.initializer) : source;
+  return view.ts.isCallExpression(value) && statedOfReturn(view, value) === 'borrows' ? { at: call, name: nameOf(skipTransparent(view.ts, object)), from: 'function', grade } : undefined;
 }
 
 /** A class that starts what it was handed may stop it. */

@@ -5,6 +5,7 @@ import { weaker, type Grade } from './grade.ts';
 import { isMain } from './ownership/entry-point.ts';
 import { followVariable, isHandedOut, placeOf, valueOfAcquisition, type LocalStory, type Place } from './ownership/local.ts';
 import { freshFrom, type Fresh } from './ownership/returns.ts';
+import { parametersTakenOver, type ParameterTakenOver } from './ownership/taken-over.ts';
 import type { Birth, LifeStory, Owner } from './story.ts';
 import { enclosingClass, enclosingFunction, hasBody, hasModifier, isAsync, isWithin, memberName, nameOf, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
@@ -17,6 +18,7 @@ export function resourcesOf(view: View, file: ts.SourceFile): readonly LifeStory
       const story = storyOf(view, node);
       if (story) found.push(story);
     }
+    if (view.ts.isFunctionLike(node) && hasBody(node)) found.push(...parametersTakenOver(view, node).map((parameter) => storyOfParameter(view, node, parameter)));
     view.ts.forEachChild(node, visit);
   };
   visit(file);
@@ -107,6 +109,31 @@ function storyOfVariable(view: View, made: Made, place: Place & { kind: 'variabl
     processExits: fate.processExits,
     releases: local.releases,
     grade,
+  };
+}
+
+/** A parameter that the function's JSDoc says it takes over. */
+function storyOfParameter(view: View, scope: FunctionWithBody, { at, symbol, contract, grade }: ParameterTakenOver): LifeStory {
+  const name = at.text;
+  const local = followVariable(view, symbol, contract, scope);
+  const fate = fateOf(view, { name, scope, effects: local.effects, holders: local.holders, parameter: at });
+  return {
+    resource: { name, contract, releaseText: releaseText(contract, name) },
+    birth: { node: at, how: 'handed over', chain: [] },
+    owner: { kind: 'binding', reason: `the JSDoc of ${functionName(scope)} says that it takes '${name}' over` },
+    multiplicity: 'one',
+    scope,
+    scopeName: functionName(scope),
+    inAsync: isAsync(view.ts, scope),
+    declaration: undefined,
+    processLifetime: false,
+    released: fate.released,
+    escapes: local.handedTo !== undefined,
+    outlives: isHandedOut(local.effects),
+    leaks: fate.leaks,
+    processExits: fate.processExits,
+    releases: local.releases,
+    grade: weaker(fate.leaks[0]?.grade ?? 'certain', grade),
   };
 }
 

@@ -24,7 +24,7 @@ export interface Resource {
 export interface Birth {
   /** The expression that begins it: the `new`, the factory call or the start call. */
   node: ts.Expression;
-  how: 'constructed' | 'produced' | 'started' | 'subscribed';
+  how: 'constructed' | 'produced' | 'started' | 'subscribed' | 'handed over';
   /** The calls that lead to the inner acquisition, outermost first. */
   chain: readonly Step[];
 }
@@ -160,6 +160,12 @@ export interface ConstructionWork {
   grade: Grade;
 }
 
+/** Work that begins when a module is evaluated that is no entry point. */
+export interface ImportWork extends Omit<ConstructionWork, 'at'> {
+  /** The start itself; what leads to it, where the start is in another file. */
+  at: ts.Node;
+}
+
 /** A resource that is live when a later step of a constructor, factory or start method fails, with nothing that rolls it back. */
 export interface FailedStart {
   at: ts.Expression;
@@ -219,7 +225,7 @@ export interface SkippingExit {
 export interface BorrowedRelease {
   at: ts.CallExpression;
   name: string;
-  from: 'parameter' | 'field';
+  from: 'parameter' | 'field' | 'function';
   grade: Grade;
 }
 
@@ -243,12 +249,6 @@ export interface LateStart {
   grade: Grade;
 }
 
-/** A release that comes before the release of something that was started later. */
-export interface OrderFault {
-  /** The release that comes too early. */
-  at: ts.Expression;
-  early: string;
-  late: string;
 /** A teardown that replaces an inherited one which does something. */
 export interface DroppedTeardown {
   /** The name of the overriding member. */
@@ -265,6 +265,12 @@ export interface DroppedTeardown {
   grade: Grade;
 }
 
+/** A release that comes before the release of something that was started later. */
+export interface OrderFault {
+  /** The release that comes too early. */
+  at: ts.Expression;
+  early: string;
+  late: string;
   /** Proven when the later one was built from, or given, the earlier one. */
   grade: Grade;
   /** Both are released at once, by `Promise.all`. */

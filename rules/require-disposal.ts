@@ -74,17 +74,21 @@ function messageOf(story: LifeStory, leak: LeakingExit): string {
 
 function wordsOf(stories: FileStories, story: LifeStory, leak: LeakingExit): Record<string, string> {
   const { resource, birth } = story;
-  const isNew = stories.view.ts.isNewExpression(birth.node);
   return {
     resource: resource.name,
-    born: birth.how === 'started' ? 'started' : birth.how === 'subscribed' ? 'subscribed' : 'acquired',
+    born: birth.how === 'constructed' || birth.how === 'produced' ? 'acquired' : birth.how,
     release: resource.releaseText,
     scope: story.scopeName,
     path: pathInWords(stories, leak.path),
     kind: resource.contract.kind,
-    what: `'${isNew ? 'new ' : ''}${nameOf((birth.node as ts.CallExpression).expression)}()'`,
+    what: whatMakes(stories.view, birth.node),
     migration: migrationOf(story),
   };
+}
+
+function whatMakes({ ts }: View, node: ts.Expression): string {
+  if (ts.isNewExpression(node)) return `'new ${nameOf(node.expression)}()'`;
+  return `'${nameOf(ts.isCallExpression(node) ? node.expression : node)}()'`;
 }
 
 function migrationOf(story: LifeStory): string {

@@ -22,6 +22,8 @@ export interface Obligation {
   effects: ReadonlyMap<ts.Node, readonly Effect[]>;
   /** The variables that hold the resource, by name. */
   holders: ReadonlySet<string>;
+  /** The parameter that it came in by: the function has it from the beginning. */
+  parameter?: ts.Identifier;
   /** What earlier turns of a loop acquired is kept beside what the next turn acquires. */
   accumulates?: true;
 }
@@ -39,12 +41,16 @@ export interface Fate {
 /** Follows one obligation through every exit of its function. */
 export function fateOf(view: View, obligation: Obligation): Fate {
   const lost: State[] = [];
-  const exits = interpret(view, obligation.scope, domainOf(view, obligation, lost), initialState);
+  const exits = interpret(view, obligation.scope, domainOf(view, obligation, lost), atEntry(obligation));
   if (!exits) {
     view.bailOuts.push({ reason: 'state limit', file: obligation.scope.getSourceFile().fileName, start: obligation.scope.getStart() });
     return { leaks: [], processExits: [], released: true, complete: false };
   }
   return { leaks: leaksOf(view, obligation, exits, lost), processExits: processExitsOf(exits), released: someReleased(obligation), complete: true };
+}
+
+function atEntry({ parameter, name }: Obligation): State {
+  return parameter ? withTrail({ ...initialState, status: 'live' }, parameter, `'${name}' is handed over`) : initialState;
 }
 
 function processExitsOf(exits: Exits): ProcessExit[] {
@@ -129,7 +135,7 @@ function mentions(typescript: View['ts'], node: ts.Node, names: ReadonlySet<stri
 }
 
 /** What an assignment or a declaration tells of the values that conditions may ask for. */
-function assign(view: View, obligation: Obligation, node: ts.Node, state: State): State {
+export function assign(view: View, obligation: Obligation, node: ts.Node, state: State): State {
   const { ts: typescript } = view;
   if (typescript.isVariableDeclaration(node) && typescript.isIdentifier(node.name)) {
     const text = node.name.text;
@@ -169,7 +175,7 @@ function valueOf(view: View, obligation: Obligation, target: string, value: ts.E
 }
 
 /** Conditions without calls that the function asks more than once get the same answer each time. */
-function conditionsAskedTwice(view: View, obligation: Obligation): ReadonlySet<string> {
+export function conditionsAskedTwice(view: View, obligation: Obligation): ReadonlySet<string> {
   return view.remember('conditionsAskedTwice', obligation.scope, () => {
     const seen = new Map<string, number>();
     const visit = (node: ts.Node): void => {
@@ -206,7 +212,8 @@ function isStable(view: View, node: ts.Expression): boolean {
   return value.kind === typescript.SyntaxKind.NullKeyword;
 }
 
-function assume(view: View, obligation: Obligation, conditions: ReadonlySet<string>, condition: ts.Expression, answer: boolean, state: State): State | undefined {
+/** The state in which a condition has the answer; nothing when what is known contradicts it. */
+export function assume(view: View, obligation: Obligation, conditions: ReadonlySet<string>, condition: ts.Expression, answer: boolean, state: State): State | undefined {
   const { ts: typescript } = view;
   let node = condition;
   while (isTransparent(typescript, node)) node = (node as ts.ParenthesizedExpression).expression;
@@ -261,7 +268,8 @@ function byProof(a: State, b: State): number {
   return (a.trail?.length ?? 0) - (b.trail?.length ?? 0);
 }
 
-function stepsOf(trail: Trail | undefined): Step[] {
+/** The way as lines with reasons, from its beginning. */
+export function stepsOf(trail: Trail | undefined): Step[] {
   const steps: Step[] = [];
   for (let at = trail; at; at = at.before) steps.unshift(stepAt(at.node, at.note));
   return steps;

@@ -6,6 +6,7 @@ import { releaseVerbPrefixes } from '../contracts/verbs.ts';
 import { enclosingClass, fieldOfThis, memberName, methodCall, nameOf, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { closureWithin, referencesIn } from './references.ts';
+import { statedOfArgument, statedOfParameter } from './stated.ts';
 import { fieldsReleasedBy } from './teardown.ts';
 import { type Use, useOf } from './uses.ts';
 
@@ -14,9 +15,12 @@ export type ParameterEffect = 'releases' | 'stores' | 'takes over' | 'returns' |
 
 /**
  * What becomes of a resource that is handed to a call as an argument, or as a property of an object argument.
- * The callee's body decides when it is in the program, its declared parameter type when it is not.
+ * The callee's JSDoc decides when it says anything, its body when that is in the program, its declared parameter type when it is not.
  */
 export function argumentEffect(view: View, call: ts.CallExpression | ts.NewExpression, index: number, property: string | undefined): Use {
+  const stated = statedOfArgument(view, call, index, property);
+  if (stated === 'borrows') return { kind: 'use', at: call };
+  if (stated === 'owns') return { kind: 'transfer', at: call, to: `'${nameOf(call.expression)}', whose JSDoc says that it takes it over` };
   const collected = collects(view, call);
   if (collected) return { kind: 'transfer', at: call, to: collected };
   const body = calleeBody(view, call);
@@ -69,6 +73,8 @@ function computeParameterEffect(view: View, body: FunctionWithBody, index: numbe
   const { ts: typescript } = view;
   const parameter = body.parameters[index];
   if (!parameter) return body.parameters.at(-1)?.dotDotDotToken ? 'unknown' : 'borrows';
+  const stated = statedOfParameter(view, parameter, property);
+  if (stated) return stated === 'owns' ? 'takes over' : 'borrows';
   if (parameter.dotDotDotToken) return releasesByName(body) ? 'releases' : 'unknown';
   if (isParameterProperty(view, parameter)) return fieldEffect(view, body, memberName(typescript, parameter.name) ?? '', property);
   const places = placesOf(view, body, parameter, property);

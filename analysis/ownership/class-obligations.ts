@@ -11,19 +11,29 @@ import { type FieldUses, fieldUsesOf } from './field-uses.ts';
 import { acquisitionAt, type InstanceAcquisition, instanceNodes } from './instance-acquisitions.ts';
 import { assignedValues, receiverOwnership, rootOf } from './receiver.ts';
 import { subclassesOf } from './subclasses.ts';
+import { fieldsTakenOver } from './taken-over.ts';
 import { inheritedTeardowns, releasesOfTeardown, teardownMembers } from './teardown.ts';
 
 /** Everything an instance of a class owes the world, with whether its teardown pays. */
 export function obligationsOf(view: View, owner: ts.ClassLikeDeclaration): readonly ClassObligation[] {
   return view.remember('obligationsOf', owner, () => {
     const acquired = [...instanceNodes(view, owner)].flatMap((node) => acquisitionAt(view, owner, node) ?? []);
-    return [...acquired.flatMap((made) => obligationOf(view, owner, made) ?? []), ...listenersOf(view, owner), ...backgroundTasksOf(view, owner)];
+    return [...acquired.flatMap((made) => obligationOf(view, owner, made) ?? []), ...takenOver(view, owner), ...listenersOf(view, owner), ...backgroundTasksOf(view, owner)];
   });
 }
 
 /** Whether a class, or a class that it extends, has any member that ends it. */
 export function hasTeardown(view: View, owner: ts.ClassLikeDeclaration): boolean {
   return teardownMembers(view, owner).length > 0 || inheritedTeardowns(view, owner);
+}
+
+/** What the constructor is handed and its JSDoc says that the class takes over. */
+function takenOver(view: View, owner: ts.ClassLikeDeclaration): readonly ClassObligation[] {
+  return fieldsTakenOver(view, owner).flatMap(({ field, at, contract, grade }): ClassObligation[] => {
+    const endedElsewhere = fieldUsesOf(view, owner).ends.some((end) => covers(end.path, field));
+    const released = releasedInTeardown(view, owner, field, contract);
+    return [{ kind: 'field', name: `this.${field}`, at, contract, grade: endedElsewhere ? 'likely' : grade, lazy: false, released, endedElsewhere }];
+  });
 }
 
 function obligationOf(view: View, owner: ts.ClassLikeDeclaration, made: InstanceAcquisition): ClassObligation | undefined {

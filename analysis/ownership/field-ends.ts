@@ -8,6 +8,7 @@ import type { View } from '../view.ts';
 import { parameterEffect } from './argument-effect.ts';
 import { type FieldNames, fieldPaths, iterating } from './field-paths.ts';
 import { referencesIn } from './references.ts';
+import { statedOfArgument } from './stated.ts';
 import { isUsing, useOf } from './uses.ts';
 
 /** What one node does to fields of the instance. */
@@ -82,6 +83,8 @@ function argumentsThatMayEnd(view: View, call: ts.CallExpression | ts.NewExpress
 
 function mayEnd(view: View, call: ts.CallExpression | ts.NewExpression, index: number): boolean {
   if (view.ts.isCallExpression(call) && sinksOf(view, call).some(({ takes }) => takes === 'all' || takes === index)) return true;
+  const stated = statedOfArgument(view, call, index, undefined);
+  if (stated) return stated === 'owns';
   const body = calleeBody(view, call);
   if (!body) return !isOfLanguage(view, call);
   return !borrows(view, body, index) || releasesAnything(view, body);

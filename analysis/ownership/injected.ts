@@ -6,14 +6,17 @@ import { constructionSites } from './construction-sites.ts';
 import { assignedValues } from './receiver.ts';
 import { referencesIn } from './references.ts';
 import { freshFrom } from './returns.ts';
+import { statedOfField, statedOfParameter } from './stated.ts';
 import { useOf } from './uses.ts';
 
 /**
  * Whether an injected field holds what was made for this instance alone (docs/clauses.md): every construction site of the program
- * hands over a fresh value and keeps none. `undefined` when the field is not, or not only, injected.
+ * hands over a fresh value and keeps none, or JSDoc says so. `undefined` when the field is not, or not only, injected.
  */
 export function isMadeFor(view: View, owner: ts.ClassLikeDeclaration, field: string): boolean | undefined {
   const parameter = injectedParameter(view, owner, field);
+  const stated = statedOfField(view, owner, field) ?? (parameter && statedOfParameter(view, parameter));
+  if (stated) return stated === 'owns';
   if (!parameter) return undefined;
   const index = parameter.parent.parameters.indexOf(parameter);
   const sites = constructionSites(view, owner);

@@ -4,6 +4,7 @@ import type { View } from '../view.ts';
 import { constructionSites } from './construction-sites.ts';
 import { referencesIn } from './references.ts';
 import { freshFrom } from './returns.ts';
+import { statedOfField, statedOfParameter } from './stated.ts';
 import { fieldsReleasedBy } from './teardown.ts';
 
 /** Whose the receiver of a listener is, seen from an instance: its own, handed over to it for good, or somebody else's. */
@@ -131,6 +132,8 @@ function ownershipOfParameter(view: View, owner: ts.ClassLikeDeclaration, parame
   const constructor = parameter.parent;
   if (!typescript.isConstructorDeclaration(constructor) || !isInside(constructor, owner)) return 'unknown';
   const fields = fieldsOfParameter(view, owner, parameter, name);
+  const stated = statedOfParameter(view, parameter) ?? fields.map((field) => statedOfField(view, owner, field)).find((one) => one !== undefined);
+  if (stated) return stated === 'owns' ? 'own' : 'foreign';
   const released = fieldsReleasedBy(view, owner);
   if (fields.some((field) => released.has(field))) return 'own';
   const index = constructor.parameters.indexOf(parameter);
@@ -143,7 +146,8 @@ function ownershipOfParameter(view: View, owner: ts.ClassLikeDeclaration, parame
   return 'foreign';
 }
 
-function fieldsOfParameter(view: View, owner: ts.ClassLikeDeclaration, parameter: ts.ParameterDeclaration, name: string | undefined): string[] {
+/** The fields that a constructor gives one of its parameters to. */
+export function fieldsOfParameter(view: View, owner: ts.ClassLikeDeclaration, parameter: ts.ParameterDeclaration, name: string | undefined): string[] {
   if (name === undefined) return [];
   const own = view.ts.isParameterPropertyDeclaration(parameter, parameter.parent) ? [name] : [];
   for (const node of allDescendants(view.ts, owner)) {

@@ -1,9 +1,11 @@
 import type ts from 'typescript';
 import { acquiredBy, calleeBody, type Acquired } from '../contracts/calls.ts';
+import { contractOfType } from '../contracts/of-type.ts';
 import { descendants, skipAwait, nameOf, type FunctionWithBody } from '../syntax.ts';
 import type { Step } from '../story.ts';
 import type { View } from '../view.ts';
 import { followVariable, valueOfAcquisition } from './local.ts';
+import { statedOfReturn } from './stated.ts';
 
 /** A resource that a call hands to its caller, together with the duty to release it. */
 export interface Fresh extends Omit<Acquired, 'node'> {
@@ -16,6 +18,18 @@ const lookups = /^(get|find|resolve|lookup|use|inject|current|default)(?![a-z])/
 
 /** What a call or `new` makes: by contract, or because the function of the program that it calls returns what it made. */
 export function freshFrom(view: View, node: ts.Node): Fresh | undefined {
+  const stated = view.ts.isCallExpression(node) ? statedOfReturn(view, node) : undefined;
+  if (stated === 'borrows') return undefined;
+  return madeBy(view, node) ?? (stated === 'owns' ? statedAsFresh(view, node as ts.CallExpression) : undefined);
+}
+
+/** What is returned as its caller's to release, because its JSDoc says so: the type alone tells how. */
+function statedAsFresh(view: View, node: ts.CallExpression): Fresh | undefined {
+  const known = contractOfType(view, view.types.awaitedTypeOf(view.types.valueTypeOf(node)));
+  return known && { contract: known.contract, begins: 'eager', grade: known.grade, how: 'produced', fallible: false, chain: [] };
+}
+
+function madeBy(view: View, node: ts.Node): Fresh | undefined {
   const direct = acquiredBy(view, node);
   if (direct) return { ...direct, chain: [] };
   if (!view.ts.isCallExpression(node)) return undefined;
