@@ -69,7 +69,7 @@ function countFile(folder: string, file: string, count: Count): void {
   for (const site of sites) {
     if (site.outcome === 'skipped') add(count.skipped, site.reason);
     else add(count.migrated, site.level);
-    if (site.outcome === 'migrated' && site.level === 'structural') add(count.limits, site.limit);
+    if (site.outcome === 'migrated' && site.level === 'structural' && site.limit) add(count.limits, site.limit);
   }
   if (sites.some((site) => site.outcome === 'skipped' && site.reason === 'does-not-reparse')) count.notReparsed.push(file);
   if (edits.length === 0) return;
