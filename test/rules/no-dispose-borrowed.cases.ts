@@ -323,4 +323,80 @@ export class Reporter {
 `,
     ],
   },
+  {
+    clause: '15.stated',
+    invalid: [
+      {
+        code: `import { type FSWatcher } from 'node:fs';
+/** @borrows watcher */
+export function closeTree(watcher: FSWatcher) {
+  watcher.close();
+}
+`,
+        errors: [
+          { messageId: 'parameter', data: { name: 'watcher' }, line: 4, column: 3, endColumn: 18 },
+        ],
+      },
+      {
+        code: `import { type FSWatcher } from 'node:fs';
+export class Tree {
+  constructor(/** @borrows */ private readonly watcher: FSWatcher) {}
+  close() {
+    this.watcher.close();
+  }
+}
+export const make = (open: () => FSWatcher) => new Tree(open());
+`,
+        errors: [
+          { messageId: 'field', data: { name: 'this.watcher' }, line: 5, column: 5, endColumn: 25 },
+        ],
+      },
+      {
+        code: `import { type FSWatcher } from 'node:fs';
+export interface Trees {
+  /** @borrows - whoever made the trees closes it */
+  watcher(): FSWatcher;
+}
+export function run(trees: Trees) {
+  const watcher = trees.watcher();
+  watcher.once('change', () => console.log('changed'));
+  watcher.close();
+}
+`,
+        errors: [
+          { messageId: 'function', data: { name: 'watcher' }, line: 9, column: 3, endColumn: 18 },
+        ],
+      },
+    ],
+    valid: [
+      `import { type FSWatcher } from 'node:fs';
+/** @owns watcher */
+export function count(watcher: FSWatcher) {
+  const names = watcher.eventNames();
+  watcher.close();
+  return names.length;
+}
+`,
+      `import { type FSWatcher } from 'node:fs';
+export class Tree {
+  constructor(/** @owns */ private readonly watcher: FSWatcher) {}
+  close() {
+    this.watcher.close();
+  }
+}
+export const make = (shared: FSWatcher) => [new Tree(shared), new Tree(shared)];
+`,
+      `import { type FSWatcher } from 'node:fs';
+export interface Trees {
+  /** @owns */
+  watcher(): FSWatcher;
+}
+export function run(trees: Trees) {
+  const watcher = trees.watcher();
+  watcher.once('change', () => console.log('changed'));
+  watcher.close();
+}
+`,
+    ],
+  },
 ];

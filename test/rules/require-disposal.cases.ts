@@ -2812,4 +2812,103 @@ export class App {
 }
 `,
   },
+  {
+    clause: '8.stated',
+    invalid: [
+      {
+        code: `import { watch, type FSWatcher } from 'node:fs';
+/** @borrows watcher */
+declare function count(watcher: FSWatcher): number;
+export function run() {
+  const watcher = watch('.');
+  return count(watcher);
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'watcher', born: 'acquired', release: 'watcher.close()', path: "'watcher' is acquired at 5 → returns with 'watcher' live at 6", migration: 'trailing-stop-to-using' }, line: 5, column: 19, endColumn: 29 },
+        ],
+      },
+      {
+        code: `import { watch, type FSWatcher } from 'node:fs';
+/** @owns */
+declare function getWatcher(): FSWatcher;
+export function run() {
+  const watcher = getWatcher();
+  return watcher.eventNames().length;
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'watcher', born: 'acquired', release: 'watcher.close()', path: "'watcher' is acquired at 5 → returns with 'watcher' live at 6", migration: 'trailing-stop-to-using' }, line: 5, column: 19, endColumn: 31 },
+        ],
+      },
+    ],
+    valid: [
+      `import { watch, type FSWatcher } from 'node:fs';
+/** @owns watcher */
+declare function keep(watcher: FSWatcher): number;
+export function run() {
+  const watcher = watch('.');
+  return keep(watcher);
+}
+`,
+      `import { watch, type FSWatcher } from 'node:fs';
+/** @borrows */
+function shared() {
+  return watch('.');
+}
+export function run() {
+  const watcher = shared();
+  return watcher.eventNames().length;
+}
+`,
+    ],
+  },
+  {
+    clause: '8.stated-parameter',
+    invalid: [
+      {
+        code: `import { watch, type FSWatcher } from 'node:fs';
+/** @owns watcher */
+export function count(watcher: FSWatcher) {
+  return watcher.eventNames().length;
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'watcher', born: 'handed over', release: 'watcher.close()', path: "'watcher' is handed over at 3 → returns with 'watcher' live at 4", migration: 'trailing-stop-to-using' }, line: 3, column: 23, endColumn: 30 },
+        ],
+      },
+      {
+        code: `import { watch, type FSWatcher } from 'node:fs';
+export function count(/** @owns */ watcher: FSWatcher, names: string[]) {
+  if (names.length === 0) return 0;
+  watcher.close();
+  return names.length;
+}
+`,
+        errors: [
+          { messageId: 'notOnEveryPath', data: { resource: 'watcher', born: 'handed over', scope: 'count()', path: "'watcher' is handed over at 2 → returns with 'watcher' live at 3", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 2, column: 36, endColumn: 43 },
+        ],
+      },
+    ],
+    valid: [
+      `import { watch, type FSWatcher } from 'node:fs';
+/** @owns watcher */
+export function count(watcher: FSWatcher, names: string[]) {
+  watcher.close();
+  return names.length;
+}
+`,
+      `import { watch, type FSWatcher } from 'node:fs';
+export function count(watcher: FSWatcher) {
+  return watcher.eventNames().length;
+}
+`,
+      `import { watch, type FSWatcher } from 'node:fs';
+/** @owns watcher */
+export function tree(watcher: FSWatcher) {
+  return { close: () => watcher.close() };
+}
+`,
+    ],
+  },
 ];

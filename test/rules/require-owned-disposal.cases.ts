@@ -2095,4 +2095,84 @@ function disconnectAll(clients: Clients): void {
 `,
     ],
   },
+  {
+    clause: '9.stated',
+    invalid: [
+      {
+        code: `import { type FSWatcher } from 'node:fs';
+export class Tree {
+  constructor(/** @owns */ private readonly watcher: FSWatcher, private readonly names: Set<string>) {}
+  close() {
+    this.names.clear();
+  }
+}
+`,
+        errors: [
+          { messageId: 'field', data: { name: 'this.watcher', class: 'Tree', release: 'this.watcher.close()' }, line: 3, column: 45, endColumn: 52 },
+        ],
+      },
+      {
+        code: `import { type FSWatcher } from 'node:fs';
+export class Tree {
+  readonly #watcher: FSWatcher;
+  /** @owns watcher - the one of this tree alone */
+  constructor(watcher: FSWatcher) {
+    this.#watcher = watcher;
+  }
+  close() {
+    console.log(this.#watcher.eventNames());
+  }
+}
+`,
+        errors: [
+          { messageId: 'field', data: { name: 'this.#watcher', class: 'Tree', release: 'this.#watcher.close()' }, line: 5, column: 15, endColumn: 22 },
+        ],
+      },
+      {
+        code: `import { type FSWatcher } from 'node:fs';
+export class Tree {
+  /** @owns */
+  readonly #watcher: FSWatcher;
+  constructor(watcher: FSWatcher) {
+    this.#watcher = watcher;
+  }
+  close() {
+    console.log(this.#watcher.eventNames());
+  }
+}
+`,
+        errors: [
+          { messageId: 'field', data: { name: 'this.#watcher', class: 'Tree', release: 'this.#watcher.close()' }, line: 5, column: 15, endColumn: 22 },
+        ],
+      },
+    ],
+    valid: [
+      `import { type FSWatcher } from 'node:fs';
+export class Tree {
+  constructor(/** @owns */ private readonly watcher: FSWatcher, private readonly names: Set<string>) {}
+  close() {
+    this.names.clear();
+    this.watcher.close();
+  }
+}
+`,
+      `import { type FSWatcher } from 'node:fs';
+export class Tree {
+  constructor(private readonly watcher: FSWatcher, private readonly names: Set<string>) {}
+  close() {
+    this.names.clear();
+    console.log(this.watcher.eventNames());
+  }
+}
+`,
+      `import { type FSWatcher } from 'node:fs';
+export class Tree {
+  constructor(/** @owns */ private readonly names: Set<string>) {}
+  close() {
+    console.log(this.names);
+  }
+}
+`,
+    ],
+  },
 ];

@@ -69,6 +69,8 @@ export const requireDisposal = {
       text: 'Iterators, generators, hashes, in-memory streams and values returned by `find*`, `get*`, `resolve*` are no obligations.',
       site: 'https://nodejs.org/api/crypto.html#class-hash',
     },
+    '8.stated': { text: 'What `@owns` says a function takes over is handed over; what it says of the returned value makes that an acquisition. `@borrows` says the opposite.', site: 'https://learn.microsoft.com/dotnet/fundamentals/code-analysis/quality-rules/ca2000, dispose_ownership_transfer_at_method_call' },
+    '8.stated-parameter': { text: 'A parameter that a function takes over by `@owns` has to be released by it.', site: 'https://clang.llvm.org/docs/AttributeReference.html#ownership-takes' },
     '8.suggest-await-using': { text: "Suggests `await using` where the value's dispose is its release and the value does not escape.", site: 'typeorm df09802e5 (#12413)' },
     '8.suggest-using': { text: 'Suggests `using` for a synchronous dispose.', site: 'denoland/std 197fad67d' },
     '8.no-suggestion': { text: 'Suggests neither for a timer, nor where a dispose is absent or is not exactly the release.', site: 'https://nodejs.org/api/timers.html#timeoutsymboldispose' },

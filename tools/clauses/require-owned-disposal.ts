@@ -49,5 +49,6 @@ export const requireOwnedDisposal = {
     '9.property-teardown': { text: 'A teardown may be an arrow function in a field.', site: 'https://typescript-eslint.io/rules/unbound-method, arrow functions as members' },
     '9.configured-verb': { text: 'Stop verbs of `settings.lifecycle.verbs` are teardowns.', site: '565 classes of 42 repositories with pairs of verbs' },
     '9.whole-instance': { text: 'A teardown that hands on the whole instance may release everything.', site: 'https://github.com/jupyterlab/jupyterlab, Signal.clearData(this)' },
+    '9.stated': { text: 'What the constructor is handed and `@owns` says the class takes over.', site: 'https://learn.microsoft.com/dotnet/fundamentals/code-analysis/quality-rules/ca2000, dispose_ownership_transfer_at_constructor' },
   },
 } as const satisfies ClauseSet;
