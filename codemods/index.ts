@@ -1,12 +1,16 @@
-import type { FileLocalMigration } from './migration.ts';
+import { atLeast, type Level } from '../plans/finally-to-stack/level.ts';
+import type { FileLocalMigration, TypedMigration } from './migration.ts';
 
-/** A migration as `lifecycle migrate` lists it; its code is loaded only when it runs. */
+/** A migration as `lifecycle migrate` lists it; its code is loaded only when it runs. At least one front end. */
 export interface RegisteredMigration {
   readonly name: string;
   readonly summary: string;
-  /** The edited code constructs `DisposableStack` or `AsyncDisposableStack`. */
-  readonly needsStack: boolean;
-  readonly load: () => Promise<FileLocalMigration>;
+  /** What the edited code needs of its runtime and of `lib`: the stack classes, or the dispose symbols alone. */
+  readonly needs: 'stacks' | 'symbols' | 'nothing';
+  /** The front end for files without types: those of no tsconfig, or all when there is no typed one. */
+  readonly load?: () => Promise<FileLocalMigration>;
+  /** The front end for the files of a tsconfig, from a level on that only it reaches. */
+  readonly typed?: { readonly from: Level; readonly load: () => Promise<TypedMigration> };
 }
 
 /** Every migration, in the order in which `all` runs them. */
@@ -14,7 +18,12 @@ export const migrations: readonly RegisteredMigration[] = [
   {
     name: 'finally-to-stack',
     summary: 'try … finally that releases things becomes a scope that owns a stack',
-    needsStack: true,
+    needs: 'stacks',
     load: async () => (await import('./finally-to-stack/migrate-file.ts')).finallyToStack,
   },
 ];
+
+/** Whether a run at this level asks the typed front end. */
+export function asksTypes({ typed }: RegisteredMigration, level: Level): boolean {
+  return typed !== undefined && atLeast(level, typed.from);
+}

@@ -54,7 +54,7 @@ export function registerMigrate(program: Command): void {
 }
 
 function requestOf(args: readonly string[], flags: Flags): MigrateRequest {
-  const { names, paths } = split(args);
+  const { names, all, paths } = split(args);
   if (names.length === 0 && !flags.from) throw new BadInput(`Name a migration: ${known()}, or all.`);
   if (flags.interactive && !(process.stdin.isTTY && process.stdout.isTTY)) throw new BadInput('--interactive needs a terminal.');
   if (flags.check && flags.write) throw new BadInput('--check only looks and --write changes files: choose one.');
@@ -62,6 +62,7 @@ function requestOf(args: readonly string[], flags: Flags): MigrateRequest {
     settings: {
       migrations: names, level: flags.level, closeGap: flags.closeGap ?? false, awaitReturns: flags.awaitReturns ?? false, insertTodos: flags.insertTodos ?? false,
     },
+    all,
     paths: paths.length > 0 ? paths : ['.'],
     only: flags.only ?? [],
     write: flags.write ?? false, check: flags.check ?? false, diff: flags.diff ?? false, json: flags.json ?? false,
@@ -71,14 +72,14 @@ function requestOf(args: readonly string[], flags: Flags): MigrateRequest {
 }
 
 /** Leading arguments that name migrations, then paths. */
-function split(args: readonly string[]): { names: string[]; paths: string[] } {
+function split(args: readonly string[]): { names: string[]; all: boolean; paths: string[] } {
   const all = migrations.map(({ name }) => name);
   const firstPath = args.findIndex((arg) => arg !== 'all' && !all.includes(arg));
   const named = firstPath === -1 ? args : args.slice(0, firstPath);
   const paths = firstPath === -1 ? [] : args.slice(firstPath);
   const [first] = paths;
   if (named.length === 0 && first !== undefined && !existsSync(first)) throw new BadInput(`There is no migration '${first}'; known are ${known()}, and all.`);
-  return { names: named.includes('all') ? all : all.filter((name) => named.includes(name)), paths };
+  return { names: all.filter((name) => named.includes('all') || named.includes(name)), all: named.includes('all'), paths };
 }
 
 function known(): string {

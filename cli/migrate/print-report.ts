@@ -19,7 +19,8 @@ function siteLine(file: string, site: MigratedSiteReport): string {
   const place = `${file}:${site.line}:${site.column}`;
   if (site.outcome === 'skipped') return `skipped  ${place}  ${reasons[site.reason].short} (${site.reason})`;
   const differences = site.differences.length > 0 ? ` [${site.differences.join(', ')}]` : '';
-  return `migrated ${place}  ${site.level}; not higher: ${reasons[site.limit].short} (${site.limit})${differences}`;
+  const limit = site.limit ? `; not higher: ${reasons[site.limit].short} (${site.limit})` : '';
+  return `migrated ${place}  ${site.level}${limit}${differences}`;
 }
 
 function summary({ totals, written, milliseconds }: Report): string[] {

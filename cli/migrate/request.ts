@@ -24,6 +24,8 @@ export type Polyfill = (typeof polyfills)[number];
 /** What the user asked for, after the command line was checked. */
 export interface MigrateRequest {
   readonly settings: MigrationSettings;
+  /** The migrations were not named one by one. */
+  readonly all: boolean;
   readonly paths: readonly string[];
   readonly only: readonly SiteSelection[];
   readonly write: boolean;

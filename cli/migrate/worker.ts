@@ -1,17 +1,17 @@
 import { migrateFile } from './migrate-file.ts';
-import type { FileOutcome } from './outcome.ts';
-import type { MigrationSettings, SiteSelection } from './request.ts';
+import type { MigrationSettings } from './request.ts';
+import type { Step, Task } from './step.ts';
 
 /** A share of the files, as a thread receives it. */
 export interface Batch {
-  readonly files: readonly string[];
+  readonly migration: string;
+  readonly tasks: readonly Task[];
   readonly settings: MigrationSettings;
-  readonly only: readonly SiteSelection[] | undefined;
 }
 
-/** Runs in a worker thread: the outcome of every file of the batch, in order. */
-export default async function runBatch({ files, settings, only }: Batch): Promise<FileOutcome[]> {
-  const outcomes: FileOutcome[] = [];
-  for (const file of files) outcomes.push(await migrateFile(file, settings, only?.filter((site) => site.file === file)));
-  return outcomes;
+/** Runs in a worker thread: what became of every file of the batch, in order. */
+export default async function runBatch({ migration, tasks, settings }: Batch): Promise<Step['result'][]> {
+  const results: Step['result'][] = [];
+  for (const task of tasks) results.push(await migrateFile(migration, task, settings));
+  return results;
 }

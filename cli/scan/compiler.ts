@@ -22,7 +22,12 @@ const served = '>=5.2.0 <6.1.0-0';
 /** The project's own TypeScript when it is 5.2–6.0, else the one that ts-morph brings, loaded only then. */
 export async function compilerFor(folder: string): Promise<Compiler> {
   const own = ownTypeScript(folder);
-  return own ? { ts: own } : (bundled ??= loadBundled());
+  return own ? { ts: own } : bundledCompiler();
+}
+
+/** The TypeScript that ts-morph brings. */
+export function bundledCompiler(): Promise<Compiler> {
+  return (bundled ??= loadBundled());
 }
 
 let bundled: Promise<Compiler> | undefined;

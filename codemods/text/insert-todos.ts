@@ -1,23 +1,21 @@
 import { reasons } from '../../plans/reasons.ts';
-import { indentOfLine } from '../../plans/syntax/lines.ts';
+import { indentOfLine, lineStarts } from '../../plans/syntax/lines.ts';
 import type { TextEdit } from '../../plans/edit.ts';
 import { textStyle } from '../../plans/text-style.ts';
 import type { SiteReport } from '../migration.ts';
-import { applyEdits } from './apply-edits.ts';
 
 /**
- * Writes the reason at every skipped site, once: a comment line above a statement that begins its line, else a comment in front of it. Sites that were
- * only not selected get none.
+ * The edits that write the reason at every skipped site, once: a comment line above a statement that begins its line, else a comment in front of it. Sites that
+ * were only not selected get none.
  */
-export function insertTodos(text: string, migration: string, sites: readonly SiteReport[]): string {
+export function todoEdits(text: string, migration: string, sites: readonly SiteReport[]): TextEdit[] {
   const marker = `TODO(lifecycle ${migration})`;
   const starts = lineStarts(text);
-  const edits = sites.flatMap((site) => {
+  return sites.flatMap((site) => {
     if (site.outcome !== 'skipped' || site.reason === 'not-selected') return [];
     const lineStart = starts[site.line - 1] ?? 0;
     return todoEdit(text, lineStart, lineStart + site.column - 1, marker, `${marker}: ${reasons[site.reason].short}`);
   });
-  return applyEdits(text, edits);
 }
 
 function todoEdit(text: string, lineStart: number, at: number, marker: string, words: string): TextEdit[] {
@@ -28,10 +26,4 @@ function todoEdit(text: string, lineStart: number, at: number, marker: string, w
   return indent === sameLine
     ? [{ start: at, end: at, text: `// ${words}${textStyle(text).eol}${indent}` }]
     : [{ start: at, end: at, text: `/* ${words} */ ` }];
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }

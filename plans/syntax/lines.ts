@@ -27,3 +27,10 @@ export function positionAt(text: string, offset: number): { line: number; column
   for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;
   return { line, column: offset - lineStart(text, offset) + 1 };
 }
+
+/** Where each line begins. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}

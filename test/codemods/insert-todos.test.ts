@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { insertTodos } from '../../codemods/text/insert-todos.ts';
+import { applyEdits } from '../../codemods/text/apply-edits.ts';
+import { todoEdits } from '../../codemods/text/insert-todos.ts';
 
 const words = 'TODO(lifecycle m): the finally block does more than release';
 
 function todos(text: string, line: number, column: number): string {
-  return insertTodos(text, 'm', [{ line, column, outcome: 'skipped', reason: 'finally-does-more' }]);
+  return applyEdits(text, todoEdits(text, 'm', [{ line, column, outcome: 'skipped', reason: 'finally-does-more' }]));
 }
 
 test('a comment line in the indentation and with the line end of the file', () => {
@@ -23,5 +24,5 @@ test.each([
 });
 
 test('sites that were migrated or not selected get none', () => {
-  expect(insertTodos('try {}', 'm', [{ line: 1, column: 1, outcome: 'skipped', reason: 'not-selected' }])).toBe('try {}');
+  expect(todoEdits('try {}', 'm', [{ line: 1, column: 1, outcome: 'skipped', reason: 'not-selected' }])).toEqual([]);
 });

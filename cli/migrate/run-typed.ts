@@ -1,0 +1,81 @@
+import type { FileStories } from '../../analysis/index.ts';
+import { migrations } from '../../codemods/index.ts';
+import type { FileChanges, SiteReport, TypedMigration } from '../../codemods/migration.ts';
+import type { TypedProject } from '../../codemods/typed/typed-project.ts';
+import type { MigrationSettings } from './request.ts';
+import type { FileState } from './file-state.ts';
+import { planOptions, problemOf, type Step, type Task } from './step.ts';
+import { absolute, markLength, type TypedProjects } from './typed-projects.ts';
+
+export interface TypedRun {
+  readonly migration: TypedMigration;
+  readonly tasks: readonly Task[];
+  readonly states: readonly FileState[];
+  readonly settings: MigrationSettings;
+  readonly projects: TypedProjects;
+  readonly onProgress: (done: number) => void;
+}
+
+/** A step that can be taken again without some sites, on the program as it was. */
+export interface TypedStep extends Step {
+  readonly again: (task: Task) => Step['result'];
+}
+
+/** Asks a typed migration about files of tsconfigs, all as they were before it, and gives the results in the order of the tasks. */
+export async function runTyped({ migration, tasks, states, settings, projects, onProgress }: TypedRun): Promise<TypedStep[]> {
+  const steps = new Map<Task, TypedStep>();
+  for (const config of projects.configs) {
+    const own = tasks.filter(({ state }) => projects.ownerOf(state.file) === config);
+    if (own.length === 0) continue;
+    const project = await projects.open(config, states);
+    for (const task of own) {
+      steps.set(task, stepOf(migration, project, task, settings));
+      onProgress(steps.size);
+    }
+  }
+  return tasks.flatMap((task) => steps.get(task) ?? []);
+}
+
+function stepOf(migration: TypedMigration, project: TypedProject, task: Task, settings: MigrationSettings): TypedStep {
+  const { file } = task.state;
+  try {
+    const stories = project.stories(absolute(file));
+    const again = (asked: Task): Step['result'] => changesOf(migration, stories, asked, settings);
+    return { task, result: again(task), again };
+  } catch (error) {
+    const result = problemOf(file, error);
+    return { task, result, again: () => result };
+  }
+}
+
+function changesOf(migration: TypedMigration, stories: FileStories, task: Task, settings: MigrationSettings): Step['result'] {
+  const { file, text } = task.state;
+  try {
+    const mark = markLength(text);
+    const options = planOptions(settings, task);
+    return withMark(mark, migration.migrateFile(stories, { ...options, select: (place) => options.select(behind(mark, place)) }));
+  } catch (error) {
+    return problemOf(file, error);
+  }
+}
+
+/** A column of the first line is one further behind a byte order mark. */
+function behind<Place extends { readonly line: number; readonly column: number }>(mark: number, place: Place): Place {
+  return place.line === 1 ? { ...place, column: place.column + mark } : place;
+}
+
+function withMark(mark: number, { edits, sites }: FileChanges): FileChanges {
+  return {
+    edits: edits.map(({ start, end, text }) => ({ start: start + mark, end: end + mark, text })),
+    sites: sites.map((site): SiteReport => behind(mark, site)),
+  };
+}
+
+const loaded = new Map<string, Promise<TypedMigration>>();
+
+export function loadTyped(name: string): Promise<TypedMigration> {
+  const known = loaded.get(name) ?? migrations.find((migration) => migration.name === name)?.typed?.load();
+  if (!known) throw new Error(`no typed migration '${name}' is registered`);
+  loaded.set(name, known);
+  return known;
+}

@@ -1,0 +1,66 @@
+import { Project, type SourceFile, ts } from 'ts-morph';
+import { stories, type FileStories } from '../../analysis/index.ts';
+import type { Settings } from '../../analysis/settings.ts';
+import type { TypeScript } from '../../analysis/view.ts';
+import { SyntaxProblem } from '../text/syntax-problem.ts';
+
+/** The program of one tsconfig, whose files can be given another text. Files are named by absolute paths with slashes; texts have no byte order mark. */
+export interface TypedProject {
+  has(file: string): boolean;
+  setText(file: string, text: string): void;
+  /** The life stories of a file as it is now. Throws a `SyntaxProblem` for a file that does not parse. */
+  stories(file: string, settings?: Settings): FileStories;
+  /** What the compiler says of a file, each message as often as it is said. */
+  messages(file: string): readonly string[];
+  /** The files themselves and all that use what they declare, directly or not. */
+  dependents(files: readonly string[]): readonly string[];
+}
+
+const stacksLib = 'lib.esnext.disposable.d.ts';
+
+/** ts-morph's own compiler, under the types that the analysis is written with. */
+const typescript = ts as unknown as TypeScript;
+
+/** Opens the project of a tsconfig. The types of the stacks are there whether its `lib` names them or not, as the run adds them where they lack. */
+export function openTypedProject(tsConfigFilePath: string): TypedProject {
+  const project = new Project({ tsConfigFilePath, skipFileDependencyResolution: true });
+  const { types, lib = [ts.getDefaultLibFileName(project.getCompilerOptions())] } = project.getCompilerOptions();
+  project.compilerOptions.set({ noEmit: true, types: types ?? ['*'], lib: lib.includes(stacksLib) ? lib : [...lib, stacksLib] });
+  const program = (): ts.Program => project.getProgram().compilerObject;
+  const get = (file: string): SourceFile | undefined => project.getSourceFile(file);
+  const node = (file: string): ts.SourceFile => {
+    const found = program().getSourceFile(file);
+    if (!found) throw new Error(`${file} is no file of ${tsConfigFilePath}`);
+    return found;
+  };
+  return {
+    has: (file) => program().getSourceFile(file) !== undefined,
+    setText: (file, text) => {
+      const source = get(file);
+      const before = source?.getFullText();
+      if (source && before !== text) source.applyTextChanges([{ span: { start: 0, length: before!.length }, newText: text }]);
+    },
+    stories: (file, settings) => {
+      assertParses(program(), node(file));
+      return stories(typescript, program() as unknown as FileStories['view']['program'], node(file) as unknown as FileStories['sourceFile'], settings);
+    },
+    messages: (file) => [...program().getSyntacticDiagnostics(node(file)), ...program().getSemanticDiagnostics(node(file))].map(({ code, messageText }) => `TS${code} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`),
+    dependents: (files) => dependentsOf(project, files),
+  };
+}
+
+function assertParses(program: ts.Program, file: ts.SourceFile): void {
+  const [first] = program.getSyntacticDiagnostics(file);
+  if (!first) return;
+  const line = file.getLineAndCharacterOfPosition(first.start).line + 1;
+  throw new SyntaxProblem(file.fileName, { message: ts.flattenDiagnosticMessageText(first.messageText, ' '), loc: { line } });
+}
+
+/** A file without imports and exports declares for everybody. */
+function dependentsOf(project: Project, files: readonly string[]): string[] {
+  const sources = files.flatMap((file) => project.getSourceFile(file) ?? []);
+  if (sources.some((source) => !ts.isExternalModule(source.compilerNode))) return project.getSourceFiles().filter((source) => !source.isFromExternalLibrary()).map((source) => source.getFilePath());
+  const found = new Set<SourceFile>(sources);
+  for (const source of found) for (const user of source.getReferencingSourceFiles()) found.add(user);
+  return [...found].map((source) => source.getFilePath());
+}
