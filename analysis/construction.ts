@@ -1,11 +1,12 @@
 import type ts from 'typescript';
+import { eagerWork } from './construction/eager.ts';
 import { callText, constructorFrame, enter, targetsOf, type Frame, type Target } from './construction/frame.ts';
 import { listenerWork } from './construction/listeners.ts';
 import { foreignPromiseWork, gradeOfKept, isThenable, programPromiseWork } from './construction/promises.ts';
 import { runAtOnce } from './construction/runs-at-once.ts';
-import { endsWithoutHelp, microtaskWork, timerWork } from './construction/timers.ts';
+import { microtaskWork, timerWork } from './construction/timers.ts';
 import type { Work } from './construction/work.ts';
-import { acquiredBy, startedBy } from './contracts/calls.ts';
+import { startedBy } from './contracts/calls.ts';
 import { weaker } from './grade.ts';
 import type { ConstructionWork } from './story.ts';
 import { hasModifier, isAsync, skipTransparent } from './syntax.ts';
@@ -76,18 +77,6 @@ function worksThrough(view: View, frame: Frame, call: ts.CallExpression, target:
   if (works.length > 0 || !(isAsync(view.ts, body) || isThenable(view, call))) return works;
   const promise = programPromiseWork(view, frame, call, body);
   return promise ? [{ ...promise, what: callText(view, call), chain: [...frame.chain, ...inside.chain.slice(frame.chain.length + 1)], inner: call }] : [];
-}
-
-const idleKinds: ReadonlySet<string> = new Set(['handle', 'stream', 'listener', 'lock', 'container', 'subscription']);
-const kinds: Readonly<Record<string, Work['kind']>> = { timer: 'timer', process: 'process', worker: 'process' };
-
-/** A process, thread, socket, timer or watcher created, or a client that connects when it is constructed. */
-function eagerWork(view: View, node: Begin): Work | undefined {
-  const acquired = acquiredBy(view, node);
-  if (!acquired || acquired.begins !== 'eager' || acquired.contract.oneShot) return undefined;
-  const { kind, type } = acquired.contract;
-  if (type.from === 'file' || idleKinds.has(kind)) return undefined;
-  return { kind: kinds[kind] ?? 'eager client', grade: endsWithoutHelp(view, node) ? 'likely' : acquired.grade };
 }
 
 /** A start verb of code outside the program; one whose promise is kept is as sure as the promise is unawaited. */

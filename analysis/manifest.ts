@@ -4,6 +4,7 @@ import type { View } from './view.ts';
 /** What the analysis reads of a package.json. */
 export interface Manifest {
   bin?: unknown;
+  main?: unknown;
   scripts?: Record<string, unknown>;
   engines?: { node?: unknown };
 }

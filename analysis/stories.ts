@@ -1,11 +1,14 @@
 import type ts from 'typescript';
 import { classesOf } from './classes.ts';
 import { releasesOf } from './releases.ts';
+import { importWorkOf } from './import-work.ts';
 import { failedStartsOf } from './failed-starts.ts';
-import { borrowedReleasesOf } from './borrowed.ts';
 import { droppedTeardownsOf } from './dropped-teardowns.ts';
+import { overwritesOf } from './overwrites.ts';
+import { borrowedReleasesOf } from './borrowed.ts';
 import { skippableReleasesOf } from './isolation.ts';
 import { lateStartsOf } from './late-starts.ts';
+import { lateUsesOf } from './late-uses.ts';
 import { skippingExitsOf } from './skipping-exits.ts';
 import { finalizerReleasesOf } from './finalizers.ts';
 import { floatingStartsOf } from './floating-starts.ts';
@@ -15,7 +18,7 @@ import { orderFaultsOf } from './order.ts';
 import { resourcesOf } from './resources.ts';
 import { scopesOf } from './scopes.ts';
 import { noSettings, type Settings } from './settings.ts';
-import type { AdHocCleanup, BorrowedRelease, ClassStory, DroppedTeardown, FailedStart, FinalizerRelease, FloatingStart, ImportWork, LateStart, LifeStory, OrderFault, ProvidedStart, ReleaseStory, ScopeStory, SkippableRelease, SkippingExit } from './story.ts';
+import type { AdHocCleanup, BorrowedRelease, ClassStory, DroppedTeardown, FailedStart, FinalizerRelease, FloatingStart, ImportWork, LateStart, LateUse, LifeStory, OrderFault, Overwrite, ProvidedStart, ReleaseStory, ScopeStory, SkippableRelease, SkippingExit } from './story.ts';
 import { type BailOut, type TypeScript, type View, viewOf } from './view.ts';
 
 /** The life stories of one file. Each part is computed when it is first asked for. */
@@ -30,6 +33,8 @@ export interface FileStories {
   readonly scopes: readonly ScopeStory[];
   /** Resources that a failing constructor, factory or start leaves behind. */
   readonly failedStarts: readonly FailedStart[];
+  /** Work that an import begins, where the module is no entry point. */
+  readonly importWork: readonly ImportWork[];
   /** Starts in providers. */
   readonly providedStarts: readonly ProvidedStart[];
   /** Starts that nobody awaits. */
@@ -46,11 +51,15 @@ export interface FileStories {
   readonly skippableReleases: readonly SkippableRelease[];
   /** What can begin after its object was stopped. */
   readonly lateStarts: readonly LateStart[];
+  /** Assignments over what is live. */
+  readonly overwrites: readonly Overwrite[];
+  /** Teardowns that replace an inherited one which does something. */
+  readonly droppedTeardowns: readonly DroppedTeardown[];
+  /** Uses, starts and second releases of what was released before. */
+  readonly lateUses: readonly LateUse[];
   /** Releases that come too early, in functions and in teardowns. */
   readonly orderFaults: readonly OrderFault[];
   /** What each class begins, owns and ends. */
-  /** Teardowns that replace an inherited one which does something. */
-  readonly droppedTeardowns: readonly DroppedTeardown[];
   readonly classes: readonly ClassStory[];
   /** Where the analysis of this file gave up. */
   readonly bailOuts: readonly BailOut[];
@@ -82,6 +91,9 @@ function lazily(view: View, sourceFile: ts.SourceFile): FileStories {
     get failedStarts() {
       return view.remember('failedStartsOf', sourceFile, () => failedStartsOf(view, sourceFile));
     },
+    get importWork() {
+      return view.remember('importWorkOf', sourceFile, () => importWorkOf(view, sourceFile, () => this.resources));
+    },
     get providedStarts() {
       return view.remember('providedStartsOf', sourceFile, () => providedStartsOf(view, sourceFile));
     },
@@ -106,14 +118,20 @@ function lazily(view: View, sourceFile: ts.SourceFile): FileStories {
     get lateStarts() {
       return view.remember('lateStartsOf', sourceFile, () => lateStartsOf(view, sourceFile));
     },
+    get overwrites() {
+      return view.remember('overwritesOf', sourceFile, () => overwritesOf(view, sourceFile));
+    },
+    get droppedTeardowns() {
+      return view.remember('droppedTeardownsOf', sourceFile, () => droppedTeardownsOf(view, sourceFile));
+    },
+    get lateUses() {
+      return view.remember('lateUsesOf', sourceFile, () => lateUsesOf(view, sourceFile));
+    },
     get orderFaults() {
       return view.remember('orderFaultsOf', sourceFile, () => orderFaultsOf(view, sourceFile));
     },
     get classes() {
       return view.remember('classesOf', sourceFile, () => classesOf(view, sourceFile));
-    },
-    get droppedTeardowns() {
-      return view.remember('droppedTeardownsOf', sourceFile, () => droppedTeardownsOf(view, sourceFile));
     },
     get bailOuts() {
       return view.bailOuts.filter((bailOut) => bailOut.file === sourceFile.fileName);

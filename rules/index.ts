@@ -6,6 +6,7 @@ import { noLeakOnFailedStart } from './no-leak-on-failed-start.ts';
 import { noStartAfterStop } from './no-start-after-stop.ts';
 import { noStartInConstructor } from './no-start-in-constructor.ts';
 import { noStartInProvider } from './no-start-in-provider.ts';
+import { noStartOnImport } from './no-start-on-import.ts';
 import { noStopInFinalizer } from './no-stop-in-finalizer.ts';
 import { preferDisposeStack } from './prefer-dispose-stack.ts';
 import type { Question } from './question.ts';
@@ -14,13 +15,14 @@ import { requireDisposeMethod } from './require-dispose-method.ts';
 import { requireIsolatedStops } from './require-isolated-stops.ts';
 import { requireOwnedDisposal } from './require-owned-disposal.ts';
 import { requireReverseStopOrder } from './require-reverse-stop-order.ts';
-import { requireTeardown } from './require-teardown.ts';
 import { requireSuperDispose } from './require-super-dispose.ts';
+import { requireTeardown } from './require-teardown.ts';
 
 /** Every rule, in the order of the specification. */
 export const questions: readonly Question[] = [
   noStartInConstructor,
   noStartInProvider,
+  noStartOnImport,
   noFloatingStart,
   noFloatingStop,
   noStopInFinalizer,
@@ -33,7 +35,7 @@ export const questions: readonly Question[] = [
   requireReverseStopOrder,
   preferDisposeStack,
   noDisposeBorrowed,
+  requireSuperDispose,
   requireIsolatedStops,
   noStartAfterStop,
-  requireSuperDispose,
 ];

@@ -7,10 +7,12 @@ import { enclosingClass, fieldOfThis, hasBody, isAsync, isThis, memberAccess, me
 import type { View } from '../view.ts';
 import { callbackMethod } from './runs-at-once.ts';
 
-/** Code that runs while an instance is constructed: what `this` is there, and the calls that led there. */
+/** Code that runs while an instance is constructed, or a module evaluated: what `this` is there, and the calls that led there. */
 export interface Frame {
-  /** The class that `this` is an instance of. */
-  owner: ts.ClassLikeDeclaration;
+  /** The class that `this` is an instance of, where it is one. */
+  owner: ts.ClassLikeDeclaration | undefined;
+  /** The file that the proof is told in. */
+  told: ts.SourceFile;
   /** Whether `this` is the instance that is being constructed. */
   isInstance: boolean;
   chain: readonly Step[];
@@ -20,7 +22,11 @@ export interface Frame {
 }
 
 export function constructorFrame(owner: ts.ClassLikeDeclaration): Frame {
-  return { owner, isInstance: true, chain: [], seen: new Set(), entered: undefined };
+  return { owner, told: owner.getSourceFile(), isInstance: true, chain: [], seen: new Set(), entered: undefined };
+}
+
+export function moduleFrame(file: ts.SourceFile): Frame {
+  return { owner: undefined, told: file, isInstance: false, chain: [], seen: new Set(), entered: undefined };
 }
 
 const mostNested = 6;
@@ -37,11 +43,11 @@ export interface Target {
 export function enter(view: View, frame: Frame, call: ts.CallExpression, target: Target): Frame | undefined {
   const { body, home, filledInBy } = target;
   if (frame.seen.has(body) || frame.chain.length >= mostNested) return undefined;
-  const root = rootOf(frame);
-  const called = stepAt(root, call, `${callText(view, call)} is called`);
-  const filledIn = filledInBy ? [stepAt(root, body.name ?? body, `'${filledInBy.name?.text ?? 'a subclass'}' fills it in`)] : [];
+  const called = stepAt(frame.told, call, `${callText(view, call)} is called`);
+  const filledIn = filledInBy ? [stepAt(frame.told, body.name ?? body, `'${filledInBy.name?.text ?? 'a subclass'}' fills it in`)] : [];
   return {
     ...thisOf(view, home, call, body),
+    told: frame.told,
     chain: [...frame.chain, called, ...filledIn],
     seen: new Set(frame.seen).add(body),
     entered: { call, body, from: frame },
@@ -57,10 +63,6 @@ function thisOf(view: View, home: Frame, call: ts.CallExpression, body: Function
   return { owner: enclosingClass(view.ts, body) ?? owner, isInstance: false };
 }
 
-function rootOf(frame: Frame): ts.SourceFile {
-  return frame.entered ? rootOf(frame.entered.from) : frame.owner.getSourceFile();
-}
-
 /** A step of a proof that is told in a file. */
 function stepAt(told: ts.SourceFile, node: ts.Node, note: string): Step {
   const file = node.getSourceFile();
@@ -73,17 +75,17 @@ export function targetsOf(view: View, frame: Frame, call: ts.CallExpression): re
   if (call.expression.kind === typescript.SyntaxKind.SuperKeyword) return [];
   if (callbackMethod(view, call) !== undefined) return callbacksOf(view, frame, call);
   const name = fieldOfThis(typescript, call.expression);
-  if (name !== undefined && frame.isInstance && !name.startsWith('#')) return virtualTargets(view, frame, call, name);
+  if (name !== undefined && frame.owner && frame.isInstance && !name.startsWith('#')) return virtualTargets(view, frame, frame.owner, call, name);
   const handed = argumentOf(view, frame, call.expression);
   const body = handed ? functionOf(view, handed.argument) : calleeBody(view, call);
   return body && !typescript.isConstructorDeclaration(body) ? [{ body, home: handed?.home ?? frame }] : [];
 }
 
 /** What `this.name()` runs: the method of the class that is constructed, and what its subclasses put in its place. */
-function virtualTargets(view: View, frame: Frame, call: ts.CallExpression, name: string): readonly Target[] {
-  const symbol = memberNames(view, instanceTypeOf(view, frame.owner)).get(name);
+function virtualTargets(view: View, frame: Frame, owner: ts.ClassLikeDeclaration, call: ts.CallExpression, name: string): readonly Target[] {
+  const symbol = memberNames(view, instanceTypeOf(view, owner)).get(name);
   const body = (symbol && bodyOf(view, symbol)) ?? calleeBody(view, call);
-  const overrides = subclassesOf(view, frame.owner).flatMap((subclass): Target[] => {
+  const overrides = subclassesOf(view, owner).flatMap((subclass): Target[] => {
     const member = subclass.members.find((one) => memberName(view.ts, one.name) === name);
     return hasBody(member) ? [{ body: member, home: frame, filledInBy: subclass }] : [];
   });

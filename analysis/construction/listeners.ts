@@ -28,7 +28,7 @@ function ownershipIn(view: View, frame: Frame, receiver: ts.Expression): Receive
   const handed = argumentOf(view, frame, root.node);
   if (handed) return ownershipIn(view, handed.home, handed.argument);
   if (!frame.isInstance && isThis(view.ts, root.node)) return 'unknown';
-  return receiverOwnership(view, frame.owner, receiver);
+  return frame.owner ? receiverOwnership(view, frame.owner, receiver) : 'unknown';
 }
 
 const ends: ReadonlySet<string> = new Set(['signal', 'once']);

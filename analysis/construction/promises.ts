@@ -19,9 +19,13 @@ export function programPromiseWork(view: View, frame: Frame, call: ts.CallExpres
 
 /** A promise of code outside the program that nobody awaits. */
 export function foreignPromiseWork(view: View, frame: Frame, call: ts.CallExpression): Work | undefined {
-  if (isPassedOn(view, call) || !isThenable(view, call) || acquiredBy(view, call)) return undefined;
-  const grade = gradeOfPromise(view, frame, call);
+  const grade = makesForeignPromise(view, call) ? gradeOfPromise(view, frame, call) : undefined;
   return grade && { kind: 'promise', grade };
+}
+
+/** Whether a call of code outside the program makes a promise, and not of other promises. */
+export function makesForeignPromise(view: View, call: ts.CallExpression): boolean {
+  return !isPassedOn(view, call) && isThenable(view, call) && !acquiredBy(view, call);
 }
 
 export function isThenable(view: View, call: ts.Expression): boolean {
@@ -56,7 +60,8 @@ function takesSignal(view: View, call: ts.CallExpression): boolean {
 /** The grade of a promise that is kept in a field; nothing for one that is not kept. */
 export function gradeOfKept(view: View, frame: Frame, call: ts.CallExpression): Grade | undefined {
   const kept = keptInField(view, call);
-  return kept && gradeOfField(view, enclosingClass(view.ts, call) ?? frame.owner, kept);
+  const owner = kept && (enclosingClass(view.ts, call) ?? frame.owner);
+  return owner && gradeOfField(view, owner, kept);
 }
 
 interface Kept {
@@ -123,7 +128,7 @@ function isPublic(view: View, member: ts.ClassElement): boolean {
 }
 
 /** Whether running a function begins something that goes on after it has returned. */
-function doesSomethingAsync(view: View, body: FunctionWithBody): boolean {
+export function doesSomethingAsync(view: View, body: FunctionWithBody): boolean {
   return view.remember('doesSomethingAsync', body, () => acquiresSomething(view, body) || [...runAtOnce(view, body.body)].some((node) => goesOn(view, node)), false);
 }
 

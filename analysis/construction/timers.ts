@@ -9,9 +9,14 @@ import type { Work } from './work.ts';
 export function timerWork(view: View, call: ts.CallExpression): Work | undefined {
   const contract = acquiredBy(view, call)?.contract;
   if (contract?.kind !== 'timer' || !contract.oneShot || contract.type.name !== 'Timeout') return undefined;
-  const [callback, delay] = call.arguments;
-  if (!callback || !delay || delay.getText() === '0' || !usesThis(view, callback) || isInExecutor(view, call)) return undefined;
-  return { kind: 'timer', grade: 'certain' };
+  const [callback] = call.arguments;
+  return callback && usesThis(view, callback) && !isPause(view, call) ? { kind: 'timer', grade: 'certain' } : undefined;
+}
+
+/** A one-shot timer without a delay, or one that settles a promise. */
+export function isPause(view: View, timer: ts.CallExpression | ts.NewExpression): boolean {
+  const delay = timer.arguments?.[1];
+  return !delay || delay.getText() === '0' || isInExecutor(view, timer);
 }
 
 function isInExecutor(view: View, node: ts.Node): boolean {

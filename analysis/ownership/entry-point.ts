@@ -1,19 +1,22 @@
 import type ts from 'typescript';
 import { allDescendants, enclosingFunction, skipTransparent } from '../syntax.ts';
-import { nearestManifest } from '../manifest.ts';
+import { isNamedByPackage } from './named-by-package.ts';
 import type { View } from '../view.ts';
 
 /** ESLint hands a shebang to the parser as a comment: `///usr/bin/env node`. */
 const shebang = /^(#!|\/\/\/\S*bin\/)/;
 
+/** Code that asks whether it is what the process was started with: a module, or a worker's. */
+const asksForMain = /\bimport\.meta\.main\b|\brequire\.main\s*===?\s*module\b|\bprocess\.argv\[1\]|\bisMainThread\b/;
+
 /**
  * Whether a module is where a process begins (docs/clauses.md, rule 3): a shebang, `import.meta.main`, `require.main === module`,
  * `bin`/`main`/scripts of the nearest package.json, or a module without exports that no file of the program imports.
  */
-function isEntryModule(view: View, file: ts.SourceFile): boolean {
+export function isEntryModule(view: View, file: ts.SourceFile): boolean {
   return view.remember('isEntryModule', file, () => {
-    if (shebang.test(file.text) || /\bimport\.meta\.main\b|\brequire\.main\s*===?\s*module\b/.test(file.text)) return true;
-    return namedByPackage(view, file) || (!hasExports(view, file) && !isImported(view, file));
+    if (shebang.test(file.text) || asksForMain.test(file.text)) return true;
+    return isNamedByPackage(view, file) || (!hasExports(view, file) && !isImported(view, file));
   });
 }
 
@@ -30,8 +33,14 @@ const importsOf = new WeakMap<ts.SourceFile, readonly string[]>();
 
 /** Whether some file of the program imports this one. Only the last part of a specifier is compared: a module that might be imported is taken as imported. */
 function isImported(view: View, file: ts.SourceFile): boolean {
-  const name = moduleName(file.fileName);
-  return view.program.getSourceFiles().some((other) => other !== file && !other.isDeclarationFile && specifiersOf(view, other).some((specifier) => moduleName(specifier) === name));
+  const names = namesOf(file.fileName);
+  return view.program.getSourceFiles().some((other) => other !== file && !other.isDeclarationFile && specifiersOf(view, other).some((specifier) => names.has(moduleName(specifier))));
+}
+
+/** What an import may call a module: an index file goes by its folder, too. */
+function namesOf(fileName: string): ReadonlySet<string> {
+  const own = moduleName(fileName);
+  return new Set(own === 'index' ? [own, fileName.split('/').at(-2) ?? own] : [own]);
 }
 
 function moduleName(path: string): string {
@@ -58,27 +67,6 @@ function collectSpecifiers(view: View, file: ts.SourceFile): readonly string[] {
     if (argument && typescript.isStringLiteralLike(argument) && (node.expression.kind === typescript.SyntaxKind.ImportKeyword || node.expression.getText() === 'require')) found.push(argument.text);
   }
   return found;
-}
-
-/** `main`, `bin` and scripts of the nearest package.json; an output folder maps to the sources by the path's end. */
-function namedByPackage(view: View, file: ts.SourceFile): boolean {
-  const found = nearestManifest(view, file.fileName);
-  if (!found) return false;
-  const { folder, manifest } = found;
-  const bins = typeof manifest.bin === 'string' ? [manifest.bin] : Object.values((manifest.bin ?? {}) as Record<string, unknown>);
-  const own = file.fileName.slice(folder.length + 1).replace(/\.[cm]?[jt]sx?$/, '');
-  const named = [...bins].filter((path): path is string => typeof path === 'string');
-  const scripts = Object.values(manifest.scripts ?? {}).filter((script): script is string => typeof script === 'string');
-  const ran = scripts.flatMap((script) => [...script.matchAll(/(?:^|\s)(?:node|tsx|ts-node|bun|deno run|nodemon)\s+(?:--?\S+\s+)*([\w./-]+)/g)].map((match) => match[1] ?? ''));
-  return [...named, ...ran].some((path) => sameModule(path, own));
-}
-
-function sameModule(path: string, own: string): boolean {
-  const plain = path.replace(/^\.\//, '').replace(/\.[cm]?[jt]sx?$/, '');
-  if (plain === own) return true;
-  const [, ...inner] = plain.split('/');
-  const [, ...ownInner] = own.split('/');
-  return inner.length > 0 && inner.join('/') === ownInner.join('/');
 }
 
 /** Whether an entry module's top level calls a function: directly, through an IIFE, `.then` or `.catch`. */

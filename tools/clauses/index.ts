@@ -7,6 +7,7 @@ import { noLeakOnFailedStart } from './no-leak-on-failed-start.ts';
 import { noStartAfterStop } from './no-start-after-stop.ts';
 import { noStartInConstructor } from './no-start-in-constructor.ts';
 import { noStartInProvider } from './no-start-in-provider.ts';
+import { noStartOnImport } from './no-start-on-import.ts';
 import { noStopInFinalizer } from './no-stop-in-finalizer.ts';
 import { preferDisposeStack } from './prefer-dispose-stack.ts';
 import { requireDisposal } from './require-disposal.ts';
@@ -21,6 +22,7 @@ import { requireTeardown } from './require-teardown.ts';
 export const clauseSets: readonly ClauseSet[] = [
   noStartInConstructor,
   noStartInProvider,
+  noStartOnImport,
   noFloatingStart,
   noFloatingStop,
   noStopInFinalizer,

@@ -1,0 +1,50 @@
+import type ts from 'typescript';
+import { nearestManifest, type Manifest } from '../manifest.ts';
+import type { View } from '../view.ts';
+
+/** Whether `bin`, `main` or a script of the nearest package.json names a module, by its source or by what it is compiled to. */
+export function isNamedByPackage(view: View, file: ts.SourceFile): boolean {
+  const found = nearestManifest(view, file.fileName);
+  if (!found) return false;
+  const own = [pathIn(found.folder, file.fileName), ...outputOf(view, found.folder, file.fileName)];
+  return namedIn(found.manifest).some((path) => own.some((one) => isSameModule(path, one)));
+}
+
+function namedIn({ bin, main, scripts }: Manifest): string[] {
+  const bins = typeof bin === 'string' ? [bin] : Object.values((bin ?? {}) as Record<string, unknown>);
+  const ran = Object.values(scripts ?? {}).filter(isText).flatMap(modulesRunBy);
+  return [...bins, main, ...ran].filter(isText);
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const runners = /(^|[\s/])(node|tsx|ts-node|ts-node-dev|ts-node-esm|vite-node|bun|deno|nodemon|pm2|c8|nyc)\s/;
+
+/** The words of a command that name a module: `tsx watch src/main.ts`, `node --enable-source-maps dist/main`. */
+function modulesRunBy(script: string): string[] {
+  return script.split(/&&|\|\||;/).flatMap((command) => (runners.test(command) ? command.split(/\s+/).filter((word) => /^[\w./@-]*(\/[\w.-]+|\.[cm]?[jt]sx?)$/.test(word)) : []));
+}
+
+function pathIn(folder: string, fileName: string): string {
+  return withoutExtension(fileName.slice(folder.length + 1));
+}
+
+function withoutExtension(path: string): string {
+  return path.replace(/^\.\//, '').replace(/\.[cm]?[jt]sx?$/, '');
+}
+
+/** Where the compiler writes a module, when its options say so. */
+function outputOf(view: View, folder: string, fileName: string): string[] {
+  const { outDir, rootDir } = view.program.getCompilerOptions();
+  if (!outDir?.startsWith(`${folder}/`) || !rootDir || !fileName.startsWith(`${rootDir}/`)) return [];
+  return [`${outDir.slice(folder.length + 1)}/${pathIn(rootDir, fileName)}`];
+}
+
+/** Without compiler options an output folder stands in the place of the sources' folder, or above it: `dist/main`, `dist/src/main`, `src/main`. */
+function isSameModule(path: string, own: string): boolean {
+  const named = withoutExtension(path);
+  const [, ...inner] = named.split('/');
+  const [, ...ownInner] = own.split('/');
+  const below = inner.join('/');
+  return named === own || (below !== '' && (below === own || below === ownInner.join('/')));
+}

@@ -1,0 +1,31 @@
+import type { ClauseSet } from './clause.ts';
+
+export const noStartOnImport = {
+  rule: 'no-start-on-import',
+  finished: true,
+  clauses: {
+    '3.start-verb': { text: 'A start verb at the top of a module that others import is reported; in a function that it exports it is not.', site: 'https://github.com/forwardemail/supertest/issues/597' },
+    '3.timer': { text: '`setInterval` at the top of a module, handle kept or not.', site: 'https://github.com/tamagui/tamagui/issues/540' },
+    '3.one-shot': { text: 'A one-shot timer is `likely`; a pause is none.', site: 'https://nodejs.org/api/timers.html#settimeoutcallback-delay-args' },
+    '3.promise': { text: 'A promise that nobody awaits, `void`, handled or put in a variable that nobody reads.', site: 'outline server/emails/mailer.tsx:68' },
+    '3.kept-promise': { text: 'A promise that is exported, or that functions of the module await, is `likely`.', site: 'https://nodejs.org/api/esm.html#top-level-await' },
+    '3.nothing-async': { text: 'A promise of a function of the program that does nothing asynchronous is no work; loading a module is none either.', site: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Operators/import' },
+    '3.top-level-await': { text: 'Awaiting changes nothing: the start in a function that the module awaits is reported.', site: 'https://nodejs.org/api/esm.html#top-level-await' },
+    '3.process': { text: 'A child process spawned by an import.', site: 'https://nodejs.org/api/child_process.html' },
+    '3.thread': { text: 'A thread created by an import.', site: 'https://nodejs.org/api/worker_threads.html' },
+    '3.watcher': { text: 'A watcher created by an import.', site: 'https://nodejs.org/api/fs.html#fswatchfilename-options-listener' },
+    '3.eager-client': { text: 'An exported client that connects when it is constructed; one that connects lazily is no work.', site: 'https://github.com/redis/ioredis#connect-to-redis' },
+    '3.singleton': { text: 'A singleton of a class of the program that starts in its constructor is reported at the class.', site: 'outline server/emails/mailer.tsx:68' },
+    '3.subscription': { text: 'A subscription that is made at the top; a listener on an emitter is none, for the process has it for good.', site: 'https://rxjs.dev/guide/subscription' },
+    '3.helper': { text: 'A start in a function of the program that the top level calls, with the calls that lead to it; at that call where the function is in another file.', site: 'trigger.dev apps/webapp/app/v3/dynamicFlushScheduler.server.ts:100' },
+    '3.iife': { text: 'A function invoked on the spot runs on import; one that is kept for later does not.', site: 'https://developer.mozilla.org/docs/Glossary/IIFE' },
+    '3.static': { text: 'Static fields and static blocks run on import.', site: 'https://developer.mozilla.org/docs/Web/JavaScript/Reference/Classes/Static_initialization_blocks' },
+    '3.condition': { text: 'Work under a condition is `likely`: the condition may be what keeps an import from it.', site: 'https://github.com/forwardemail/supertest/issues/597' },
+    '3.no-exports': { text: 'A module without exports that no file of the program imports is an entry point.', site: 'homebridge-config-ui-x src/main.ts' },
+    '3.shebang': { text: 'So is one with a shebang.', site: 'https://nodejs.org/api/esm.html' },
+    '3.main-guard': { text: 'So is one that asks whether it is the main: `import.meta.main`, `require.main === module`, `process.argv[1]`, `isMainThread`.', site: 'https://nodejs.org/api/esm.html#importmetamain' },
+    '3.package': { text: 'So is what `bin`, `main` or a script of the nearest package.json names, by its source or by its output.', site: 'homebridge-config-ui-x package.json' },
+    '3.entry-points': { text: 'So are the modules of the option `entryPoints`.', site: 'triggerdotdev/trigger.dev apps/webapp' },
+    '3.one-per-start': { text: 'Each start is reported once; what a function leaks by itself is reported by `require-disposal`, and a start whose promise is dropped is not reported again by `no-floating-start`.', site: 'trigger.dev internal-packages/run-engine/src/run-queue/index.ts:392-399' },
+  },
+} as const satisfies ClauseSet;
