@@ -1,33 +1,50 @@
 import type ts from 'typescript';
+import { canAwaitAt } from './can-await.ts';
+import { constructionWorkOf } from './construction.ts';
 import { startedBy } from './contracts/calls.ts';
 import { completionOf } from './flow/completion.ts';
+import { weaker, type Grade } from './grade.ts';
+import { isEntryModule } from './ownership/entry-point.ts';
 import type { FloatingStart } from './story.ts';
-import { allDescendants, enclosingFunction, isAsync, nameOf, skipTransparent } from './syntax.ts';
+import { allDescendants, enclosingClass, enclosingFunction, nameOf, outermost, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 
-/** Starts whose promise nobody keeps or awaits (docs/clauses.md, rule 4). In constructors rule 1 speaks. */
+/** Starts whose promise nobody keeps or awaits (docs/clauses.md, rule 4). In constructors rule 1 speaks, at the top of a module that is imported rule 3. */
 export function floatingStartsOf(view: View, file: ts.SourceFile): readonly FloatingStart[] {
   return [...allDescendants(view.ts, file)].flatMap((node) => startAt(view, node));
 }
 
 function startAt(view: View, node: ts.Node): FloatingStart[] {
   const started = startedBy(view, node);
-  if (!started || started.start.queues || isConstruction(view, started.call) || !view.types.isThenable(view.types.typeOf(started.call))) return [];
+  if (!started || started.start.queues || isConstruction(view, started.call) || isOnImport(view, started.call) || !view.types.isThenable(view.types.typeOf(started.call))) return [];
   const fate = completionOf(view, started.call);
   if (fate.kind === 'awaited') return [];
-  const scope = enclosingFunction(view.ts, started.call);
-  const canAwait = view.ts.isSourceFile(scope) || isAsync(view.ts, scope);
-  const proven = fate.kind === 'dropped' || (fate.kind === 'void' && canAwait);
+  const canAwait = canAwaitAt(view, started.call);
+  const grade = fate.kind === 'dropped' || (fate.kind === 'void' && canAwait) ? started.grade : 'likely';
+  if (beginsInConstruction(view, started.call, grade)) return [];
   return [
     {
       at: started.call,
       name: nameOf(skipTransparent(view.ts, started.object)),
       how: fate.kind,
       runLoop: started.start.runLoop === true,
-      canAwait,
-      grade: proven ? started.grade : 'likely',
+      awaitable: canAwait && fate.kind === 'dropped' && isWhatIsDropped(view, started.call, fate.at),
+      grade,
     },
   ];
+}
+
+/** Whether it is the call itself that is dropped, perhaps behind a condition, and not an array or a chain around it. */
+function isWhatIsDropped(view: View, call: ts.CallExpression, dropped: ts.Node): boolean {
+  let value = outermost(view.ts, call);
+  while (value !== dropped && (view.ts.isBinaryExpression(value.parent) || view.ts.isConditionalExpression(value.parent))) value = outermost(view.ts, value.parent);
+  return value === dropped;
+}
+
+/** In a method that a constructor calls: rule 1 reports it there, unless only this finding is proven. */
+function beginsInConstruction(view: View, call: ts.CallExpression, grade: Grade): boolean {
+  const owner = enclosingClass(view.ts, call);
+  return owner !== undefined && constructionWorkOf(view, owner).some((work) => work.inner === call && weaker(work.grade, grade) === grade);
 }
 
 /** In a constructor or a field initializer. */
@@ -36,4 +53,9 @@ function isConstruction(view: View, node: ts.Node): boolean {
   if (view.ts.isConstructorDeclaration(scope)) return true;
   for (let at: ts.Node = node; at !== scope && at.parent; at = at.parent) if (view.ts.isPropertyDeclaration(at)) return true;
   return false;
+}
+
+function isOnImport(view: View, node: ts.Node): boolean {
+  const scope = enclosingFunction(view.ts, node);
+  return view.ts.isSourceFile(scope) && !isEntryModule(view, scope);
 }

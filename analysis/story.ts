@@ -189,7 +189,8 @@ export interface FloatingStart {
   how: Exclude<CompletionFate['kind'], 'awaited'>;
   /** Its promise settles at the end of the work. */
   runLoop: boolean;
-  canAwait: boolean;
+  /** An `await` in front of the call mends it. */
+  awaitable: boolean;
   grade: Grade;
 }
 
@@ -249,6 +250,19 @@ export interface LateStart {
   grade: Grade;
 }
 
+/** An assignment over a resource that is live. */
+export interface Overwrite {
+  /** The target of the assignment. */
+  at: ts.Expression;
+  name: string;
+  /** When the former one is lost, to follow "assigned over". */
+  when: string;
+  release: string;
+  grade: Grade;
+  /** How it became live, when that is in the same run. */
+  path: readonly Step[];
+}
+
 /** A teardown that replaces an inherited one which does something. */
 export interface DroppedTeardown {
   /** The name of the overriding member. */
@@ -263,6 +277,23 @@ export interface DroppedTeardown {
   /** Whether the inherited one returns a promise. */
   async: boolean;
   grade: Grade;
+}
+
+/** A use, a start or a second release of something that was released before. */
+export interface LateUse {
+  at: ts.Node;
+  /** How the program calls it: `pool`, `this.#pool`. */
+  name: string;
+  /** `scope`: released by hand, and again by its scope. */
+  how: 'used' | 'started' | 'again' | 'scope';
+  /** What the contract says of a second release. */
+  failure: 'throws' | 'rejects' | 'hangs' | undefined;
+  /** The release that came before. */
+  released: ts.Node;
+  /** Whether the function itself made it, so that a scope of the function can own it. */
+  local: boolean;
+  grade: Grade;
+  path: readonly Step[];
 }
 
 /** A release that comes before the release of something that was started later. */

@@ -1,4 +1,5 @@
 import type { FloatingStart } from '../analysis/story.ts';
+import { nameOf } from '../analysis/syntax.ts';
 import type { Finding, Suggestion } from './finding.ts';
 import type { Question } from './question.ts';
 import { reported } from './reported.ts';
@@ -20,8 +21,8 @@ export const noFloatingStart: Question = {
   ask: (stories, options) => stories.floatingStarts.filter((one) => reported(one.grade, options)).map(findingOf),
 };
 
-function findingOf({ at, name, how, runLoop, canAwait, grade }: FloatingStart): Finding {
-  const call = at.getText().replace(/\s+/g, ' ').replace(/\(.*$/s, '()');
+function findingOf({ at, name, how, runLoop, awaitable, grade }: FloatingStart): Finding {
+  const call = `${nameOf(at.expression)}()`;
   const start = at.getStart();
   return {
     messageId: runLoop ? 'runLoop' : how === 'handled' ? 'handled' : 'start',
@@ -31,7 +32,7 @@ function findingOf({ at, name, how, runLoop, canAwait, grade }: FloatingStart): 
     grade,
     path: [{ start, end: at.end, note: `'${call}' begins, and nobody waits for it` }],
     migration: 'await-stop',
-    suggestions: how === 'dropped' && canAwait && !runLoop ? addAwait(start, call) : [],
+    suggestions: awaitable && !runLoop ? addAwait(start, call) : [],
   };
 }
 

@@ -43,12 +43,19 @@ function ofChain(view: View, access: ts.PropertyAccessExpression): CompletionFat
   const call = outermost(view.ts, access).parent;
   const { text } = access.name;
   if (!view.ts.isCallExpression(call) || !['then', 'catch', 'finally'].includes(text)) return awaited;
-  if (call.arguments.some((argument) => isExitCallback(view, argument))) return awaited;
+  if (call.arguments.some((argument) => isExitCallback(view, argument) || settlesPromise(view, argument))) return awaited;
   const fate = completionOf(view, call);
   if (fate.kind !== 'dropped' && fate.kind !== 'void' && fate.kind !== 'continued') return fate;
   const handles = (text === 'catch' && call.arguments.length > 0) || (text === 'then' && call.arguments.length > 1);
   if (handles) return { kind: 'handled', at: fate.at };
   return fate.kind === 'dropped' && call.arguments.length > 0 ? { kind: 'continued', at: fate.at } : fate;
+}
+
+/** `new Promise((resolve) => { service.start().then(resolve); })` */
+function settlesPromise(view: View, argument: ts.Expression): boolean {
+  const declaration = view.ts.isIdentifier(argument) ? view.types.symbolOf(argument)?.valueDeclaration : undefined;
+  const maker = declaration && view.ts.isParameter(declaration) && view.ts.isExpression(declaration.parent) ? outermost(view.ts, declaration.parent).parent : undefined;
+  return maker !== undefined && view.ts.isNewExpression(maker) && maker.expression.getText() === 'Promise';
 }
 
 function isCombinator(view: View, call: ts.CallExpression): boolean {
