@@ -3,6 +3,7 @@ import { noExitBeforeStop } from './no-exit-before-stop.ts';
 import { noFloatingStart } from './no-floating-start.ts';
 import { noFloatingStop } from './no-floating-stop.ts';
 import { noLeakOnFailedStart } from './no-leak-on-failed-start.ts';
+import { noOverwrittenResource } from './no-overwritten-resource.ts';
 import { noStartAfterStop } from './no-start-after-stop.ts';
 import { noStartInConstructor } from './no-start-in-constructor.ts';
 import { noStartInProvider } from './no-start-in-provider.ts';
@@ -36,6 +37,7 @@ export const questions: readonly Question[] = [
   preferDisposeStack,
   noDisposeBorrowed,
   requireSuperDispose,
+  noOverwrittenResource,
   requireIsolatedStops,
   noStartAfterStop,
 ];

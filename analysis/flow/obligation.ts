@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { weaker } from '../grade.ts';
+import { weaker, type Grade } from '../grade.ts';
 import { isTransparent, memberAccess, oneLine, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { ExitKind, LeakingExit, ProcessExit, Step } from '../story.ts';
 import type { View } from '../view.ts';
@@ -26,16 +26,27 @@ export interface Obligation {
   parameter?: ts.Identifier;
   /** What earlier turns of a loop acquired is kept beside what the next turn acquires. */
   accumulates?: true;
+  /** It may be live when the function is entered: an earlier run acquired it. */
+  liveAtEntry?: true;
 }
 
 export interface Fate {
   leaks: readonly LeakingExit[];
   /** Where the process ends while it is live. */
   processExits: readonly ProcessExit[];
+  /** Where it is acquired again while it is live. */
+  overwrites: readonly Overwriting[];
   /** Whether some path releases it. */
   released: boolean;
   /** False when the bounds of the analysis were hit. */
   complete: boolean;
+}
+
+/** An acquisition that takes the place of a live one. */
+export interface Overwriting {
+  at: ts.Node;
+  grade: Grade;
+  path: readonly Step[];
 }
 
 /** Follows one obligation through every exit of its function. */
@@ -44,13 +55,21 @@ export function fateOf(view: View, obligation: Obligation): Fate {
   const exits = interpret(view, obligation.scope, domainOf(view, obligation, lost), atEntry(obligation));
   if (!exits) {
     view.bailOuts.push({ reason: 'state limit', file: obligation.scope.getSourceFile().fileName, start: obligation.scope.getStart() });
-    return { leaks: [], processExits: [], released: true, complete: false };
+    return { leaks: [], processExits: [], overwrites: [], released: true, complete: false };
   }
-  return { leaks: leaksOf(view, obligation, exits, lost), processExits: processExitsOf(exits), released: someReleased(obligation), complete: true };
+  return { leaks: leaksOf(view, obligation, exits, lost), processExits: processExitsOf(exits), overwrites: overwritesOf(lost), released: someReleased(obligation), complete: true };
 }
 
-function atEntry({ parameter, name }: Obligation): State {
+function atEntry({ parameter, name, liveAtEntry }: Obligation): State {
+  if (liveAtEntry) return { ...initialState, status: 'live' };
   return parameter ? withTrail({ ...initialState, status: 'live' }, parameter, `'${name}' is handed over`) : initialState;
+}
+
+/** Of several ways to the same place the best proof. */
+function overwritesOf(lost: readonly State[]): Overwriting[] {
+  const found = new Map<ts.Node, Overwriting>();
+  for (const { trail, grade } of [...lost].sort(byProof)) if (trail && !found.has(trail.node)) found.set(trail.node, { at: trail.node, grade, path: stepsOf(trail) });
+  return [...found.values()];
 }
 
 function processExitsOf(exits: Exits): ProcessExit[] {
