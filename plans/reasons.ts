@@ -114,6 +114,41 @@ export const reasons = {
     short: 'one registration per resource needs types',
     long: 'The levels scoped and use need to know what a release does; the untyped front end stops at flat.',
   },
+  'not-a-plain-release': {
+    kind: 'limit',
+    short: 'a release in the finally block belongs to no single variable, or to one at two places',
+    long: 'A loop, a Promise.all, a field or a hand-kept array is kept in one callback. One registration per resource needs one variable per release.',
+  },
+  'acquired-elsewhere': {
+    kind: 'limit',
+    short: 'what is released is not acquired in the block of the try statement',
+    long: 'The variable is a parameter, a field, declared farther out, assigned more than once, or used before or after the try statement, so that its acquisition cannot become that of the scope.',
+  },
+  'variable-may-be-empty': {
+    kind: 'limit',
+    short: 'the release is not guarded, and the variable may be empty when it runs',
+    long: 'The release of an empty variable fails and replaces the error of the block; a scope that never got the resource would not fail. One callback keeps that.',
+  },
+  'order-not-reverse': {
+    kind: 'limit',
+    short: 'the releases do not run in the reverse order of acquisition',
+    long: 'A stack releases last in, first out. One callback keeps the old order; --fix-order makes it the reverse one.',
+  },
+  'dispose-differs': {
+    kind: 'limit',
+    short: 'the value has no dispose that is known to be exactly this release',
+    long: 'What is declared with await using or given to stack.use ends by the dispose symbol of the value. Without a proof that it does what the old release did, the old release is registered.',
+  },
+  'dispose-guarded': {
+    kind: 'limit',
+    short: 'the dispose of the value fails where the release does not',
+    long: 'Such as http.Server, whose disposal rejects when the server never listened or is closed already. The old release is registered.',
+  },
+  'dispose-lossy': {
+    kind: 'limit',
+    short: 'the dispose of the value loses data',
+    long: 'Such as a write stream, whose disposal destroys it before it has been flushed. It is never used; the old release is registered.',
+  },
 } as const satisfies Record<string, ReasonText>;
 
 export type Reason = keyof typeof reasons;

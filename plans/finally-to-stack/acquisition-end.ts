@@ -14,6 +14,6 @@ export function acquisitionEnd(site: FinallySite, facts: FileFacts): number | un
 }
 
 /** Behind a comment that stands beside the statement. */
-function endOfLineComment(end: number, { comments, text }: FileFacts): number {
+export function endOfLineComment(end: number, { comments, text }: FileFacts): number {
   return comments.find((comment) => comment.start >= end && /^[ \t]*$/.test(text.slice(end, comment.start)))?.end ?? end;
 }

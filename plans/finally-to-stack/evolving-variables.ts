@@ -1,18 +1,20 @@
-import { childOf, childrenOf, type Node } from '../syntax/node.ts';
+import { childOf, childrenOf, rangeOf, type Node } from '../syntax/node.ts';
 import { identifierName } from '../syntax/expression.ts';
+import type { NameUse } from '../syntax/names.ts';
 import { walk } from '../syntax/walk.ts';
 import { isNothing } from './null-check.ts';
 
 /**
- * The names of variables whose type TypeScript works out from their assignments: no annotation, and no initial value, `null`, `undefined` or `[]`.
+ * The declared names of variables whose type TypeScript works out from their assignments: no annotation, and no initial value, `null`, `undefined` or `[]`.
  * In a callback such a variable is implicitly any.
  */
-export function evolvingVariables(program: Node): string[] {
-  const names: string[] = [];
+export function evolvingVariables(program: Node): NameUse[] {
+  const names: NameUse[] = [];
   walk(program, (node, ancestors) => {
-    const name = node.type === 'VariableDeclarator' ? identifierName(childOf(node, 'id')) : undefined;
+    const declared = node.type === 'VariableDeclarator' ? childOf(node, 'id') : undefined;
+    const name = identifierName(declared);
     const inLoopHead = /^For(?:Of|In)Statement$/.test(ancestors.at(-2)?.type ?? '');
-    if (name && !inLoopHead && !childOf(node, 'id')?.['typeAnnotation'] && evolves(node)) names.push(name);
+    if (declared && name && !inLoopHead && !declared['typeAnnotation'] && evolves(node)) names.push({ name, start: rangeOf(declared).start });
   });
   return names;
 }

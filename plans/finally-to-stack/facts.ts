@@ -1,6 +1,8 @@
 import type { Comment, ParsedFile, Range } from '../syntax/node.ts';
 import type { NameUse } from '../syntax/names.ts';
+import type { Acquisition } from './acquisition.ts';
 import type { CleanupList } from './cleanup-list.ts';
+import type { ReleaseStep } from './release-steps.ts';
 import type { FinalizerFacts } from './what-finalizer-does.ts';
 
 /** Where a statement runs: what `await using` and `using` are allowed there. */
@@ -20,8 +22,12 @@ export interface FinallySite {
   readonly declared: readonly string[];
   /** Names that the finally block mentions. */
   readonly mentioned: ReadonlySet<string>;
-  /** A mentioned variable whose type TypeScript infers from its assignments. */
-  readonly mentionsEvolving: boolean;
+  /** The declared names of mentioned variables whose types TypeScript infers from their assignments. */
+  readonly evolving: readonly NameUse[];
+  /** The releases of the finally block one by one, undefined when it holds anything else. */
+  readonly steps: readonly ReleaseStep[] | undefined;
+  /** Where the variables of the steps get their values, as far as that is proven. */
+  readonly acquisitions: readonly Acquisition[];
   /** Where the first statement of the try block begins. */
   readonly firstStatement: number | undefined;
   /** Values that the site's own code returns without awaiting them, where an `await` could stand in front. */

@@ -3,9 +3,11 @@ import { isCall, isMember, propertyName } from '../syntax/expression.ts';
 import { boundNames, declaredNames, namesWithin, nameUses, type NameUse } from '../syntax/names.ts';
 import { usesSemicolons } from '../syntax/semicolons.ts';
 import { isFunction, walk, walkOwn } from '../syntax/walk.ts';
+import { acquisitionOf } from './acquisition.ts';
 import { cleanupList } from './cleanup-list.ts';
 import { evolvingVariables } from './evolving-variables.ts';
 import type { FileFacts, FinallySite, Place, Surroundings } from './facts.ts';
+import { releaseSteps } from './release-steps.ts';
 import { holdsOwn, whatFinalizerDoes, type FinalizerFacts } from './what-finalizer-does.ts';
 
 /** Reads a parsed file: every `try` whose `finally` releases something, outermost first, with the facts the planner decides on. */
@@ -44,7 +46,7 @@ function isStackCallback(ancestors: readonly Node[]): boolean {
   return callee !== undefined && isMember(callee) && registrations.has(propertyName(callee) ?? '');
 }
 
-function siteOf(node: Node, ancestors: readonly Node[], file: ParsedFile, names: readonly NameUse[], evolving: readonly string[]): FinallySite | undefined {
+function siteOf(node: Node, ancestors: readonly Node[], file: ParsedFile, names: readonly NameUse[], evolving: readonly NameUse[]): FinallySite | undefined {
   const block = childOf(node, 'block');
   const finalizer = childOf(node, 'finalizer');
   const handler = childOf(node, 'handler');
@@ -55,6 +57,8 @@ function siteOf(node: Node, ancestors: readonly Node[], file: ParsedFile, names:
   const statements = childrenOf(block, 'body');
   const mentioned = list ? new Set<string>() : namesWithin(names, rangeOf(finalizer));
   const parts = [block, ...(handler ? [handler] : [])];
+  const steps = list ? undefined : releaseSteps(finalizer);
+  const around = ancestors.at(-1);
   const first = statements[0] ?? childrenOf(block, 'directives')[0];
   return {
     statement: rangeOf(node), block: rangeOf(block), handler: handler && rangeOf(handler), finalizer: rangeOf(finalizer),
@@ -62,7 +66,9 @@ function siteOf(node: Node, ancestors: readonly Node[], file: ParsedFile, names:
     yieldsInTry: parts.some((part) => holdsOwn(part, (inner) => inner.type === 'YieldExpression')),
     returned: parts.flatMap(returnedValues),
     declared: declaredNames(statements),
-    mentionsEvolving: evolving.some((name) => mentioned.has(name)),
+    evolving: evolving.filter(({ name }) => mentioned.has(name)),
+    steps,
+    acquisitions: around ? [...new Set(steps?.map(({ variable }) => variable))].flatMap((variable) => acquisitionOf(variable, { statement: node, block, finalizer, around, names }) ?? []) : [],
     firstStatement: first && rangeOf(first).start,
     around: surroundings(node, ancestors),
   };

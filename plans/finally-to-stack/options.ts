@@ -4,12 +4,16 @@ import type { Level } from './level.ts';
 export interface PlanOptions {
   /** No site goes beyond this level. */
   readonly level: Level;
+  /** A lower limit for single sites: what a check of the result has shown to be too high for them. */
+  readonly levelOf?: (position: { readonly line: number; readonly column: number }) => Level | undefined;
   /** Register at the acquisition, so that an error between it and the `try` no longer leaks. Changes behaviour. */
   readonly closeGap: boolean;
+  /** Release in the reverse order of acquisition where the code did not. Changes behaviour. */
+  readonly fixOrder: boolean;
   /** Turn `return p` inside a migrated block into `return await p`. Changes behaviour. */
   readonly awaitReturns: boolean;
   /** Limits the run to the sites for which it answers true. */
   readonly select: (position: { readonly line: number; readonly column: number }) => boolean;
 }
 
-export const defaultPlanOptions: PlanOptions = { level: 'use', closeGap: false, awaitReturns: false, select: () => true };
+export const defaultPlanOptions: PlanOptions = { level: 'use', closeGap: false, fixOrder: false, awaitReturns: false, select: () => true };

@@ -6,20 +6,23 @@ import { textStyle } from '../text-style.ts';
 import { acquisitionEnd } from './acquisition-end.ts';
 import { registersWithin } from './cleanup-list.ts';
 import type { FileFacts, FinallySite } from './facts.ts';
+import type { Level } from './level.ts';
 import type { PlanOptions } from './options.ts';
 import { render } from './render.ts';
 import { stackName } from './stack-name.ts';
 import { whichLevel, type LevelAnswer } from './which-level.ts';
-import { whyNot } from './why-not.ts';
+import type { Registration } from './registration.ts';
+import type { FileTypes } from './types.ts';
+import { annotationsFor, whyNot } from './why-not.ts';
 
 /** What happens to one site: its new level and why not a higher one, or the reason why it stays. */
 export type SitePlan = { readonly site: FinallySite; readonly line: number; readonly column: number } & (
-  | { readonly outcome: 'migrated'; readonly level: LevelAnswer['level']; readonly limit: Reason; readonly differences: readonly Difference[] }
+  | { readonly outcome: 'migrated'; readonly level: Level; readonly limit: Reason | undefined; readonly differences: readonly Difference[] }
   | { readonly outcome: 'skipped'; readonly reason: Reason }
 );
 
-/** In what a migrated site may behave differently; the last two only on request. */
-export type Difference = 'suppressed-error' | 'isolated-stops' | 'gap-closed' | 'returns-awaited';
+/** In what a migrated site may behave differently; the last three only on request. */
+export type Difference = 'suppressed-error' | 'isolated-stops' | 'gap-closed' | 'order-fixed' | 'returns-awaited';
 
 /** The plan for one file. */
 export interface FilePlan {
@@ -38,44 +41,65 @@ export interface MigratedSite {
   readonly joins: MigratedSite | undefined;
   /** Where the release is registered when that is not at the `try`. */
   readonly registerAt: number | undefined;
+  /** What keeps captured variables typed. */
+  readonly annotations: readonly TextEdit[];
 }
 
-/** Plans one file: facts in, edits and a verdict for every site out. Pure. */
-export function planFile(facts: FileFacts, options: PlanOptions): FilePlan {
+/** Plans one file: facts in, edits and a verdict for every site out. Pure. Without types no site goes beyond `flat`. */
+export function planFile(facts: FileFacts, options: PlanOptions, types?: FileTypes): FilePlan {
   const migrated: MigratedSite[] = [];
   const sites = facts.sites.map((site): SitePlan => {
     const place = { site, ...positionAt(facts.text, site.statement.start) };
     const reason = whyNot(site) ?? (options.select(place) ? undefined : 'not-selected');
-    if (reason) return { ...place, outcome: 'skipped', reason };
-    const planned = planSite(site, migrated, facts, options);
+    const planned = reason ?? planSite(site, migrated, facts, options, types);
+    if (typeof planned === 'string') return { ...place, outcome: 'skipped', reason: planned };
     migrated.push(planned);
-    return { ...place, outcome: 'migrated', ...planned.level, differences: differencesOf(planned, options) };
+    const { level, limit } = planned.level;
+    return { ...place, outcome: 'migrated', level, limit, differences: differencesOf(planned, options) };
   });
   return { sites, edits: migrated.length > 0 ? render(migrated, facts, textStyle(facts.text), options) : [] };
 }
 
-function planSite(site: FinallySite, migrated: readonly MigratedSite[], facts: FileFacts, options: PlanOptions): MigratedSite {
+function planSite(site: FinallySite, migrated: readonly MigratedSite[], facts: FileFacts, options: PlanOptions, types: FileTypes | undefined): MigratedSite | Reason {
   const parent = migrated.findLast((outer) => closes(site, outer.site));
-  const level = whichLevel(site, root(parent)?.site ?? site, facts, options.level);
-  const joins = parent && level.level === 'flat' && mayJoin(site, parent) ? parent : undefined;
-  const scope = scopeOf(site, level.level);
-  const taken = migrated.filter((other) => overlaps(scope, scopeOf(other.site, other.level.level))).map(({ stack }) => stack);
-  const registerAt = options.closeGap && level.level === 'flat' ? acquisitionEnd(site, facts) : undefined;
-  return { site, level, within: parent, joins, stack: joins?.stack ?? stackName(facts.names, taken), registerAt };
+  const capped = { ...options, level: options.levelOf?.(positionAt(facts.text, site.statement.start)) ?? options.level };
+  const level = whichLevel(site, root(parent)?.site ?? site, facts, capped, types);
+  const annotations = annotationsFor(site, level.scoped, types);
+  if (typeof annotations === 'string') return annotations;
+  const joins = parent && level.flat && !declares(level) && mayJoin(site, parent) ? parent : undefined;
+  const scope = scopeOf(site, level);
+  const taken = migrated.filter((other) => hasStack(other.level) && overlaps(scope, scopeOf(other.site, other.level))).map(({ stack }) => stack);
+  const registerAt = options.closeGap && level.flat && !level.scoped ? acquisitionEnd(site, facts) : undefined;
+  return { site, level, within: parent, joins, stack: joins?.stack ?? stackName(facts.names, taken), registerAt, annotations };
 }
 
-function differencesOf({ site, registerAt }: MigratedSite, options: PlanOptions): Difference[] {
+function hasStack({ scoped }: LevelAnswer): boolean {
+  return scoped?.registrations.some(({ how }) => how !== 'using') ?? true;
+}
+
+/** Does the site declare a resource as a scope of its own, beside any stack? */
+function declares({ scoped }: LevelAnswer): boolean {
+  return scoped?.registrations.some(({ how }) => how === 'using') ?? false;
+}
+
+function differencesOf({ site, level: { scoped }, registerAt }: MigratedSite, options: PlanOptions): Difference[] {
+  const registrations = scoped?.registrations ?? [];
   return [
     'suppressed-error',
-    ...(site.list ? ['isolated-stops' as const] : []),
-    ...(registerAt === undefined ? [] : ['gap-closed' as const]),
+    ...(site.list || registrations.length > 1 ? ['isolated-stops' as const] : []),
+    ...(registerAt !== undefined || registrations.some((one) => closesGap(one, options)) ? ['gap-closed' as const] : []),
+    ...(scoped?.reordered ? ['order-fixed' as const] : []),
     ...(options.awaitReturns && site.place === 'async' && site.returned.length > 0 ? ['returns-awaited' as const] : []),
   ];
 }
 
+function closesGap({ acquisition, at, how }: Registration, { closeGap }: PlanOptions): boolean {
+  return closeGap && !acquisition.assignment && (at !== undefined || (how === 'using' && acquisition.gap));
+}
+
 /** May the release go on the outer stack? It must be of the same kind, and nothing that the outer site registers later may come between. */
 function mayJoin(site: FinallySite, outer: MigratedSite): boolean {
-  if (outer.site.does.awaits !== site.does.awaits || registersWithin(outer.site.list, site.statement)) return false;
+  if (declares(outer.level) || outer.site.does.awaits !== site.does.awaits || registersWithin(outer.site.list, site.statement)) return false;
   return !outer.joins || mayJoin(site, outer.joins);
 }
 
@@ -86,11 +110,11 @@ function closes(site: FinallySite, outer: FinallySite): boolean {
 
 /** The outermost site whose block the names of the given one end up in. */
 function root(planned: MigratedSite | undefined): MigratedSite | undefined {
-  return planned?.within && planned.level.level === 'flat' ? root(planned.within) : planned;
+  return planned?.within && planned.level.flat ? root(planned.within) : planned;
 }
 
-function scopeOf(site: FinallySite, level: LevelAnswer['level']): Range {
-  return level === 'flat' && site.around ? site.around.scope : site.statement;
+function scopeOf(site: FinallySite, { flat }: LevelAnswer): Range {
+  return flat && site.around ? site.around.scope : site.statement;
 }
 
 function overlaps(a: Range, b: Range): boolean {

@@ -7,6 +7,8 @@ import type { CleanupList } from './cleanup-list.ts';
 import { contentOf, layoutOf, type Layout } from './layout.ts';
 import type { PlanOptions } from './options.ts';
 import type { MigratedSite } from './plan.ts';
+import { renderRegistrations, type RenderedRegistrations } from './render-registrations.ts';
+import type { ScopedPlan } from './registration.ts';
 import { reindent, shiftLine, type Shift } from './reindent.ts';
 
 /** The edits that turn every planned site into its scope, in the order of the text. */
@@ -18,31 +20,57 @@ export function render(planned: readonly MigratedSite[], facts: FileFacts, style
 }
 
 /** Which lines move by how many indentation units: in for a kept `catch` under a new block, out for a block that goes away. */
-function shiftOf({ site, level }: MigratedSite, facts: FileFacts, style: TextStyle): Shift[] {
-  const flat = level.level === 'flat';
-  if (flat === (site.handler !== undefined)) return [];
+function shiftOf(planned: MigratedSite, facts: FileFacts, style: TextStyle): Shift[] {
+  const { site, level: { flat } } = planned;
   const { unit } = layoutOf(site, facts, style);
-  return [{ range: { start: site.statement.start, end: (site.handler ?? site.block).end }, unit, by: flat ? -1 : 1 }];
+  const own = flat === (site.handler !== undefined) ? [] : [{ range: { start: site.statement.start, end: (site.handler ?? site.block).end }, unit, by: flat ? -1 as const : 1 as const }];
+  const start = opensAt(planned);
+  return start === site.statement.start ? own : [...own, { range: { start, end: site.statement.start }, unit, by: 1 }];
+}
+
+/** Where the scope of a site begins: a resource that a block of its own declares takes its declaration along. */
+function opensAt({ site, level: { flat, scoped } }: MigratedSite): number {
+  const declared = flat ? undefined : scoped?.registrations.find(({ how, acquisition }) => how === 'using' && !acquisition.assignment);
+  return declared?.acquisition.declaration.start ?? site.statement.start;
 }
 
 function siteEdits(planned: MigratedSite, facts: FileFacts, layout: Layout, shifts: readonly Shift[]): TextEdit[] {
   const { site, level, registerAt } = planned;
   const outer = shifts.filter(({ range }) => contains(range, site.statement) && range.start < site.statement.start);
   const indent = shiftLine(layout.indent, outer);
-  const flat = level.level === 'flat';
+  const { flat, scoped } = level;
   const inside = flat ? indent : indent + layout.unit;
+  const rendered = scoped ? renderScoped(planned, scoped, layout, inside, facts, shifts) : undefined;
   const moved = flat ? outer : [...outer, { range: site.finalizer, unit: layout.unit, by: 1 } as const];
-  const register = registration(planned, reindent(site.finalizer, facts, moved), layout, facts);
-  const head = [...(flat ? [] : ['{']), ...register].map((line) => line + layout.break(inside)).join('');
+  const register = rendered?.head ?? registration(planned, reindent(site.finalizer, facts, moved), layout, facts);
+  const opens = opensAt(planned);
+  const open = flat ? '' : `{${layout.break(inside)}`;
+  const head = register.map((line) => line + layout.break(inside)).join('');
   const early = register.map((line) => layout.break(inside) + line).join('');
   const body = site.handler ? { start: site.statement.start, end: site.handler.end } : contentOf(site.block, facts.text);
   const close = flat ? '' : layout.break(indent) + '}';
   return [
+    ...planned.annotations,
+    ...(rendered?.edits ?? []),
+    ...(opens === site.statement.start ? [] : [{ start: opens, end: opens, text: open }]),
     ...(registerAt === undefined ? [] : [{ start: registerAt, end: registerAt, text: early }]),
-    { start: site.statement.start, end: body.start, text: registerAt === undefined ? head : '' },
+    { start: site.statement.start, end: body.start, text: (opens === site.statement.start ? open : '') + (registerAt === undefined ? head : '') },
     { start: body.end, end: site.statement.end, text: close || lineEnd(body.end, site, facts, layout, indent) },
     ...(site.list ? listEdits(site.list, planned.stack, facts) : []),
   ];
+}
+
+/** One registration per resource, with the comments that stood beside the keywords in front. */
+function renderScoped(planned: MigratedSite, scoped: ScopedPlan, layout: Layout, inside: string, facts: FileFacts, shifts: readonly Shift[]): RenderedRegistrations {
+  const { head, edits } = renderRegistrations(planned, scoped, layout, inside, facts, shifts);
+  const lines = [...commentsBesideKeywords(planned.site, facts), ...head];
+  const last = lines.at(-1);
+  if (layout.semicolons || !goesOn(planned, facts)) return { head: lines, edits };
+  return { head: last?.endsWith(')') ? [...lines.slice(0, -1), `${last};`] : [...lines, ...(head.length === 0 ? [';'] : [])], edits };
+}
+
+function commentsBesideKeywords({ handler, statement, block, finalizer }: FinallySite, facts: FileFacts): string[] {
+  return [...(handler ? [] : commentsIn({ start: statement.start, end: block.start }, facts)), ...commentsIn({ start: (handler ?? block).end, end: finalizer.start }, facts)];
 }
 
 /** The array goes away and its pushes become registrations. */

@@ -42,7 +42,8 @@ export function holdsOwn(root: Node, test: (node: Node) => boolean): boolean {
   return found;
 }
 
-function whatStatementReleases(statement: Node): Releases {
+/** Reads one statement of a `finally` block: the paths it releases, or why it is more than a release. */
+export function whatStatementReleases(statement: Node): Releases {
   switch (statement.type) {
     case 'EmptyStatement':
       return { released: [] };

@@ -61,6 +61,8 @@ export class World {
       close: () => this.#sync('close', name, () => `closed ${name}`),
       closeWith: (done: (value: string) => void) => void this.#async('close', name, () => `closed ${name}`).then(done, done),
       value: () => this.#sync('value', name, () => `value of ${name}`),
+      [Symbol.asyncDispose]: () => this.#async('stop', name, () => undefined),
+      [Symbol.dispose]: () => void this.#sync('close', name, () => undefined),
     };
   }
 
