@@ -13,19 +13,26 @@ type WithAllocator = TypeScript & { objectAllocator?: { getSourceFileConstructor
  * @param folder where to look first, usually ESLint's working folder
  */
 export function typescriptOf(sourceFile: ts.SourceFile, folder: string): TypeScript | undefined {
-  const require = createRequire(import.meta.url);
-  for (const candidate of candidates(require, folder)) {
-    if (made(candidate, sourceFile)) return candidate;
+  const known = found.get(sourceFile.constructor);
+  if (known) return known;
+  for (const candidate of candidates(createRequire(import.meta.url), folder)) {
+    if (!made(candidate, sourceFile)) continue;
+    found.set(sourceFile.constructor, candidate);
+    return candidate;
   }
   return undefined;
 }
 
+/** Copies by the class of their source files. */
+const found = new WeakMap<object, TypeScript>();
+
+/** What is loaded already first: the parser has loaded its copy, and a second copy takes long to load. */
 function* candidates(require: NodeJS.Require, folder: string): Generator<unknown> {
-  yield optional(createRequire(path.join(folder, 'package.json')));
-  yield optional(require);
   for (const [file, module] of Object.entries(require.cache)) {
     if (/[\\/](typescript|_?tsc)\.js$/.test(file)) yield module?.exports;
   }
+  yield optional(createRequire(path.join(folder, 'package.json')));
+  yield optional(require);
 }
 
 function optional(require: NodeJS.Require): unknown {
