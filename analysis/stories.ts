@@ -2,8 +2,10 @@ import type ts from 'typescript';
 import { classesOf } from './classes.ts';
 import { releasesOf } from './releases.ts';
 import { importWorkOf } from './import-work.ts';
+import { misusedUsingsOf } from './misused-using.ts';
 import { failedStartsOf } from './failed-starts.ts';
 import { droppedTeardownsOf } from './dropped-teardowns.ts';
+import { mixedOwnershipsOf } from './mixed-ownership.ts';
 import { overwritesOf } from './overwrites.ts';
 import { borrowedReleasesOf } from './borrowed.ts';
 import { skippableReleasesOf } from './isolation.ts';
@@ -15,10 +17,11 @@ import { floatingStartsOf } from './floating-starts.ts';
 import { providedStartsOf } from './providers.ts';
 import { adHocCleanupsOf } from './ad-hoc-cleanup.ts';
 import { orderFaultsOf } from './order.ts';
+import { ownersOf, type OwnerStory } from './owners.ts';
 import { resourcesOf } from './resources.ts';
 import { scopesOf } from './scopes.ts';
 import { noSettings, type Settings } from './settings.ts';
-import type { AdHocCleanup, BorrowedRelease, ClassStory, DroppedTeardown, FailedStart, FinalizerRelease, FloatingStart, ImportWork, LateStart, LateUse, LifeStory, OrderFault, Overwrite, ProvidedStart, ReleaseStory, ScopeStory, SkippableRelease, SkippingExit } from './story.ts';
+import type { AdHocCleanup, BorrowedRelease, ClassStory, DroppedTeardown, FailedStart, FinalizerRelease, FloatingStart, ImportWork, LateStart, LateUse, LifeStory, MixedOwnership, MisusedUsing, OrderFault, Overwrite, ProvidedStart, ReleaseStory, ScopeStory, SkippableRelease, SkippingExit } from './story.ts';
 import { type BailOut, type TypeScript, type View, viewOf } from './view.ts';
 
 /** The life stories of one file. Each part is computed when it is first asked for. */
@@ -35,6 +38,8 @@ export interface FileStories {
   readonly failedStarts: readonly FailedStart[];
   /** Work that an import begins, where the module is no entry point. */
   readonly importWork: readonly ImportWork[];
+  /** Declarations by `using` that do not do what they seem. */
+  readonly misusedUsings: readonly MisusedUsing[];
   /** Starts in providers. */
   readonly providedStarts: readonly ProvidedStart[];
   /** Starts that nobody awaits. */
@@ -51,6 +56,8 @@ export interface FileStories {
   readonly skippableReleases: readonly SkippableRelease[];
   /** What can begin after its object was stopped. */
   readonly lateStarts: readonly LateStart[];
+  /** Fields that are sometimes created and sometimes handed in. */
+  readonly mixedOwnerships: readonly MixedOwnership[];
   /** Assignments over what is live. */
   readonly overwrites: readonly Overwrite[];
   /** Teardowns that replace an inherited one which does something. */
@@ -59,6 +66,8 @@ export interface FileStories {
   readonly lateUses: readonly LateUse[];
   /** Releases that come too early, in functions and in teardowns. */
   readonly orderFaults: readonly OrderFault[];
+  /** Who owns what, and in which order it begins and ends. */
+  readonly owners: readonly OwnerStory[];
   /** What each class begins, owns and ends. */
   readonly classes: readonly ClassStory[];
   /** Where the analysis of this file gave up. */
@@ -94,6 +103,9 @@ function lazily(view: View, sourceFile: ts.SourceFile): FileStories {
     get importWork() {
       return view.remember('importWorkOf', sourceFile, () => importWorkOf(view, sourceFile, () => this.resources));
     },
+    get misusedUsings() {
+      return view.remember('misusedUsingsOf', sourceFile, () => misusedUsingsOf(view, sourceFile));
+    },
     get providedStarts() {
       return view.remember('providedStartsOf', sourceFile, () => providedStartsOf(view, sourceFile));
     },
@@ -118,6 +130,9 @@ function lazily(view: View, sourceFile: ts.SourceFile): FileStories {
     get lateStarts() {
       return view.remember('lateStartsOf', sourceFile, () => lateStartsOf(view, sourceFile));
     },
+    get mixedOwnerships() {
+      return view.remember('mixedOwnershipsOf', sourceFile, () => mixedOwnershipsOf(view, sourceFile));
+    },
     get overwrites() {
       return view.remember('overwritesOf', sourceFile, () => overwritesOf(view, sourceFile));
     },
@@ -129,6 +144,9 @@ function lazily(view: View, sourceFile: ts.SourceFile): FileStories {
     },
     get orderFaults() {
       return view.remember('orderFaultsOf', sourceFile, () => orderFaultsOf(view, sourceFile));
+    },
+    get owners() {
+      return view.remember('ownersOf', sourceFile, () => ownersOf(view, sourceFile));
     },
     get classes() {
       return view.remember('classesOf', sourceFile, () => classesOf(view, sourceFile));

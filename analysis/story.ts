@@ -208,6 +208,8 @@ export interface AdHocCleanup {
   at: { start: number; end: number };
   kind: 'guarded' | 'several' | 'nested' | 'array' | 'single';
   names: readonly string[];
+  /** No declaration of a scope alone can take its place. */
+  needsStack: boolean;
   grade: Grade;
   path: readonly Step[];
 }
@@ -263,6 +265,19 @@ export interface Overwrite {
   path: readonly Step[];
 }
 
+/** A field that is sometimes created and sometimes handed in, and released always or never. */
+export interface MixedOwnership {
+  /** The target of the assignment that creates it. */
+  at: ts.Node;
+  name: string;
+  made: ts.Expression;
+  given: ts.Expression;
+  /** The release that ends it whoever made it; nothing when none ends it. */
+  releasedAt: ts.Node | undefined;
+  release: string;
+  grade: Grade;
+}
+
 /** A teardown that replaces an inherited one which does something. */
 export interface DroppedTeardown {
   /** The name of the overriding member. */
@@ -293,6 +308,21 @@ export interface LateUse {
   /** Whether the function itself made it, so that a scope of the function can own it. */
   local: boolean;
   grade: Grade;
+  path: readonly Step[];
+}
+
+/** A declaration by `using`, a registration on a stack, or a dispose method, that does not do what it seems. */
+export interface MisusedUsing {
+  /**
+   * `fire and forget`: the sync disposal begins an end that the async one waits for; `kill and forget`: no disposal waits for it; `start may fail`: and then
+   * the disposal fails; `abandoned generator`: a consumer takes a value and leaves it at that; `generator`: one out of sight may.
+   */
+  how: 'fire and forget' | 'kill and forget' | 'async dispose' | 'lossy' | 'start may fail' | 'never started' | 'abandoned generator' | 'generator';
+  /** The declaration, the call of `use()`, or the name of the method. */
+  at: ts.Node;
+  name: string;
+  grade: Grade;
+  contract: Contract | undefined;
   path: readonly Step[];
 }
 

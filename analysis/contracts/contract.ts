@@ -57,6 +57,8 @@ export interface Start {
   queues?: true;
   /** May be called again after a release. */
   restartable?: true;
+  /** Fails after a release: the resource cannot be started a second time. */
+  final?: true;
 }
 
 /**
@@ -107,13 +109,18 @@ export interface Contract {
   start?: Start[];
   /** One of these discharges the obligation. */
   release: Release[];
-  dispose?: { sync?: Equivalence; async?: Equivalence };
+  /** `again`: what a disposal does after a release; absent: nothing happens. */
+  dispose?: { sync?: Equivalence; async?: Equivalence; again?: 'throws' | 'rejects' };
   /** The dispose symbols exist at run time and not in the package's typings. */
   untypedDispose?: true;
   /** The resource ends by itself: when one of these events is listened to, or one of these members is called (a promise: awaited; `Symbol.asyncIterator`: iterated), nothing is owed any more. */
   endsBy?: { events?: string[]; methods?: string[] };
   /** Methods that return the resource itself, or a promise of it. */
   fluent?: string[];
+  /** Methods that fail or do nothing after a release (rule 16). Absent: every method that returns a promise. */
+  deadAfterRelease?: string[];
+  /** What is asked of it after a release begins it anew, so that nothing is asked too late (rule 16). */
+  revives?: true;
   /** A process exit loses what it holds (rule 7). */
   losesDataOnExit?: true;
   /** Calls that hand out what was buffered; in stop order they count as a release (rule 13). */

@@ -35,7 +35,7 @@ const optionCondition = object(optionKeys, ['property', 'equals', 'begins']);
 const acquisitionKeys: KeysOf<Acquisition> = { by: choice('new', 'call'), of: callName, begins, options: list(optionCondition), fallible: flag, likely: flag, observable: flag };
 const acquisition = object(acquisitionKeys, ['by', 'begins']);
 
-const startKeys: KeysOf<Start> = { method: text, completion, runLoop: flag, queues: flag, restartable: flag };
+const startKeys: KeysOf<Start> = { method: text, completion, runLoop: flag, queues: flag, restartable: flag, final: flag };
 const start = object(startKeys, ['method', 'completion']);
 
 const releaseKeys: KeysOf<Release> = {
@@ -69,10 +69,12 @@ const contractKeys: KeysOf<Contract> = {
   acquire: list(acquisition),
   start: list(start),
   release: { is: 'list', of: release, atLeastOne: true },
-  dispose: object({ sync: equivalence, async: equivalence }, []),
+  dispose: object({ sync: equivalence, async: equivalence, again: choice('throws', 'rejects') }, []),
   untypedDispose: flag,
   endsBy: object({ events: texts, methods: texts }, []),
   fluent: texts,
+  deadAfterRelease: texts,
+  revives: flag,
   losesDataOnExit: flag,
   flush: texts,
   borrowsArgumentWhen: list(optionCondition),

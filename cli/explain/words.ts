@@ -17,11 +17,21 @@ export function contractInWords(contract: Contract): string {
     ['release', contract.release.flatMap((release) => releaseInWords(release, variable))],
     ['disposal', disposalInWords(contract)],
     ['ends itself', endsByInWords(contract)],
+    ['after', afterInWords(contract)],
     ['exit', contract.losesDataOnExit ? ['a process exit loses what it holds; wait for the release first'] : []],
     ['notes', contract.notes ?? []],
     ['evidence', contract.evidence.map(evidenceInWords)],
   ];
   return block(`${nameInWords(contract.type)}: a ${contract.kind}`, entries);
+}
+
+/** What a released resource still does. */
+function afterInWords({ deadAfterRelease, revives, dispose }: Contract): string[] {
+  return [
+    ...(deadAfterRelease ? [`${deadAfterRelease.map((name) => `${name}()`).join(', ')} fail or do nothing after a release`] : []),
+    ...(revives ? ['what is asked of it after a release begins it anew'] : []),
+    ...(dispose?.again ? [`its disposal ${failureWords[dispose.again]} after a release`] : []),
+  ];
 }
 
 export function sinkInWords({ call, takes, evidence }: Sink): string {
@@ -83,12 +93,13 @@ function obligationInWords({ acquire, start, oneShot }: Contract): string {
   return some && starts ? `begins with ${starts}, or at once where it is made so` : 'begins when it is made';
 }
 
-function startInWords({ method, completion, runLoop, queues, restartable }: Start, variable: string): string {
+function startInWords({ method, completion, runLoop, queues, restartable, final }: Start, variable: string): string {
   const call = completion === 'promise' && !runLoop ? `await ${variable}.${method}()` : `${variable}.${method}()`;
   const remarks = [
     ...(runLoop ? ['its promise settles at the end of the work: keep it'] : []),
     ...(queues ? ['work is queued until then, so nobody must wait for it'] : []),
     ...(restartable ? ['may be called again after a release'] : []),
+    ...(final ? ['fails after a release'] : []),
   ];
   return [call, ...remarks].join('; ');
 }

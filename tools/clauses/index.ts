@@ -4,12 +4,14 @@ import { noExitBeforeStop } from './no-exit-before-stop.ts';
 import { noFloatingStart } from './no-floating-start.ts';
 import { noFloatingStop } from './no-floating-stop.ts';
 import { noLeakOnFailedStart } from './no-leak-on-failed-start.ts';
+import { noMixedOwnership } from './no-mixed-ownership.ts';
 import { noOverwrittenResource } from './no-overwritten-resource.ts';
 import { noStartAfterStop } from './no-start-after-stop.ts';
 import { noStartInConstructor } from './no-start-in-constructor.ts';
 import { noStartInProvider } from './no-start-in-provider.ts';
 import { noStartOnImport } from './no-start-on-import.ts';
 import { noStopInFinalizer } from './no-stop-in-finalizer.ts';
+import { noUseAfterDispose } from './no-use-after-dispose.ts';
 import { preferDisposeStack } from './prefer-dispose-stack.ts';
 import { requireDisposal } from './require-disposal.ts';
 import { requireDisposeMethod } from './require-dispose-method.ts';
@@ -36,8 +38,10 @@ export const clauseSets: readonly ClauseSet[] = [
   requireReverseStopOrder,
   preferDisposeStack,
   noDisposeBorrowed,
+  noUseAfterDispose,
   requireSuperDispose,
   noOverwrittenResource,
+  noMixedOwnership,
   requireIsolatedStops,
   noStartAfterStop,
 ];

@@ -85,7 +85,7 @@ function namesOf(contract: Contract): { names: Name[]; claim: string }[] {
 function checkType(check: Check, contract: Contract, type: ts.Type): number {
   const starts = (contract.start ?? []).map((start) => checkCompletion(check, type, start.method, start.completion));
   const releases = contract.release.flatMap((release) => ('method' in release ? [checkCompletion(check, type, release.method, release.completion)] : []));
-  const others = [...(contract.endsBy?.methods ?? []), ...(contract.flush ?? [])].map((name) => checkMember(check, type, name));
+  const others = [...(contract.endsBy?.methods ?? []), ...(contract.flush ?? []), ...(contract.deadAfterRelease ?? [])].map((name) => checkMember(check, type, name));
   const fluent = (contract.fluent ?? []).map((name) => checkFluent(check, type, name));
   checkDispose(check, contract, type, 'dispose', contract.dispose?.sync);
   checkDispose(check, contract, type, 'asyncDispose', contract.dispose?.async);

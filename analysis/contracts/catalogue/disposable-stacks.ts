@@ -15,6 +15,7 @@ export const disposableStacks: Family = {
         { method: 'move', completion: 'sync' },
       ],
       dispose: { sync: 'exact' },
+      deadAfterRelease: ['use', 'adopt', 'defer'],
       evidence: [ran, proposal],
     },
     {
@@ -26,6 +27,7 @@ export const disposableStacks: Family = {
         { method: 'move', completion: 'sync' },
       ],
       dispose: { async: 'exact' },
+      deadAfterRelease: ['use', 'adopt', 'defer'],
       notes: ['There is no deadline: a disposer that never settles hangs the scope.'],
       evidence: [ran, proposal],
     },

@@ -14,6 +14,7 @@ export const embeddedDatabases: Family = {
       kind: 'connection',
       acquire: [{ by: 'new', begins: 'eager', fallible: true }],
       release: [atOnce('close')],
+      deadAfterRelease: ['prepare', 'exec', 'pragma', 'backup'],
       evidence: [read('better-sqlite3 12.11')],
     },
     {

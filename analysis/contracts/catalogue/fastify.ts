@@ -12,8 +12,8 @@ export const fastify: Family = {
         { by: 'call', of: fastifyPackage('fastify'), begins: 'start' },
       ],
       start: [
-        { method: 'listen', completion: 'promise' },
-        { method: 'ready', completion: 'promise' },
+        { method: 'listen', completion: 'promise', final: true },
+        { method: 'ready', completion: 'promise', final: true },
       ],
       release: [{ method: 'close', completion: 'promise' }],
       dispose: { async: 'exact' },

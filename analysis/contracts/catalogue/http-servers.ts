@@ -59,7 +59,7 @@ export const httpServers: Family = {
       type: apollo('ApolloServer'),
       kind: 'service',
       acquire: [built('start')],
-      start: [{ method: 'start', completion: 'promise' }],
+      start: [{ method: 'start', completion: 'promise', final: true }],
       release: [promised('stop', { beforeStart: 'rejects' })],
       notes: ['It cannot be started again; stopping twice is safe.'],
       evidence: [measured('@apollo/server 5.5')],

@@ -27,7 +27,7 @@ export const mongo: Family = {
       release: [promised('close')],
       dispose: { async: 'exact' },
       fluent: ['connect', 'on', 'once', 'addListener'],
-      notes: ['It connects on the first operation; close() may be called twice.'],
+      notes: ['It connects on the first operation, but not after close(): only connect() opens it again.', 'close() may be called twice.'],
       evidence: driver,
     },
     cursor('FindCursor'),

@@ -25,6 +25,9 @@ export const documented = graded('documented');
 /** Node majors on which the rows of Node's own modules were run. */
 export const onNode = 'Node 20, 22, 24, 26';
 
+/** What is asked of a resource after its release was run. */
+export const askedLate = measured('Node 20', 'asked after its release');
+
 /** `new Type(...)`. */
 export const built = (begins: Begins, options?: OptionCondition[]): Acquisition => ({ by: 'new', begins, ...(options === undefined ? {} : { options }) });
 

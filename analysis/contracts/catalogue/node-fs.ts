@@ -1,5 +1,5 @@
 import type { Family } from '../contract.ts';
-import { inPackage, measured, onNode, read } from './naming.ts';
+import { askedLate, inPackage, measured, onNode, read } from './naming.ts';
 
 const fs = inPackage('node:fs');
 const promises = inPackage('node:fs/promises');
@@ -55,9 +55,10 @@ export const nodeFs: Family = {
         { method: 'closeSync', completion: 'sync', again: 'throws' },
       ],
       dispose: { sync: 'exact', async: 'exact' },
+      deadAfterRelease: ['read', 'readSync'],
       endsBy: { methods: ['Symbol.asyncIterator'] },
       notes: ['Iterating it to the end, or leaving the loop, closes it.', 'Disposable from Node 22 on; disposing after an explicit close is safe, a second close is not.'],
-      evidence: [measured(onNode)],
+      evidence: [measured(onNode), askedLate],
     },
     {
       type: fs('ReadStream'),
@@ -90,9 +91,10 @@ export const nodeFs: Family = {
       dispose: { async: 'lossy' },
       endsBy: { events: ['finish', 'close'] },
       fluent: ['end', 'destroy', 'setDefaultEncoding', 'on', 'once', 'addListener'],
+      deadAfterRelease: ['write'],
       losesDataOnExit: true,
       notes: ['Disposal destroys: buffered writes are lost, even after end(); wait for finished(stream) or use pipeline().'],
-      evidence: [measured(onNode)],
+      evidence: [measured(onNode), askedLate],
     },
   ],
   nonResources: [

@@ -20,6 +20,7 @@ export const nodeMisc: Family = {
       acquire: [{ by: 'new', begins: 'eager', fallible: true, options: [{ property: 'open', equals: false, begins: 'start' }] }],
       start: [{ method: 'open', completion: 'sync', restartable: true }],
       release: [{ method: 'close', completion: 'sync', again: 'throws', beforeStart: 'throws' }],
+      deadAfterRelease: ['prepare', 'exec', 'function', 'createSession', 'applyChangeset'],
       dispose: { sync: 'exact' },
       notes: ['close() twice throws, disposing twice does not.'],
       evidence: [measured('Node 22, 24, 26')],
@@ -78,6 +79,7 @@ export const nodeMisc: Family = {
       kind: 'handle',
       acquire: [{ by: 'new', begins: 'eager' }],
       release: [{ method: 'close', completion: 'sync' }],
+      deadAfterRelease: ['postMessage'],
       evidence: [measured(onNode)],
     },
     {

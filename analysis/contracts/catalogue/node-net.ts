@@ -1,5 +1,5 @@
 import type { Family, Release } from '../contract.ts';
-import { inPackage, measured, onNode } from './naming.ts';
+import { askedLate, inPackage, measured, onNode } from './naming.ts';
 
 const net = inPackage('node:net');
 const tls = inPackage('node:tls');
@@ -61,6 +61,7 @@ export const nodeNet: Family = {
       start: [{ method: 'connect', completion: 'event', restartable: true }],
       release: socketReleases,
       dispose: { async: 'lossy' },
+      deadAfterRelease: ['write'],
       fluent: ['connect', 'end', 'destroy', 'setTimeout', 'setNoDelay', 'setKeepAlive', 'setEncoding', 'pause', 'resume', 'ref', 'unref', 'on', 'once', 'addListener'],
       endsBy: { events: ['close'] },
       notes: ['Disposal destroys: what was written and not yet sent is lost.'],
@@ -72,6 +73,7 @@ export const nodeNet: Family = {
       acquire: [{ by: 'call', of: tls('connect'), begins: 'eager' }],
       release: socketReleases,
       dispose: { async: 'lossy' },
+      deadAfterRelease: ['write'],
       fluent: ['end', 'destroy', 'setTimeout', 'setNoDelay', 'setKeepAlive', 'setEncoding', 'pause', 'resume', 'ref', 'unref', 'on', 'once', 'addListener'],
       endsBy: { events: ['close'] },
       evidence: [measured(onNode)],
@@ -84,9 +86,9 @@ export const nodeNet: Family = {
         { by: 'new', begins: 'start' },
       ],
       start: [
-        { method: 'bind', completion: 'callback' },
-        { method: 'connect', completion: 'callback' },
-        { method: 'send', completion: 'callback' },
+        { method: 'bind', completion: 'callback', final: true },
+        { method: 'connect', completion: 'callback', final: true },
+        { method: 'send', completion: 'callback', final: true },
       ],
       release: [
         {
@@ -98,10 +100,11 @@ export const nodeNet: Family = {
         },
       ],
       dispose: { async: 'exact' },
+      deadAfterRelease: ['setBroadcast', 'setTTL', 'setMulticastTTL', 'setMulticastLoopback', 'setMulticastInterface', 'addMembership', 'dropMembership'],
       fluent: ['bind', 'close', 'ref', 'unref', 'on', 'once', 'addListener'],
       endsBy: { events: ['close'] },
-      notes: ['A second close() throws ERR_SOCKET_DGRAM_NOT_RUNNING; disposing twice does not.'],
-      evidence: [measured(onNode)],
+      notes: ['A second close(), and what is sent or bound after it, throws ERR_SOCKET_DGRAM_NOT_RUNNING; disposing twice does not.'],
+      evidence: [measured(onNode), askedLate],
     },
   ],
   nonResources: [

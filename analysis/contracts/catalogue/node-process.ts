@@ -30,6 +30,7 @@ export const nodeProcess: Family = {
       kind: 'worker',
       acquire: [{ by: 'new', begins: 'eager', fallible: true }],
       release: [{ method: 'terminate', completion: 'promise' }],
+      deadAfterRelease: ['postMessage'],
       dispose: { async: 'exact' },
       endsBy: { events: ['exit'] },
       fluent: ['on', 'once', 'addListener'],
@@ -41,6 +42,7 @@ export const nodeProcess: Family = {
       kind: 'handle',
       acquire: [{ by: 'new', begins: 'eager' }],
       release: [{ method: 'close', completion: 'sync' }],
+      deadAfterRelease: ['postMessage'],
       evidence: [measured(onNode)],
     },
     {

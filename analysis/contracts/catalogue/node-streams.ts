@@ -1,5 +1,5 @@
 import type { Family } from '../contract.ts';
-import { documented, inPackage, measured } from './naming.ts';
+import { askedLate, documented, inPackage, measured } from './naming.ts';
 
 const stream = inPackage('node:stream');
 const promises = inPackage('node:stream/promises');
@@ -19,10 +19,11 @@ export const nodeStreams: Family = {
       alsoFrom: ['node:readline/promises'],
       release: [{ method: 'close', completion: 'sync' }],
       dispose: { sync: 'exact' },
+      deadAfterRelease: ['question'],
       endsBy: { events: ['close'], methods: ['Symbol.asyncIterator'] },
       fluent: ['on', 'once', 'addListener'],
       notes: ['Disposable from Node 22 on.'],
-      evidence: [measured('Node 22, 24, 26')],
+      evidence: [measured('Node 22, 24, 26'), askedLate],
     },
   ],
   sinks: [

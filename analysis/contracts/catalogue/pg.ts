@@ -9,7 +9,7 @@ export const pg: Family = {
       type: pgPackage('Client'),
       kind: 'client',
       acquire: [{ by: 'new', begins: 'start' }],
-      start: [{ method: 'connect', completion: 'promise' }],
+      start: [{ method: 'connect', completion: 'promise', final: true }],
       release: [{ method: 'end', completion: 'promise' }],
       fluent: ['on', 'once', 'addListener'],
       notes: ['A client cannot be connected again after end().', 'end() on a client that never connected is safe.'],

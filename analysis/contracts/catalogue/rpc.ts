@@ -44,7 +44,7 @@ export const rpc: Family = {
       type: temporal('Worker'),
       kind: 'worker',
       acquire: [made(temporal('Worker', 'create'), 'start')],
-      start: [{ method: 'run', completion: 'promise', runLoop: true }],
+      start: [{ method: 'run', completion: 'promise', runLoop: true, final: true }],
       release: [{ method: 'shutdown', completion: 'split', again: 'throws', beforeStart: 'throws' }],
       notes: ['shutdown() returns nothing; the promise of run() settles when the worker has drained.'],
       evidence: [read('@temporalio/worker 1.24')],

@@ -17,7 +17,8 @@ export const sqlToolkits: Family = {
       acquire: [built('lazy')],
       start: [{ method: '$connect', completion: 'promise', queues: true, restartable: true }],
       release: [promised('$disconnect')],
-      notes: ['Connects on the first query; the class is generated into the project.'],
+      revives: true,
+      notes: ['Connects on the first query, also after a disconnect; the class is generated into the project.'],
       evidence: [read('@prisma/client 7.10'), documented('@prisma/client 7', 'https://www.prisma.io/docs/orm/prisma-client/setup-and-configuration/databases-connections/connection-management')],
     },
     {

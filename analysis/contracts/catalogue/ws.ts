@@ -41,6 +41,7 @@ export const ws: Family = {
         { method: 'terminate', completion: 'event', event: 'close', abrupt: true },
       ],
       endsBy: { events: ['close'] },
+      deadAfterRelease: ['send', 'ping', 'pong'],
       fluent: ['on', 'once', 'addListener'],
       evidence: [measured('ws 8.23')],
     },
@@ -51,6 +52,7 @@ export const ws: Family = {
       acquire: [{ by: 'new', begins: 'eager', fallible: true }],
       release: [{ method: 'close', completion: 'event', event: 'close' }],
       endsBy: { events: ['close'] },
+      deadAfterRelease: ['send'],
       evidence: [measured(onNode)],
     },
     {

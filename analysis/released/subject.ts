@@ -1,0 +1,105 @@
+import type ts from 'typescript';
+import { referencesIn } from '../ownership/references.ts';
+import { allDescendants, enclosingFunction, isThis, isWithin, memberAccess, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import type { View } from '../view.ts';
+
+/** Something that a function calls by one name: a variable, a field of the instance, a property of a variable. */
+export interface Subject {
+  /** As the program writes it: `pool`, `this.pool`. */
+  name: string;
+  /** The variable at the front; nothing for `this`. */
+  root: ts.Symbol | undefined;
+  /** Whether code that runs in between, out of sight of the function, may put another value there. */
+  shared: boolean;
+}
+
+/** The subject that an expression means; nothing for calls, elements and other values without a name. */
+export function subjectOf(view: View, expression: ts.Expression, scope: FunctionWithBody): Subject | undefined {
+  const node = skipTransparent(view.ts, expression);
+  const front = frontOf(view, node);
+  if (!front) return undefined;
+  if (isThis(view.ts, front)) return front === node ? undefined : { name: node.getText(), root: undefined, shared: isReassignedField(view, node) };
+  const root = originOf(view, view.types.symbolOf(front));
+  if (front === node && root) return { name: root.name, root, shared: isReassigned(view, root, scope) };
+  return root && { name: node.getText(), root, shared: true };
+}
+
+/** The variable that a constant is only another name of. */
+function originOf(view: View, symbol: ts.Symbol | undefined): ts.Symbol | undefined {
+  const declaration = symbol?.valueDeclaration;
+  if (!declaration || !view.ts.isVariableDeclaration(declaration) || !declaration.initializer || !isConstant(view, declaration)) return symbol;
+  const value = skipTransparent(view.ts, declaration.initializer);
+  const origin = view.ts.isIdentifier(value) ? view.types.symbolOf(value) : undefined;
+  return origin && isNeverAssigned(view, origin) ? originOf(view, origin) : symbol;
+}
+
+function isConstant(view: View, declaration: ts.VariableDeclaration): boolean {
+  return (declaration.parent.flags & view.ts.NodeFlags.Const) !== 0;
+}
+
+function isNeverAssigned(view: View, symbol: ts.Symbol): boolean {
+  const declaration = symbol.valueDeclaration;
+  return declaration !== undefined && !referencesIn(view, symbol, declaration.getSourceFile()).some((reference) => isTarget(view, reference));
+}
+
+/** The name or `this` at the front of a chain of properties. */
+function frontOf(view: View, node: ts.Expression): ts.Expression | undefined {
+  let at = node;
+  while (view.ts.isPropertyAccessExpression(at)) at = skipTransparent(view.ts, at.expression);
+  return view.ts.isIdentifier(at) || isThis(view.ts, at) ? at : undefined;
+}
+
+/** Every expression below a scope that means the subject, nested functions and other constants of the same value included. */
+export function placesOf(view: View, subject: Subject, scope: ts.Node): readonly ts.Expression[] {
+  const places = ownPlacesOf(view, subject, scope);
+  if (subject.root?.name === subject.name ? !isNeverAssigned(view, subject.root) : subject.shared) return places;
+  return [...places, ...places.flatMap((place) => placesOfAlias(view, place, scope))];
+}
+
+/** `const db = pool;` */
+function placesOfAlias(view: View, place: ts.Expression, scope: ts.Node): readonly ts.Expression[] {
+  const declaration = outermost(view.ts, place).parent;
+  if (!view.ts.isVariableDeclaration(declaration) || !view.ts.isIdentifier(declaration.name) || !isConstant(view, declaration)) return [];
+  const root = view.types.symbolOf(declaration.name);
+  return root ? placesOf(view, { name: root.name, root, shared: false }, scope) : [];
+}
+
+function ownPlacesOf(view: View, subject: Subject, scope: ts.Node): readonly ts.Expression[] {
+  if (subject.root?.name === subject.name) return referencesIn(view, subject.root, scope);
+  return [...allDescendants(view.ts, scope)].filter((node): node is ts.PropertyAccessExpression => view.ts.isPropertyAccessExpression(node) && node.getText() === subject.name && meansFront(view, node, subject));
+}
+
+function meansFront(view: View, node: ts.Expression, { root }: Subject): boolean {
+  const front = frontOf(view, node);
+  return front !== undefined && (root === undefined ? isThis(view.ts, front) : view.types.symbolOf(front) === root);
+}
+
+/** A variable of the outside, or of the function itself but assigned by a nested one. */
+function isReassigned(view: View, symbol: ts.Symbol, scope: FunctionWithBody): boolean {
+  const declaration = symbol.valueDeclaration;
+  if (!declaration) return true;
+  const assigned = referencesIn(view, symbol, declaration.getSourceFile()).filter((reference) => isTarget(view, reference));
+  return isWithin(declaration, scope) ? assigned.some((reference) => enclosingFunction(view.ts, reference) !== scope) : assigned.length > 0;
+}
+
+/** A field that something beside the constructor assigns. */
+function isReassignedField(view: View, node: ts.Expression): boolean {
+  const access = memberAccess(view.ts, node);
+  const declaration = access && view.types.symbolOf(access.nameNode)?.valueDeclaration;
+  if (!access || !declaration || !isThis(view.ts, skipTransparent(view.ts, access.object))) return true;
+  if (view.ts.getCombinedModifierFlags(declaration) & view.ts.ModifierFlags.Readonly) return false;
+  return view.remember('isReassignedField', declaration, () => {
+    for (const other of allDescendants(view.ts, declaration.getSourceFile())) {
+      if (!view.ts.isPropertyAccessExpression(other) || other.name.text !== access.name || !isTarget(view, other)) continue;
+      if (!view.ts.isConstructorDeclaration(enclosingFunction(view.ts, other))) return true;
+    }
+    return false;
+  });
+}
+
+/** Whether an expression is assigned to. */
+export function isTarget(view: View, expression: ts.Expression): boolean {
+  const { parent } = expression;
+  const { SyntaxKind } = view.ts;
+  return view.ts.isBinaryExpression(parent) && parent.left === expression && parent.operatorToken.kind >= SyntaxKind.FirstAssignment && parent.operatorToken.kind <= SyntaxKind.LastAssignment;
+}

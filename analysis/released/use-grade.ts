@@ -1,0 +1,79 @@
+import type ts from 'typescript';
+import type { Contract, Kind } from '../contracts/contract.ts';
+import { contractOfValue, type KnownContract } from '../contracts/of-type.ts';
+import type { Grade } from '../grade.ts';
+import { memberOfClasses } from '../ownership/field-paths.ts';
+import { classChain, fieldsReleasedBy } from '../ownership/teardown.ts';
+import { allDescendants, fieldOfThis, hasBody, isThis, memberAccess, methodCall, skipTransparent } from '../syntax.ts';
+import type { View } from '../view.ts';
+import { isQuiet } from './quiet-calls.ts';
+import { isTarget } from './subject.ts';
+
+/** Kinds whose release is an end for one watcher or turn, and which may be asked or armed again. */
+const rearmed: ReadonlySet<Kind> = new Set(['timer', 'observer', 'subscription', 'listener', 'process', 'task']);
+
+/** How surely a call of a method needs a resource that has not been released; nothing when it does not. */
+export function gradeOfUse(view: View, call: ts.CallExpression, name: string, known: KnownContract): Grade | undefined {
+  const { contract, source } = known;
+  if (contract.revives) return undefined;
+  if (contract.deadAfterRelease) return contract.deadAfterRelease.includes(name) ? 'certain' : undefined;
+  const type = view.types.typeOf(call);
+  const waited = view.types.isThenable(type);
+  if (rearmed.has(contract.kind) || view.types.isAny(type) || isQuiet(name, waited)) return undefined;
+  const body = source === 'program' ? bodyOfMember(view, call) : undefined;
+  if (body) return gradeOfBody(view, body, waited);
+  if (waited) return known.grade;
+  if (!endsAtOnce(contract)) return undefined;
+  return source === 'catalogue' ? 'likely' : known.grade;
+}
+
+function endsAtOnce({ release }: Contract): boolean {
+  return release.filter((one) => !one.abrupt).every((one) => one.completion === 'sync');
+}
+
+interface Member {
+  node: ts.Node;
+  owner: ts.ClassLikeDeclaration;
+}
+
+/** The method of a class of the program that a call runs. */
+function bodyOfMember(view: View, call: ts.CallExpression): Member | undefined {
+  const access = memberAccess(view.ts, skipTransparent(view.ts, call.expression));
+  const declaration = access && view.types.symbolOf(access.nameNode)?.valueDeclaration;
+  if (!declaration || !hasBody(declaration) || !view.ts.isClassLike(declaration.parent)) return undefined;
+  return { node: declaration, owner: declaration.parent };
+}
+
+/** A method needs the resource when it calls what the teardown releases; where nothing of that is known, when it is waited for. */
+function gradeOfBody(view: View, { node, owner }: Member, waited: boolean): Grade | undefined {
+  const released = fieldsReleasedBy(view, owner);
+  if (callsReleased(view, node, owner, released, new Set())) return 'certain';
+  if (!waited) return undefined;
+  return released.size === 0 ? 'certain' : 'likely';
+}
+
+function callsReleased(view: View, node: ts.Node, owner: ts.ClassLikeDeclaration, released: ReadonlySet<string>, seen: Set<ts.Node>): boolean {
+  if (seen.has(node)) return false;
+  seen.add(node);
+  for (const inner of allDescendants(view.ts, node)) {
+    const field = view.ts.isPropertyAccessExpression(inner) ? fieldOfThis(view.ts, inner) : undefined;
+    if (field !== undefined && released.has(field) && isTarget(view, inner as ts.Expression)) return false;
+  }
+  return [...allDescendants(view.ts, node)].some((inner) => {
+    const method = methodCall(view.ts, inner);
+    if (!method) return false;
+    if (isThis(view.ts, skipTransparent(view.ts, method.object))) {
+      const helper = memberOfClasses(view, classChain(view, owner), method.name);
+      return helper !== undefined && callsReleased(view, helper, owner, released, seen);
+    }
+    const field = fieldOfThis(view.ts, method.object);
+    return field !== undefined && released.has(field) && needs(view, method.call, method.object, method.name);
+  });
+}
+
+function needs(view: View, call: ts.CallExpression, object: ts.Expression, name: string): boolean {
+  const known = contractOfValue(view, object);
+  if (known?.contract.release.some((release) => 'method' in release && release.method === name)) return false;
+  if (known) return view.remember('gradeOfUse', call, () => gradeOfUse(view, call, name, known)) === 'certain';
+  return view.types.isThenable(view.types.typeOf(call)) && !isQuiet(name, true);
+}
