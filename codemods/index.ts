@@ -20,6 +20,7 @@ export const migrations: readonly RegisteredMigration[] = [
     summary: 'try … finally that releases things becomes a scope that owns a stack',
     needs: 'stacks',
     load: async () => (await import('./finally-to-stack/migrate-file.ts')).finallyToStack,
+    typed: { from: 'scoped', load: async () => (await import('./finally-to-stack/typed.ts')).finallyToStackTyped },
   },
 ];
 

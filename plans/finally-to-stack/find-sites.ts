@@ -1,11 +1,11 @@
-import { childOf, childrenOf, isNode, rangeOf, textOf, type Node, type ParsedFile, type Range } from '../syntax/node.ts';
+import { childOf, childrenOf, contains, isNode, rangeOf, textOf, type Node, type ParsedFile, type Range } from '../syntax/node.ts';
 import { isCall, isMember, propertyName } from '../syntax/expression.ts';
 import { boundNames, declaredNames, namesWithin, nameUses, type NameUse } from '../syntax/names.ts';
 import { usesSemicolons } from '../syntax/semicolons.ts';
 import { isFunction, walk, walkOwn } from '../syntax/walk.ts';
 import { acquisitionOf } from './acquisition.ts';
 import { cleanupList } from './cleanup-list.ts';
-import { evolvingVariables } from './evolving-variables.ts';
+import { evolvingVariables, type EvolvingVariable } from './evolving-variables.ts';
 import type { FileFacts, FinallySite, Place, Surroundings } from './facts.ts';
 import { releaseSteps } from './release-steps.ts';
 import { holdsOwn, whatFinalizerDoes, type FinalizerFacts } from './what-finalizer-does.ts';
@@ -46,7 +46,7 @@ function isStackCallback(ancestors: readonly Node[]): boolean {
   return callee !== undefined && isMember(callee) && registrations.has(propertyName(callee) ?? '');
 }
 
-function siteOf(node: Node, ancestors: readonly Node[], file: ParsedFile, names: readonly NameUse[], evolving: readonly NameUse[]): FinallySite | undefined {
+function siteOf(node: Node, ancestors: readonly Node[], file: ParsedFile, names: readonly NameUse[], evolving: readonly EvolvingVariable[]): FinallySite | undefined {
   const block = childOf(node, 'block');
   const finalizer = childOf(node, 'finalizer');
   const handler = childOf(node, 'handler');
@@ -66,7 +66,7 @@ function siteOf(node: Node, ancestors: readonly Node[], file: ParsedFile, names:
     yieldsInTry: parts.some((part) => holdsOwn(part, (inner) => inner.type === 'YieldExpression')),
     returned: parts.flatMap(returnedValues),
     declared: declaredNames(statements),
-    evolving: evolving.filter(({ name }) => mentioned.has(name)),
+    evolving: evolving.filter(({ name, scope }) => mentioned.has(name) && contains(scope, rangeOf(node))),
     steps,
     acquisitions: around ? [...new Set(steps?.map(({ variable }) => variable))].flatMap((variable) => acquisitionOf(variable, { statement: node, block, finalizer, around, names }) ?? []) : [],
     firstStatement: first && rangeOf(first).start,

@@ -1,6 +1,6 @@
-import type { Equivalence } from '../../analysis/contracts/contract.ts';
+import type { Compared } from '../../analysis/dispose-of-release.ts';
 import type { Reason } from '../reasons.ts';
-import type { Range } from '../syntax/node.ts';
+import { contains, type Range } from '../syntax/node.ts';
 import type { Acquisition } from './acquisition.ts';
 import type { FileFacts, FinallySite } from './facts.ts';
 import { atLeast } from './level.ts';
@@ -16,6 +16,8 @@ export interface Registration {
   readonly acquisition: Acquisition;
   readonly steps: readonly ReleaseStep[];
   readonly how: 'using' | 'use' | 'call' | 'block';
+  /** The call without its guard, because the value is always there. */
+  readonly bare: boolean;
   readonly awaited: boolean;
   readonly at: number | undefined;
 }
@@ -52,7 +54,7 @@ export function planScoped(context: Context): ScopedPlan | { readonly reason: Re
   const ways = acquired.map((group) => wayOf(group, context));
   const limit = ways.find(({ limit: reason }) => reason)?.limit;
   const registrations = acquired.map((group, index): Registration => ({
-    ...group, how: ways[index]!.how, awaited: group.steps.some(({ awaited }) => awaited), at: registeredAt(group, context),
+    ...group, how: ways[index]!.how, bare: ways[index]!.bare, awaited: group.steps.some(({ awaited }) => awaited), at: registeredAt(group, context),
   }));
   return { registrations: declared(registrations, context), level: limit ? 'scoped' : 'use', limit, reordered };
 }
@@ -94,6 +96,7 @@ function registeredAt({ acquisition: { assignment, begun, gap } }: Group, { opti
 
 interface Way {
   readonly how: 'use' | 'call' | 'block';
+  readonly bare: boolean;
   /** Why the value's own dispose does not do. */
   readonly limit: Reason | undefined;
 }
@@ -102,33 +105,37 @@ function wayOf(group: Group, context: Context): Way {
   const [step, ...more] = group.steps;
   const call = more.length === 0 ? step?.call : undefined;
   const type = call && context.types.release(call);
-  if (!step || !call) return { how: 'block', limit: 'dispose-differs' };
+  if (!step || !call) return { how: 'block', bare: false, limit: 'dispose-differs' };
   const equivalence = type && disposeOf(type, step, context.site);
-  const exact = equivalence === 'exact' && atLeast(context.options.level, 'use');
-  if (exact) return { how: 'use', limit: undefined };
-  return { how: isCallEnough(group, step, call, type, context) ? 'call' : 'block', limit: equivalence === 'exact' ? 'level-capped' : limitOf(equivalence) };
+  if (equivalence === 'exact' && atLeast(context.options.level, 'use')) return { how: 'use', bare: false, limit: undefined };
+  const bare = needsNoGuard(group, step, call, context);
+  return { how: bare && isCallEnough(call, type, step, context) ? 'call' : 'block', bare, limit: equivalence === 'exact' ? 'level-capped' : limitOf(equivalence) };
 }
 
 /** How the symbol that a stack of the site's kind would call compares with the release. */
-function disposeOf({ dispose, thenable }: ReleaseType, { awaited }: ReleaseStep, { does }: FinallySite): Equivalence | undefined {
+function disposeOf({ dispose, thenable }: ReleaseType, { awaited }: ReleaseStep, { does }: FinallySite): Compared | undefined {
   if (awaited) return dispose.async;
   const callsSync = !does.awaits || dispose.async === undefined;
   return !thenable && callsSync ? dispose.sync : undefined;
 }
 
-const limits: Readonly<Record<Equivalence, Reason>> = { exact: 'level-capped', guarded: 'dispose-guarded', lossy: 'dispose-lossy', 'fire-and-forget': 'dispose-differs' };
+const limits: Readonly<Record<Compared, Reason>> = { exact: 'level-capped', guarded: 'dispose-guarded', lossy: 'dispose-lossy', 'fire-and-forget': 'dispose-differs', different: 'dispose-differs' };
 
-function limitOf(equivalence: Equivalence | undefined): Reason {
+function limitOf(equivalence: Compared | undefined): Reason {
   return equivalence ? limits[equivalence] : 'dispose-differs';
 }
 
-/** May the callback be the bare call, without block, `await` and guard? */
-function isCallEnough({ acquisition }: Group, step: ReleaseStep, call: Range, type: ReleaseType | undefined, { site, facts, types }: Context): boolean {
+/** Is the call all that the statement does, and are no comments lost with the rest? */
+function needsNoGuard({ acquisition }: Group, step: ReleaseStep, call: Range, { facts, types }: Context): boolean {
   const optional = facts.text.startsWith(`${acquisition.variable}?.`, call.start);
   if ((step.guarded || optional) && !types.alwaysThere(acquisition.value)) return false;
+  return !facts.comments.some((comment) => contains(step, comment) && !contains(call, comment));
+}
+
+/** May the callback be an expression? It must not wait for anything else, and give what a stack takes. */
+function isCallEnough(call: Range, type: ReleaseType | undefined, { awaited }: ReleaseStep, { site, facts }: Context): boolean {
   if (/\bawait\b/.test(facts.text.slice(call.start, call.end))) return false;
-  if (facts.comments.some(({ start, end }) => step.start <= start && end <= step.end && !(call.start <= start && end <= call.end))) return false;
-  return !site.does.awaits || (type !== undefined && type.givesNothing && type.thenable === step.awaited);
+  return !site.does.awaits || (type !== undefined && type.givesNothing && type.thenable === awaited);
 }
 
 /** What may be declared with `using` instead of being put on the stack: nothing that a stack holds may come before it, since the newest scope ends first. */

@@ -92,22 +92,23 @@ class Writer {
     const { how, acquisition } = registration;
     const { stack } = this.#planned;
     if (how === 'use') return `${stack}.use(${acquisition.variable})${this.#semicolon()}`;
-    const callback = how === 'call' ? `() => ${this.#call(registration)}` : this.#block(registration, indent);
+    const callback = how === 'call' ? `() => ${this.#call(registration, indent)}` : this.#block(registration, indent);
     return `${stack}.defer(${callback})${this.#semicolon()}`;
   }
 
   /** Without the question mark of `x?.stop()`: the resource is there. */
-  #call({ steps, acquisition: { variable } }: Registration): string {
-    const call = steps[0]?.call ?? this.#whole(steps);
-    const text = this.#facts.text.slice(call.start, call.end);
+  #call({ steps, acquisition: { variable } }: Registration, indent: string): string {
+    const text = this.#moved(steps[0]?.call ?? this.#whole(steps), indent);
     return text.startsWith(`${variable}?.`) ? text.replace('?.', /^\?\.[[(]/.test(text.slice(variable.length)) ? '' : '.') : text;
   }
 
-  #block({ steps }: Registration, indent: string): string {
-    const whole = this.#whole(steps);
-    const body = this.#moved(whole, indent + this.#layout.unit);
+  #block(registration: Registration, indent: string): string {
+    const { steps, bare, awaited } = registration;
+    const call = steps[0]?.call;
+    const inside = indent + this.#layout.unit;
+    const body = bare && call ? `${awaited ? 'await ' : ''}${this.#call(registration, inside)}${this.#semicolon()}` : this.#moved(this.#whole(steps), inside);
     const async = this.#planned.site.does.awaits && /\bawait\b/.test(body) ? 'async ' : '';
-    return `${async}() => {${this.#layout.break(indent + this.#layout.unit)}${body}${this.#layout.break(indent)}}`;
+    return `${async}() => {${this.#layout.break(inside)}${body}${this.#layout.break(indent)}}`;
   }
 
   #whole(steps: Registration['steps']): Range {
@@ -133,7 +134,7 @@ class Writer {
     const next = last && steps[steps.indexOf(last) + 1];
     const from = this.#commentsBegin(registration);
     const to = next && last ? endOfLineComment(last.end, this.#facts) : finalizer.end;
-    const kept = registration.how === 'call' ? registration.steps[0]?.call : registration.how === 'block' ? this.#whole(registration.steps) : undefined;
+    const kept = registration.how === 'call' || registration.bare ? registration.steps[0]?.call : registration.how === 'block' ? this.#whole(registration.steps) : undefined;
     return comments.filter((comment) => contains({ start: from, end: to }, comment) && !(kept && contains(kept, comment))).map(({ start, end }) => text.slice(start, end));
   }
 

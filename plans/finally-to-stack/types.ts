@@ -1,4 +1,4 @@
-import type { Equivalence } from '../../analysis/contracts/contract.ts';
+import type { DisposeOfRelease } from '../../analysis/dispose-of-release.ts';
 import type { Range } from '../syntax/node.ts';
 
 /** What the typed front end can say of a file, asked by the offsets of its text. */
@@ -13,8 +13,8 @@ export interface FileTypes {
 
 /** A release seen through its type. */
 export interface ReleaseType {
-  /** How each dispose symbol of the value compares with this very call; absent when the value lacks the symbol. */
-  readonly dispose: { readonly sync?: Equivalence; readonly async?: Equivalence };
+  /** How each dispose symbol of the value compares with this very call. */
+  readonly dispose: DisposeOfRelease;
   /** It gives nothing, or a promise of nothing. */
   readonly givesNothing: boolean;
   /** It gives a promise. */
