@@ -31,6 +31,8 @@ export interface Types {
   valueTypeOf(node: ts.Node): ts.Type;
   /** The symbol a name or property access stands for, aliases of imports followed. */
   symbolOf(node: ts.Node): ts.Symbol | undefined;
+  /** The type that the place of an expression asks for. */
+  contextualTypeOf(node: ts.Expression): ts.Type | undefined;
   /** The symbol a type belongs to. */
   symbolOfType(type: ts.Type): ts.Symbol | undefined;
   /** The declaration a call or `new` resolves to. */
@@ -48,6 +50,8 @@ export interface Types {
   /** The import that a name was declared by. */
   importOf(node: ts.Identifier): ts.ImportSpecifier | ts.ImportClause | ts.NamespaceImport | undefined;
   shorthandValueOf(node: ts.ShorthandPropertyAssignment): ts.Symbol | undefined;
+  /** What a name stands for as a type at a place. */
+  typeNamed(name: string, at: ts.Node): ts.Symbol | undefined;
 }
 
 const views = new WeakMap<ts.Program, Map<Settings, View>>();
@@ -96,6 +100,7 @@ function typesOf(typescript: TypeScript, checker: ts.TypeChecker): Types {
   return {
     typeOf: (node) => checker.getTypeAtLocation(node),
     valueTypeOf: (node) => checker.getNonNullableType(checker.getTypeAtLocation(node)),
+    contextualTypeOf: (node) => checker.getContextualType(node),
     symbolOf: (node) => resolved(checker.getSymbolAtLocation(node)),
     symbolOfType: (type) => resolved(type.getSymbol() ?? type.aliasSymbol),
     signatureOf: (call) => checker.getResolvedSignature(call),
@@ -113,5 +118,6 @@ function typesOf(typescript: TypeScript, checker: ts.TypeChecker): Types {
       return declaration && (typescript.isImportSpecifier(declaration) || typescript.isImportClause(declaration) || typescript.isNamespaceImport(declaration)) ? declaration : undefined;
     },
     shorthandValueOf: (node) => resolved(checker.getShorthandAssignmentValueSymbol(node)),
+    typeNamed: (name, at) => resolved(checker.getSymbolsInScope(at, SymbolFlags.Type | SymbolFlags.Alias).find((symbol) => symbol.name === name)),
   };
 }

@@ -16,6 +16,12 @@ export interface RegisteredMigration {
 /** Every migration, in the order in which `all` runs them. */
 export const migrations: readonly RegisteredMigration[] = [
   {
+    name: 'implement-dispose',
+    summary: 'a class that can be stopped gains the dispose method that delegates to its stop',
+    needs: 'symbols',
+    typed: { from: 'structural', load: async () => (await import('./implement-dispose/implement-dispose.ts')).implementDispose },
+  },
+  {
     name: 'finally-to-stack',
     summary: 'try … finally that releases things becomes a scope that owns a stack',
     needs: 'stacks',

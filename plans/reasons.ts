@@ -64,6 +64,26 @@ export const reasons = {
     short: 'the site is in a class static block',
     long: 'Class static blocks cannot await, and a class is no place to own a scope.',
   },
+  'stop-needs-arguments': {
+    kind: 'refusal',
+    short: 'the stop cannot be called without arguments',
+    long: 'A scope passes nothing to the dispose method, and what to pass is a decision of the class. Give the stop defaults, or write the method by hand.',
+  },
+  'stop-result-unknown': {
+    kind: 'refusal',
+    short: 'what the stop returns has no type',
+    long: 'The stop returns any, so that nobody knows whether a scope has to wait for it. Annotate its return type, then run again.',
+  },
+  'several-stops': {
+    kind: 'refusal',
+    short: 'the class has several stops, and none of them is proven to be the whole release',
+    long: 'A dispose method calls one stop. Of several, one has to call the others, or the others have to be other names for it.',
+  },
+  'base-unknown': {
+    kind: 'refusal',
+    short: 'the base class has no type',
+    long: 'The class extends a value of type any, which may have a dispose method that the new one would replace. Install the types of the package, then run again.',
+  },
   'not-selected': {
     kind: 'refusal',
     short: 'the site was not selected',

@@ -1,16 +1,11 @@
-import type ts from 'typescript';
-import type { ClassStory, Verb } from '../analysis/story.ts';
-import type { TypeScript } from '../analysis/view.ts';
+import { canImplement, classTextOf } from '../analysis/class-text.ts';
+import type { MissingDispose } from '../analysis/missing-dispose.ts';
+import type { View } from '../analysis/view.ts';
 import type { TextEdit } from '../plans/edit.ts';
-import { addDisposeMethod } from '../plans/implement-dispose/dispose-method.ts';
+import { disposeEdits } from '../plans/implement-dispose/dispose-method.ts';
 
-/** The insertion of a dispose method that delegates to a stop verb. */
-export function disposeMethodEdits(typescript: TypeScript, file: ts.SourceFile, { node }: ClassStory, stop: Verb): readonly TextEdit[] {
-  const last = node.members.at(-1);
-  const site = {
-    start: node.getStart(file),
-    body: { start: node.members.pos, end: node.end - 1 },
-    lastMember: last && { end: last.end, isField: typescript.isPropertyDeclaration(last) },
-  };
-  return addDisposeMethod(file.text, site, { stop: stop.name, async: stop.async, typed: !/\.[cm]?jsx?$/.test(file.fileName) });
+/** What the migration implement-dispose writes too: a dispose method that delegates to the stop. */
+export function disposeMethodEdits(view: View, text: string, { owner, stop }: MissingDispose): readonly TextEdit[] {
+  const name = stop.async ? 'AsyncDisposable' : 'Disposable';
+  return disposeEdits(text, classTextOf(view, owner.node), { stop: stop.name, async: stop.async, implements: canImplement(view, owner.node, name) });
 }

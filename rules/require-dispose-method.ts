@@ -1,6 +1,7 @@
 import type { FileStories } from '../analysis/index.ts';
 import { knowsDisposables } from '../analysis/knows-disposables.ts';
-import type { ClassStory, Verb } from '../analysis/story.ts';
+import { type MissingDispose, missingDispose } from '../analysis/missing-dispose.ts';
+import type { ClassStory } from '../analysis/story.ts';
 import type { Finding, Suggestion } from './finding.ts';
 import type { Question } from './question.ts';
 import { disposeMethodEdits } from './dispose-method-edit.ts';
@@ -23,16 +24,15 @@ export const requireDisposeMethod: Question = {
 };
 
 function findingOf(stories: FileStories, owner: ClassStory): Finding[] {
-  if (owner.disposable || owner.abstract || owner.inheritsLifecycle) return [];
-  const { service } = owner;
-  const stop = service ? (service.declaresStop ? preferred(service.stops) : undefined) : owner.teardown;
-  if (!stop) return [];
+  const missing = missingDispose(owner);
+  if (!missing) return [];
+  const { by, stop } = missing;
   const symbol = stop.async ? 'Symbol.asyncDispose' : 'Symbol.dispose';
   const { start, end } = owner.head;
   return [
     {
-      messageId: service ? 'service' : 'teardown',
-      data: { class: owner.name, start: service?.starts[0] ?? '', stop: stop.name, symbol },
+      messageId: by,
+      data: { class: owner.name, start: owner.service?.starts[0] ?? '', stop: stop.name, symbol },
       start,
       end,
       grade: 'certain',
@@ -40,18 +40,14 @@ function findingOf(stories: FileStories, owner: ClassStory): Finding[] {
       owner: owner.name,
       release: `${stop.name}()`,
       migration: 'implement-dispose',
-      suggestions: suggestionOf(stories, owner, stop, symbol),
+      suggestions: suggestionOf(stories, missing, symbol),
     },
   ];
 }
 
-/** An async stop is the whole release; of several, the first that can be called without arguments. */
-function preferred(stops: readonly Verb[]): Verb | undefined {
-  return stops.find((stop) => stop.async && stop.callable) ?? stops.find((stop) => stop.callable) ?? stops[0];
-}
-
 /** Nothing where the stop needs arguments, or where the program's library does not know the symbol. */
-function suggestionOf({ view, sourceFile }: FileStories, owner: ClassStory, stop: Verb, symbol: string): Suggestion[] {
+function suggestionOf({ view, sourceFile }: FileStories, missing: MissingDispose, symbol: string): Suggestion[] {
+  const { stop } = missing;
   if (!stop.callable || !knowsDisposables(view)) return [];
-  return [{ messageId: 'addMethod', data: { stop: stop.name, symbol }, edits: disposeMethodEdits(view.ts, sourceFile, owner, stop) }];
+  return [{ messageId: 'addMethod', data: { stop: stop.name, symbol }, edits: disposeMethodEdits(view, sourceFile.text, missing) }];
 }

@@ -33,7 +33,7 @@ export class Relay {
                 data: { stop: 'stop', symbol: 'Symbol.asyncDispose' },
                 output: `
 import { Kafka } from 'kafkajs';
-export class Relay {
+export class Relay implements AsyncDisposable {
   readonly #producer = new Kafka({ brokers: [] }).producer();
 
   async start(): Promise<void> {
@@ -78,7 +78,7 @@ export class Feed<Item> {
                 messageId: 'addMethod',
                 data: { stop: 'close', symbol: 'Symbol.asyncDispose' },
                 output: `
-export class Feed<Item> {
+export class Feed<Item> implements AsyncDisposable {
   readonly #items: Item[] = [];
 
   start = async (): Promise<void> => {};
@@ -170,7 +170,7 @@ export class FileWatcher {
                 data: { stop: 'close', symbol: 'Symbol.dispose' },
                 output: `
 import { watch } from 'node:fs';
-export class FileWatcher {
+export class FileWatcher implements Disposable {
   readonly #watcher = watch('src');
 
   close(): void {
@@ -215,7 +215,7 @@ export class Sessions {
                 data: { stop: 'destroy', symbol: 'Symbol.asyncDispose' },
                 output: `
 import { Redis } from 'ioredis';
-export class Sessions {
+export class Sessions implements AsyncDisposable {
   readonly #redis: Redis;
 
   constructor(url: string) {
@@ -308,7 +308,7 @@ export class Editor {
                 messageId: 'addMethod',
                 data: { stop: 'stop', symbol: 'Symbol.dispose' },
                 output: `
-export class Editor {
+export class Editor implements Disposable {
   async start(): Promise<void> {}
   stop(): void {}
 
@@ -343,7 +343,7 @@ export class Editor {
                 messageId: 'addMethod',
                 data: { stop: 'stop', symbol: 'Symbol.asyncDispose' },
                 output: `
-export class Editor {
+export class Editor implements AsyncDisposable {
   start(): void {}
   stop(): Promise<void> {
     return Promise.resolve();
@@ -380,7 +380,7 @@ export class Editor {
                 messageId: 'addMethod',
                 data: { stop: 'stop', symbol: 'Symbol.asyncDispose' },
                 output: `
-export class Editor {
+export class Editor implements AsyncDisposable {
   start(): void {}
   stop(): Promise<void> | undefined {
     return undefined;
@@ -433,7 +433,7 @@ export class Autorun {
                 messageId: 'addMethod',
                 data: { stop: 'stop', symbol: 'Symbol.dispose' },
                 output: `
-export class Autorun {
+export class Autorun implements Disposable {
   #timer: NodeJS.Timeout | undefined;
 
   start(): void {
@@ -492,7 +492,7 @@ export class Presence {
                 data: { stop: 'stop', symbol: 'Symbol.dispose' },
                 output: `
 import type { EventEmitter } from 'node:events';
-export class Presence {
+export class Presence implements Disposable {
   readonly #bus: EventEmitter;
 
   constructor(bus: EventEmitter) {
@@ -588,7 +588,7 @@ export class Ticker {
               messageId: 'addMethod',
               data: { stop: 'stop', symbol: 'Symbol.dispose' },
               output: `
-export class Ticker {
+export class Ticker implements Disposable {
   #startedAt = 0;
   #timer: NodeJS.Timeout | undefined;
 
@@ -687,7 +687,7 @@ export interface Transport {
   start(): Promise<void>;
   close(): Promise<void>;
 }
-export class PipeTransport implements Transport {
+export class PipeTransport implements Transport, AsyncDisposable {
   async start(): Promise<void> {}
   async close(): Promise<void> {}
 
@@ -721,7 +721,7 @@ export abstract class Source {
                 messageId: 'addMethod',
                 data: { stop: 'stop', symbol: 'Symbol.asyncDispose' },
                 output: `
-export abstract class Source {
+export abstract class Source implements AsyncDisposable {
   abstract start(): Promise<void>;
 
   async stop(): Promise<void> {}
@@ -789,7 +789,7 @@ export class Poller implements OnModuleDestroy {
               output: `
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 @Injectable()
-export class Poller implements OnModuleDestroy {
+export class Poller implements OnModuleDestroy, AsyncDisposable {
   async start(): Promise<void> {}
 
   async stop(): Promise<void> {}
@@ -880,7 +880,7 @@ export class Quiet extends Service {}
                 messageId: 'addMethod',
                 data: { stop: 'stop', symbol: 'Symbol.asyncDispose' },
                 output: `
-export class Service {
+export class Service implements AsyncDisposable {
   async start(): Promise<void> {}
   async stop(): Promise<void> {}
 
@@ -927,7 +927,7 @@ export abstract class Service {
   abstract start(): Promise<void>;
   abstract stop(): Promise<void>;
 }
-export class Mailer extends Service {
+export class Mailer extends Service implements AsyncDisposable {
   async start(): Promise<void> {}
   async stop(): Promise<void> {}
 
@@ -965,7 +965,7 @@ export class Mailer extends Startable {
 export class Startable {
   async start(): Promise<void> {}
 }
-export class Mailer extends Startable {
+export class Mailer extends Startable implements AsyncDisposable {
   async stop(): Promise<void> {}
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -1000,7 +1000,7 @@ export class Mailer extends Worker {
                 data: { stop: 'close', symbol: 'Symbol.asyncDispose' },
                 output: `
 import { Worker } from 'bullmq';
-export class Mailer extends Worker {
+export class Mailer extends Worker implements AsyncDisposable {
   override async close(force?: boolean): Promise<void> {
     await super.close(force);
   }
@@ -1059,7 +1059,7 @@ export class Session {
               messageId: 'addMethod',
               data: { stop: 'stop', symbol: 'Symbol.asyncDispose' },
               output: `
-export class Session {
+export class Session implements AsyncDisposable {
   async start(): Promise<void> {}
   async stop(): Promise<void> {}
   async dispose(): Promise<void> {}
@@ -1117,7 +1117,7 @@ export class Lift {
                 messageId: 'addMethod',
                 data: { stop: 'close', symbol: 'Symbol.asyncDispose' },
                 output: `
-export class Lift {
+export class Lift implements AsyncDisposable {
   async open(): Promise<void> {}
   async close(): Promise<void> {}
 
@@ -1151,7 +1151,7 @@ export class Flag {
                 messageId: 'addMethod',
                 data: { stop: 'lower', symbol: 'Symbol.asyncDispose' },
                 output: `
-export class Flag {
+export class Flag implements AsyncDisposable {
   async raise(): Promise<void> {}
   async lower(): Promise<void> {}
 
@@ -1219,7 +1219,7 @@ export default class {
                 messageId: 'addMethod',
                 data: { stop: 'stop', symbol: 'Symbol.asyncDispose' },
                 output: `
-export default class {
+export default class implements AsyncDisposable {
   async start(): Promise<void> {}
   async stop(): Promise<void> {}
 
@@ -1252,7 +1252,7 @@ export const Mailer = class {
                 messageId: 'addMethod',
                 data: { stop: 'stop', symbol: 'Symbol.asyncDispose' },
                 output: `
-export const Mailer = class {
+export const Mailer = class implements AsyncDisposable {
   async start(): Promise<void> {}
   async stop(): Promise<void> {}
 
@@ -1304,7 +1304,7 @@ class Mailer {
                 messageId: 'addMethod',
                 data: { stop: 'stop', symbol: 'Symbol.asyncDispose' },
                 output: `
-class Mailer {
+class Mailer implements AsyncDisposable {
 	async start() {
 	}
 
@@ -1336,7 +1336,7 @@ class Mailer {
               {
                 messageId: 'addMethod',
                 data: { stop: 'stop', symbol: 'Symbol.asyncDispose' },
-                output: 'class Mailer { async start() {} async stop() {} async [Symbol.asyncDispose](): Promise<void> { await this.stop(); } }',
+                output: 'class Mailer implements AsyncDisposable { async start() {} async stop() {} async [Symbol.asyncDispose](): Promise<void> { await this.stop(); } }',
               },
             ],
           },
@@ -1361,7 +1361,7 @@ class Mailer {
                 messageId: 'addMethod',
                 data: { stop: 'stop', symbol: 'Symbol.asyncDispose' },
                 output: `
-class Mailer {
+class Mailer implements AsyncDisposable {
   async start() {}
   async stop() {}
   /* not used yet */ retries = 3
@@ -1398,7 +1398,7 @@ class Mailer {
                 messageId: 'addMethod',
                 data: { stop: 'stop', symbol: 'Symbol.asyncDispose' },
                 output: `
-class Mailer {
+class Mailer implements AsyncDisposable {
   start(): Promise<void>;
   start(port: number): Promise<void>;
   async start(port?: number): Promise<void> {}
@@ -1440,7 +1440,7 @@ export const services = {
                 data: { stop: 'stop', symbol: 'Symbol.asyncDispose' },
                 output: `
 export const services = {
-  mailer: new (class Mailer {
+  mailer: new (class Mailer implements AsyncDisposable {
     async start() {}
     async stop(force = false) {
       console.log(force);
@@ -1474,7 +1474,7 @@ export const services = {
               {
                 messageId: 'addMethod',
                 data: { stop: 'stop', symbol: 'Symbol.asyncDispose' },
-                output: `class Mailer {\r
+                output: `class Mailer implements AsyncDisposable {\r
   async start() {}\r
   async stop() {}\r
 \r
@@ -1527,7 +1527,7 @@ class Beat {
                 messageId: 'addMethod',
                 data: { stop: 'stop', symbol: 'Symbol.dispose' },
                 output: `
-class Beat {
+class Beat implements Disposable {
   timer?: NodeJS.Timeout
   start() {
     this.timer = setInterval(() => {}, 1_000)
@@ -1560,7 +1560,7 @@ class Beat {
               {
                 messageId: 'addMethod',
                 data: { stop: 'stop', symbol: 'Symbol.dispose' },
-                output: 'class Beat { timer?: NodeJS.Timeout; start() { this.timer = setInterval(() => {}, 9); } stop() { clearInterval(this.timer); } period = 9; [Symbol.dispose](): void { this.stop(); } }',
+                output: 'class Beat implements Disposable { timer?: NodeJS.Timeout; start() { this.timer = setInterval(() => {}, 9); } stop() { clearInterval(this.timer); } period = 9; [Symbol.dispose](): void { this.stop(); } }',
               },
             ],
           },
@@ -1594,7 +1594,7 @@ class Beat {
                 messageId: 'addMethod',
                 data: { stop: 'close', symbol: 'Symbol.dispose' },
                 output: `
-class Beat {
+class Beat implements Disposable {
   timer?: NodeJS.Timeout;
   start() {
     this.timer = setInterval(() => {}, 1_000);

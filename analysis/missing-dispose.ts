@@ -1,0 +1,66 @@
+import type ts from 'typescript';
+import { bodyOf } from './contracts/calls.ts';
+import { instanceTypeOf, memberNames, signaturesOfMember } from './contracts/of-type.ts';
+import type { ClassStory, Verb } from './story.ts';
+import { descendants, fieldOfThis } from './syntax.ts';
+import type { View } from './view.ts';
+
+/** A class that can be started and stopped, or that releases what it owns, and that no scope can own (docs/clauses.md, rule 11). */
+export interface MissingDispose {
+  readonly owner: ClassStory;
+  readonly by: 'service' | 'teardown';
+  /** What a dispose method has to call. */
+  readonly stop: Verb;
+}
+
+/** Why a dispose method that calls the stop is not proven to be right. */
+export type DisposeDoubt = 'needs arguments' | 'unknown result' | 'several stops' | 'unknown base';
+
+/** What a class lacks; nothing for one that has a dispose symbol, that inherits its lifecycle, or that has none. */
+export function missingDispose(owner: ClassStory): MissingDispose | undefined {
+  if (owner.disposable || owner.abstract || owner.inheritsLifecycle) return undefined;
+  const { service } = owner;
+  const stop = service ? (service.declaresStop ? preferred(service.stops) : undefined) : owner.teardown;
+  return stop && { owner, by: service ? 'service' : 'teardown', stop };
+}
+
+/** An async stop is the whole release; of several, the first that can be called without arguments. */
+function preferred(stops: readonly Verb[]): Verb | undefined {
+  return stops.find((stop) => stop.async && stop.callable) ?? stops.find((stop) => stop.callable) ?? stops[0];
+}
+
+/** Why a program should not write the method by itself, or nothing. */
+export function disposeDoubt(view: View, { owner, stop }: MissingDispose): DisposeDoubt | undefined {
+  if (!stop.callable) return 'needs arguments';
+  if (hasUnknownBase(view, owner.node)) return 'unknown base';
+  const members = memberNames(view, instanceTypeOf(view, owner.node));
+  if (returnsAny(view, members.get(stop.name))) return 'unknown result';
+  const rivals = (owner.service?.stops ?? []).filter((other) => other.name !== stop.name);
+  const isCovered = (other: Verb): boolean => calls(view, members.get(stop.name), other.name) || isOnlyCallOf(view, members.get(other.name), stop.name);
+  return rivals.every(isCovered) ? undefined : 'several stops';
+}
+
+function hasUnknownBase(view: View, node: ts.ClassLikeDeclaration): boolean {
+  const base = node.heritageClauses?.find((clause) => clause.token === view.ts.SyntaxKind.ExtendsKeyword)?.types[0];
+  return base !== undefined && view.types.isAny(view.types.typeOf(base.expression));
+}
+
+function returnsAny(view: View, member: ts.Symbol | undefined): boolean {
+  return member !== undefined && signaturesOfMember(view, member).some((signature) => view.types.isAny(view.types.returnTypeOf(signature)));
+}
+
+function calls(view: View, member: ts.Symbol | undefined, name: string): boolean {
+  const body = member && bodyOf(view, member);
+  return body !== undefined && [...descendants(view.ts, body)].some((node) => isCallOf(view, node, name));
+}
+
+/** `close() { return this.stop(); }`: another name for the same. */
+function isOnlyCallOf(view: View, member: ts.Symbol | undefined, name: string): boolean {
+  const body = member && bodyOf(view, member)?.body;
+  const [statement, ...more] = body && view.ts.isBlock(body) ? body.statements : [];
+  return statement !== undefined && more.length === 0 && [...descendants(view.ts, statement)].filter((node) => view.ts.isCallExpression(node)).every((node) => isCallOf(view, node, name)) && calls(view, member, name);
+}
+
+function isCallOf(view: View, node: ts.Node, name: string): boolean {
+  return view.ts.isCallExpression(node) && fieldOfThis(view.ts, node.expression) === name;
+}
