@@ -43,7 +43,7 @@ function isOnlyUsed(view: View, reference: ts.Expression): boolean {
 }
 
 /** Made in the argument itself, or in a variable whose value nobody else gets. */
-function isHandedOver(view: View, argument: ts.Expression | undefined): boolean {
+export function isHandedOver(view: View, argument: ts.Expression | undefined): boolean {
   if (!argument) return false;
   const value = skipAwait(view.ts, argument);
   if (view.ts.isNewExpression(value) || freshFrom(view, value)) return true;
