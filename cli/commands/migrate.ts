@@ -21,6 +21,7 @@ interface Flags {
   jobs: number;
   level: Level;
   closeGap?: true;
+  fixOrder?: true;
   awaitReturns?: true;
   polyfill?: Polyfill;
 }
@@ -45,6 +46,7 @@ export function registerMigrate(program: Command): void {
     .option('--jobs <number>', 'worker threads', positive, availableParallelism())
     .addOption(new Option('--level <level>', 'the highest level that a site may get').choices(levels).default('use'))
     .option('--close-gap', 'register a release right after the acquisition (changes behaviour: it mends a leak)')
+    .option('--fix-order', 'release in the reverse order of acquisition where the code does not (changes behaviour)')
     .option('--await-returns', 'await what a migrated block returns (changes behaviour: the release then waits for it)')
     .addOption(new Option('--polyfill <name>', 'what supplies the stack classes before Node 24').choices(polyfills))
     .action(async (args: string[], flags: Flags) => {
@@ -60,7 +62,7 @@ function requestOf(args: readonly string[], flags: Flags): MigrateRequest {
   if (flags.check && flags.write) throw new BadInput('--check only looks and --write changes files: choose one.');
   return {
     settings: {
-      migrations: names, level: flags.level, closeGap: flags.closeGap ?? false, awaitReturns: flags.awaitReturns ?? false, insertTodos: flags.insertTodos ?? false,
+      migrations: names, level: flags.level, closeGap: flags.closeGap ?? false, fixOrder: flags.fixOrder ?? false, awaitReturns: flags.awaitReturns ?? false, insertTodos: flags.insertTodos ?? false,
     },
     all,
     paths: paths.length > 0 ? paths : ['.'],

@@ -9,8 +9,8 @@ import { checkedProject, type CheckedProject } from './checked-project.ts';
 import type { FileState } from './file-state.ts';
 import { migrateFile } from './migrate-file.ts';
 import type { MigrationSettings } from './request.ts';
-import { newMessages, rollBack, withTaken } from './roll-back.ts';
-import { isDone, without, type CheckedStep, type Step } from './step.ts';
+import { newMessages, rollBack } from './roll-back.ts';
+import { conceding, isDone, type CheckedStep, type Step } from './step.ts';
 
 const typescript = /\.[mc]?tsx?$/;
 
@@ -44,15 +44,15 @@ async function withoutNewMessages(migration: string, step: Step, project: Checke
   project.setText(file, task.state.text);
   const before = project.messages(file);
   const set = (edits: readonly TextEdit[]): void => project.setText(file, applyEdits(task.state.text, edits));
-  const { edits, taken } = await rollBack(result, async (places) => {
-    const fewer = await migrateFile(migration, without(task, places), settings);
+  const left = await rollBack(result, async (concessions) => {
+    const fewer = await migrateFile(migration, conceding(task, concessions), settings);
     return isDone(fewer) ? fewer : { edits: [], sites: [] };
-  }, (tried) => {
-    set(tried);
+  }, ({ edits }) => {
+    set(edits);
     return newMessages(before, project.messages(file));
   });
-  set(edits);
-  return { task, result: { edits, sites: withTaken(result, taken) } };
+  set(left.edits);
+  return { task, result: left };
 }
 
 function absolute(file: string): string {

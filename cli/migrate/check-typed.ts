@@ -1,11 +1,12 @@
 import type { FileChanges, TypedMigration } from '../../codemods/migration.ts';
 import type { TypedProject } from '../../codemods/typed/typed-project.ts';
+import { withoutMark } from '../../codemods/typed/file-changes.ts';
 import { applyEdits } from '../../codemods/text/apply-edits.ts';
 import type { TextEdit } from '../../plans/edit.ts';
-import { newMessages, rollBack, withTaken } from './roll-back.ts';
+import { newMessages, rollBack, type Concessions } from './roll-back.ts';
 import type { TypedRun, TypedStep } from './run-typed.ts';
-import { isDone, without, type Step } from './step.ts';
-import { absolute, withoutMark } from './typed-projects.ts';
+import { conceding, isDone, type Step } from './step.ts';
+import { absolute } from './typed-projects.ts';
 
 /**
  * Type-checks what a typed migration edited, and what depends on it, in every project of the request, before and after, and takes back every site that adds
@@ -39,16 +40,16 @@ async function checkIn(project: TypedProject, migration: TypedMigration, steps: 
 async function withoutNewMessages(project: TypedProject, step: TypedStep, added: () => number): Promise<TypedStep> {
   const { task, result, again } = step;
   if (!isDone(result)) return step;
-  const retry = (places: Parameters<typeof without>[1]): Promise<FileChanges> => {
-    const fewer = again(without(task, places));
+  const retry = (concessions: Concessions): Promise<FileChanges> => {
+    const fewer = again(conceding(task, concessions));
     return Promise.resolve(isDone(fewer) ? fewer : { edits: [], sites: [] });
   };
-  const { edits, taken } = await rollBack(result, retry, (tried) => {
-    setEdits(project, step, tried);
+  const left = await rollBack(result, retry, ({ edits }) => {
+    setEdits(project, step, edits);
     return added();
   });
-  setEdits(project, step, edits);
-  return { task, result: { edits, sites: withTaken(result, taken) }, again };
+  setEdits(project, step, left.edits);
+  return { task, result: left, again };
 }
 
 function setEdits(project: TypedProject, { task }: Step, edits: readonly TextEdit[]): void {

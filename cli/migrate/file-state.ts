@@ -27,6 +27,8 @@ export interface Selection {
   readonly refused: readonly Position[];
   /** Places of the text as it is now. */
   readonly without?: readonly Position[];
+  /** Places of the text as it is now that get no level that types prove. */
+  readonly lower?: readonly Position[];
 }
 
 export function stateOf(file: string, before: string): FileState {

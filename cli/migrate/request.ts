@@ -6,6 +6,7 @@ export interface MigrationSettings {
   readonly migrations: readonly string[];
   readonly level: Level;
   readonly closeGap: boolean;
+  readonly fixOrder: boolean;
   readonly awaitReturns: boolean;
   readonly insertTodos: boolean;
 }

@@ -1,36 +1,54 @@
-import type { FileChanges } from '../../codemods/migration.ts';
-import type { TextEdit } from '../../plans/edit.ts';
+import type { FileChanges, SiteReport } from '../../codemods/migration.ts';
+import { atLeast, isLevel } from '../../plans/finally-to-stack/level.ts';
 import { isSame, type Position } from './file-state.ts';
 
-/** What is left of the changes of one file once the compiler was asked, and the sites that were taken back. */
-export interface RolledBack {
-  readonly edits: readonly TextEdit[];
-  readonly taken: readonly Position[];
+/** The sites to leave out, and those to do without the help of types. */
+export interface Concessions {
+  readonly without: readonly Position[];
+  readonly lower: readonly Position[];
+}
+
+interface Attempt extends Concessions {
+  readonly changes: FileChanges;
+  /** How many messages of the compiler are new. */
+  readonly added: number;
 }
 
 /**
- * Takes sites back one by one, keeping those whose removal does not help, until the compiler says no more than it did.
- * @param again the changes without some of the sites
+ * Lowers sites or takes them back one by one, keeping those where that does not help, until the compiler says no more than it did; the answer is what is left.
+ * @param again the changes with the concessions
  * @param added how many messages some changes add
  */
-export async function rollBack(changes: FileChanges, again: (without: readonly Position[]) => Promise<FileChanges>, added: (edits: readonly TextEdit[]) => number): Promise<RolledBack> {
-  let { edits } = changes;
-  let worst = added(edits);
-  const taken: Position[] = [];
-  for (const site of worst > 0 ? migrated(changes) : []) {
-    if (worst === 0) break;
-    const without = await again([...taken, site]);
-    const now = added(without.edits);
-    if (now >= worst) continue;
-    [edits, worst] = [without.edits, now];
-    taken.push(site);
+export async function rollBack(changes: FileChanges, again: (concessions: Concessions) => Promise<FileChanges>, added: (changes: FileChanges) => number): Promise<FileChanges> {
+  let best: Attempt = { without: [], lower: [], changes, added: added(changes) };
+  const attempt = async (concessions: Concessions): Promise<Attempt> => {
+    const tried = await again(concessions);
+    return { ...concessions, changes: tried, added: added(tried) };
+  };
+  for (const site of best.added > 0 ? migrated(changes) : []) {
+    if (best.added === 0) break;
+    for (const concessions of concessionsFor(site, best)) {
+      const tried = best.added > 0 ? await attempt(concessions) : best;
+      if (tried.added < best.added) best = tried;
+    }
   }
-  return worst > 0 ? { edits: [], taken: migrated(changes) } : { edits, taken };
+  return best.added > 0 ? { edits: [], sites: reported(changes.sites, { without: migrated(changes), lower: [] }) } : { edits: best.changes.edits, sites: reported(best.changes.sites, best) };
 }
 
-/** The sites with those that were taken back as skipped. */
-export function withTaken({ sites }: FileChanges, taken: readonly Position[]): FileChanges['sites'] {
-  return sites.map((site) => (site.outcome === 'migrated' && taken.some((place) => isSame(place, site)) ? { line: site.line, column: site.column, outcome: 'skipped', reason: 'adds-diagnostic' } : site));
+/** A lower level first, where there is one. */
+function concessionsFor(site: SiteReport, { without, lower }: Concessions): Concessions[] {
+  const level = site.outcome === 'migrated' ? site.level : '';
+  const lowered = isLevel(level) && atLeast(level, 'scoped') ? [{ without, lower: [...lower, site] }] : [];
+  return [...lowered, { without: [...without, site], lower }];
+}
+
+/** What was taken back is skipped, and what was lowered says why. */
+function reported(sites: FileChanges['sites'], { without, lower }: Concessions): FileChanges['sites'] {
+  return sites.map((site): SiteReport => {
+    const { line, column } = site;
+    if (without.some((place) => isSame(place, site))) return { line, column, outcome: 'skipped', reason: 'adds-diagnostic' };
+    return site.outcome === 'migrated' && lower.some((place) => isSame(place, site)) ? { ...site, limit: 'adds-diagnostic' } : site;
+  });
 }
 
 /** How many messages are new, counting repeated ones. */
@@ -43,6 +61,6 @@ export function newMessages(before: readonly string[], after: readonly string[])
   }).length;
 }
 
-function migrated({ sites }: FileChanges): Position[] {
+function migrated({ sites }: FileChanges): SiteReport[] {
   return sites.filter(({ outcome }) => outcome === 'migrated');
 }

@@ -1,11 +1,12 @@
 import type { FileStories } from '../../analysis/index.ts';
 import { migrations } from '../../codemods/index.ts';
-import type { FileChanges, SiteReport, TypedMigration } from '../../codemods/migration.ts';
+import type { TypedMigration } from '../../codemods/migration.ts';
+import { fileChanges } from '../../codemods/typed/file-changes.ts';
 import type { TypedProject } from '../../codemods/typed/typed-project.ts';
 import type { MigrationSettings } from './request.ts';
 import type { FileState } from './file-state.ts';
 import { planOptions, problemOf, type Step, type Task } from './step.ts';
-import { absolute, markLength, type TypedProjects } from './typed-projects.ts';
+import { absolute, type TypedProjects } from './typed-projects.ts';
 
 export interface TypedRun {
   readonly migration: TypedMigration;
@@ -51,24 +52,10 @@ function stepOf(migration: TypedMigration, project: TypedProject, task: Task, se
 function changesOf(migration: TypedMigration, stories: FileStories, task: Task, settings: MigrationSettings): Step['result'] {
   const { file, text } = task.state;
   try {
-    const mark = markLength(text);
-    const options = planOptions(settings, task);
-    return withMark(mark, migration.migrateFile(stories, { ...options, select: (place) => options.select(behind(mark, place)) }));
+    return fileChanges(migration, stories, text, planOptions(settings, task));
   } catch (error) {
     return problemOf(file, error);
   }
-}
-
-/** A column of the first line is one further behind a byte order mark. */
-function behind<Place extends { readonly line: number; readonly column: number }>(mark: number, place: Place): Place {
-  return place.line === 1 ? { ...place, column: place.column + mark } : place;
-}
-
-function withMark(mark: number, { edits, sites }: FileChanges): FileChanges {
-  return {
-    edits: edits.map(({ start, end, text }) => ({ start: start + mark, end: end + mark, text })),
-    sites: sites.map((site): SiteReport => behind(mark, site)),
-  };
 }
 
 const loaded = new Map<string, Promise<TypedMigration>>();

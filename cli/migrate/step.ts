@@ -1,9 +1,10 @@
 import type { FileChanges } from '../../codemods/migration.ts';
 import { SyntaxProblem } from '../../codemods/text/syntax-problem.ts';
 import { defaultPlanOptions, type PlanOptions } from '../../plans/finally-to-stack/options.ts';
-import { selecting, type FileState, type Position, type Selection } from './file-state.ts';
+import { isSame, selecting, type FileState, type Selection } from './file-state.ts';
 import type { Problem } from './outcome.ts';
 import type { MigrationSettings } from './request.ts';
+import type { Concessions } from './roll-back.ts';
 
 /** One file that a migration is to look at. */
 export interface Task {
@@ -29,12 +30,16 @@ export function isDone(result: Step['result']): result is FileChanges {
 }
 
 export function planOptions(settings: MigrationSettings, { state, selection }: Task): PlanOptions {
-  const { level, closeGap, awaitReturns } = settings;
-  return { ...defaultPlanOptions, level, closeGap, awaitReturns, select: selecting(state, selection) };
+  const { level, closeGap, fixOrder, awaitReturns } = settings;
+  const { lower = [] } = selection;
+  return {
+    ...defaultPlanOptions, level, closeGap, fixOrder, awaitReturns, select: selecting(state, selection),
+    levelOf: (place) => (lower.some((other) => isSame(other, place)) ? 'flat' : undefined),
+  };
 }
 
-export function without({ state, selection }: Task, places: readonly Position[]): Task {
-  return { state, selection: { ...selection, without: places } };
+export function conceding({ state, selection }: Task, concessions: Concessions): Task {
+  return { state, selection: { ...selection, ...concessions } };
 }
 
 /** What stops one file; the others are still done. */

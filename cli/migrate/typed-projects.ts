@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { TypedProject } from '../../codemods/typed/typed-project.ts';
+import { withoutMark } from '../../codemods/typed/file-changes.ts';
 import { BadInput } from '../failure.ts';
 import { bundledCompiler } from '../scan/compiler.ts';
 import { ownersOf } from '../scan/file-owners.ts';
@@ -46,13 +47,4 @@ export async function typedProjects(paths: readonly string[]): Promise<TypedProj
 
 export function absolute(file: string): string {
   return withSlashes(path.resolve(file));
-}
-
-/** Compilers take the byte order mark off a text. */
-export function withoutMark(text: string): string {
-  return text.slice(markLength(text));
-}
-
-export function markLength(text: string): 0 | 1 {
-  return text.startsWith('\uFEFF') ? 1 : 0;
 }
