@@ -1,8 +1,9 @@
 import type ts from 'typescript';
 import { releasedBy, type Released } from './contracts/calls.ts';
+import { memberNames } from './contracts/of-type.ts';
 import { referencesIn } from './ownership/references.ts';
 import type { AdHocCleanup } from './story.ts';
-import { allDescendants, descendants, enclosingFunction, isWithin, methodCall, nameOf, skipTransparent } from './syntax.ts';
+import { allDescendants, descendants, enclosingFunction, isWithin, methodCall, nameOf, outermost, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Cleanup by hand where a scope would do (docs/clauses.md, rule 14): `finally` blocks that release, arrays of cleanups. */
@@ -18,7 +19,7 @@ export function adHocCleanupsOf(view: View, file: ts.SourceFile): readonly AdHoc
 function ofFinally(view: View, statement: ts.TryStatement): AdHocCleanup | undefined {
   const releases = plannedReleases(view, statement);
   const [first] = releases;
-  if (!first || isNested(view, statement)) return undefined;
+  if (!first || isNested(view, statement) || isRegistered(view, statement)) return undefined;
   const names = [...new Set(releases.map((release) => nameOf(skipTransparent(view.ts, release.object))))];
   const inner = innerFinally(view, statement);
   const guarded = releases.find((release) => guardOf(view, release, statement) === 'null check');
@@ -26,20 +27,32 @@ function ofFinally(view: View, statement: ts.TryStatement): AdHocCleanup | undef
   return {
     at: finallyKeyword(view, statement),
     kind,
-    names: inner ? [...names, ...inner] : names,
+    names: [...new Set([...names, ...(inner ?? [])])],
+    needsStack: inner !== undefined || !releases.every((release) => canBeScoped(view, release)),
     grade: kind === 'single' ? 'likely' : 'certain',
     path: releases.map((release) => ({ start: release.call.getStart(), end: release.call.end, note: `'${nameOf(release.call)}' cleans up by hand` })),
   };
 }
 
-/** The releases of a `finally`, those left out that run only when something else than a null check of the same variable says so. */
+/** Whether `await using` or `using` alone can own it: its dispose symbol is exactly this release. */
+function canBeScoped(view: View, { object, contract: { dispose } }: Released): boolean {
+  const members = memberNames(view, view.types.valueTypeOf(object));
+  return (dispose?.async === 'exact' && members.has('Symbol.asyncDispose')) || (dispose?.sync === 'exact' && members.has('Symbol.dispose'));
+}
+
+/** The releases of a `finally`, those left out that run only when something else than a null check of the same variable says so, and one-shot timers, which are no obligation. */
 function plannedReleases(view: View, statement: ts.TryStatement): Released[] {
   if (!statement.finallyBlock) return [];
   return [...descendants(view.ts, statement.finallyBlock)].flatMap((node) => {
     const released = releasedBy(view, node);
-    if (!released || released.object.kind === view.ts.SyntaxKind.SuperKeyword) return [];
+    if (!released || isOneShot(released) || released.object.kind === view.ts.SyntaxKind.SuperKeyword) return [];
     return guardOf(view, released, statement) === 'other' ? [] : [released];
   });
+}
+
+/** `clearTimeout` and `clearInterval` clear either timer; the name tells which is meant. */
+function isOneShot({ contract, release }: Released): boolean {
+  return contract.oneShot === true && !('call' in release && release.call.name === 'clearInterval');
 }
 
 /** What has to hold for a release in a `finally` to run. */
@@ -78,14 +91,17 @@ function isNested(view: View, statement: ts.TryStatement): boolean {
   return false;
 }
 
-/** The names that a `try … finally` inside the body releases. */
+/** In a callback that a stack was given, which is a release already, however it is written. */
+function isRegistered(view: View, statement: ts.TryStatement): boolean {
+  const scope = enclosingFunction(view.ts, statement);
+  const method = view.ts.isExpression(scope) ? methodCall(view.ts, outermost(view.ts, scope).parent) : undefined;
+  return method?.name === 'defer' || method?.name === 'adopt';
+}
+
+/** The names that every `try … finally` inside the body releases. */
 function innerFinally(view: View, statement: ts.TryStatement): string[] | undefined {
-  for (const node of descendants(view.ts, statement.tryBlock)) {
-    if (!view.ts.isTryStatement(node)) continue;
-    const inner = plannedReleases(view, node).map((release) => nameOf(skipTransparent(view.ts, release.object)));
-    if (inner.length > 0) return inner;
-  }
-  return undefined;
+  const inner = [...descendants(view.ts, statement.tryBlock)].flatMap((node) => (view.ts.isTryStatement(node) ? plannedReleases(view, node) : []));
+  return inner.length > 0 ? inner.map((release) => nameOf(skipTransparent(view.ts, release.object))) : undefined;
 }
 
 function finallyKeyword(view: View, statement: ts.TryStatement): { start: number; end: number } {
@@ -108,6 +124,7 @@ function ofArray(view: View, declaration: ts.VariableDeclaration): AdHocCleanup 
     at: { start: name.getStart(), end: name.end },
     kind: 'array',
     names: [name.text],
+    needsStack: true,
     grade: 'certain',
     path: pushes.map((push) => ({ start: push.parent.parent.getStart(), end: push.parent.parent.end, note: 'a cleanup is kept by hand' })),
   };

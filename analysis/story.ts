@@ -326,6 +326,20 @@ export interface MisusedUsing {
   path: readonly Step[];
 }
 
+/** A value that leaves the scope which releases it. */
+export interface Escape {
+  at: ts.Node;
+  /** `promise`: work on it is returned without a wait; `floating`: nobody in the scope waits for work on it. */
+  kind: 'returned' | 'stored' | 'captured' | 'promise' | 'floating';
+  name: string;
+  /** Where it goes, or which work. */
+  to: string;
+  /** Whether an `await` can stand in front of what is returned. */
+  canAwait: boolean;
+  grade: Grade;
+  path: readonly Step[];
+}
+
 /** A release that comes before the release of something that was started later. */
 export interface OrderFault {
   /** The release that comes too early. */

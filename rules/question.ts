@@ -1,6 +1,7 @@
 import type { FileStories } from '../analysis/index.ts';
 import type { Grade } from '../analysis/grade.ts';
-import type { Finding } from './finding.ts';
+import type { ParsedFile } from '../plans/syntax/node.ts';
+import type { Finding, Suggestion } from './finding.ts';
 
 /** Options that every rule has. */
 export interface CommonOptions {
@@ -25,4 +26,6 @@ export interface Question<Options extends CommonOptions = CommonOptions> {
   /** What must stand in a file's text for the rule to have anything to say; tested before any parsing. */
   trigger: RegExp;
   ask(stories: FileStories, options: Options): readonly Finding[];
+  /** Suggestions for a finding that are planned on the tree which the linter has parsed. */
+  suggest?(stories: FileStories, file: ParsedFile, finding: Finding): readonly Suggestion[];
 }

@@ -1,8 +1,9 @@
-import type { Rule } from 'eslint';
+import type { Rule, SourceCode } from 'eslint';
 import type ts from 'typescript';
 import { stories } from '../analysis/index.ts';
 import { readSettings } from './settings.ts';
-import type { Finding } from './finding.ts';
+import type { Node, ParsedFile } from '../plans/syntax/node.ts';
+import type { Finding, Suggestion } from './finding.ts';
 import { optionsSchema, withDefaults } from './options.ts';
 import type { Question } from './question.ts';
 import { typescriptOf } from './typescript-of.ts';
@@ -46,8 +47,9 @@ function answer(question: Question, context: Rule.RuleContext, estree: unknown):
   if (!typescript) return sayOnce("lifecycle rules cannot find the parser's own copy of TypeScript");
   const settings = readSettings(context.settings);
   const options = withDefaults(question, context.options[0] as object | undefined);
-  const found = question.ask(stories(typescript, program, sourceFile as ts.SourceFile, settings), options);
-  for (const finding of found) report(context, finding);
+  const told = stories(typescript, program, sourceFile as ts.SourceFile, settings);
+  const found = question.ask(told, options);
+  for (const finding of found) report(context, finding, question.suggest?.(told, parsedFile(context.sourceCode), finding) ?? finding.suggestions ?? []);
 }
 
 /** Plain JavaScript read by a plain parser, such as a configuration file, has no types and misses none. */
@@ -56,13 +58,19 @@ function missTypes(filename: string, services: ParserServices): void {
   sayOnce('lifecycle rules need type information; this file was linted without it (see "Typed linting" in the README)');
 }
 
-function report(context: Rule.RuleContext, finding: Finding): void {
+/** What ESLint has parsed already, as the planners take it. */
+function parsedFile({ ast, text }: SourceCode): ParsedFile {
+  const comments = ast.comments.flatMap(({ type, range }) => (range ? [{ kind: type === 'Line' ? ('line' as const) : ('block' as const), start: range[0], end: range[1] }] : []));
+  return { text, program: ast as unknown as Node, comments, language: 'ts' };
+}
+
+function report(context: Rule.RuleContext, finding: Finding, suggestions: readonly Suggestion[]): void {
   const { sourceCode } = context;
   context.report({
     loc: { start: sourceCode.getLocFromIndex(finding.start), end: sourceCode.getLocFromIndex(finding.end) },
     messageId: finding.messageId,
     data: { ...finding.data },
-    suggest: (finding.suggestions ?? []).map((suggestion) => ({
+    suggest: suggestions.map((suggestion) => ({
       messageId: suggestion.messageId,
       data: { ...suggestion.data },
       *fix(fixer) {

@@ -20,7 +20,19 @@ export async function run() {
 }
 `,
         errors: [
-          { messageId: 'guarded', data: { names: "'store'" }, line: 9, column: 5, endColumn: 12 },
+          { messageId: 'guarded', data: { names: "'store'" }, line: 9, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  let store: Store | undefined;
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    if (store) await store.stop();
+  });
+  store = new Store();
+  await store.start();
+  await store.save('x');
+}
+` }] },
         ],
       },
       {
@@ -39,7 +51,20 @@ export async function run() {
 }
 `,
         errors: [
-          { messageId: 'guarded', data: { names: "'store'" }, line: 8, column: 5, endColumn: 12 },
+          { messageId: 'guarded', data: { names: "'store'" }, line: 8, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  let store: Store | null = null;
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    if (store !== null) {
+      await store.stop();
+    }
+  });
+  store = new Store();
+  await store.start();
+}
+` }] },
         ],
       },
       {
@@ -54,7 +79,16 @@ export async function run(store: Store | undefined) {
 }
 `,
         errors: [
-          { messageId: 'guarded', data: { names: "'store'" }, line: 6, column: 5, endColumn: 12 },
+          { messageId: 'guarded', data: { names: "'store'" }, line: 6, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store | undefined) {
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    store && (await store.stop());
+  });
+  await pause();
+}
+` }] },
         ],
       },
     ],
@@ -90,7 +124,18 @@ export async function run() {
 }
 `,
         errors: [
-          { messageId: 'guarded', data: { names: "'store'" }, line: 8, column: 5, endColumn: 12 },
+          { messageId: 'guarded', data: { names: "'store'" }, line: 8, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  let store: Store | undefined;
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    await store?.stop();
+  });
+  store = new Store();
+  await store.start();
+}
+` }] },
         ],
       },
     ],
@@ -127,7 +172,21 @@ export async function run() {
 }
 `,
         errors: [
-          { messageId: 'several', data: { names: "'audit' and 'store'" }, line: 10, column: 5, endColumn: 12 },
+          { messageId: 'several', data: { names: "'audit' and 'store'" }, line: 10, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  const audit = new Store();
+  await audit.start();
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    await audit.stop();
+    await store.stop();
+  });
+  await store.save('x');
+}
+` }] },
         ],
       },
       {
@@ -144,7 +203,18 @@ export async function run(store: Store) {
 }
 `,
         errors: [
-          { messageId: 'several', data: { names: "'timer' and 'store'" }, line: 7, column: 5, endColumn: 12 },
+          { messageId: 'several', data: { names: "'timer' and 'store'" }, line: 7, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store) {
+  const timer = setInterval(() => undefined, 1000);
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    clearInterval(timer);
+    await store.stop();
+  });
+  await store.save('x');
+}
+` }] },
         ],
       },
     ],
@@ -185,7 +255,23 @@ export async function run() {
 }
 `,
         errors: [
-          { messageId: 'nested', data: { names: "'store' and 'audit'" }, line: 14, column: 5, endColumn: 12 },
+          { messageId: 'nested', data: { names: "'store' and 'audit'" }, line: 14, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    await store.stop();
+  });
+  const audit = new Store();
+  await audit.start();
+  stack.defer(async () => {
+    await audit.stop();
+  });
+  await store.save('x');
+}
+` }] },
         ],
       },
     ],
@@ -227,7 +313,15 @@ export async function run() {
 }
 `,
         errors: [
-          { messageId: 'array', data: { names: "'cleanups'" }, line: 4, column: 9, endColumn: 17 },
+          { messageId: 'array', data: { names: "'cleanups'" }, line: 4, column: 9, endColumn: 17, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  await using stack = new AsyncDisposableStack();
+  const store = new Store();
+  await store.start();
+  stack.defer(() => store.stop());
+}
+` }] },
         ],
       },
     ],
@@ -268,7 +362,18 @@ export async function run() {
 }
 `, options: { report: 'likely' },
         errors: [
-          { messageId: 'single', data: { names: "'store'" }, line: 8, column: 5, endColumn: 12 },
+          { messageId: 'single', data: { names: "'store'" }, line: 8, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    await store.stop();
+  });
+  await store.save('x');
+}
+` }] },
         ],
       },
     ],
@@ -355,7 +460,21 @@ export class Derived extends Base {
 }
 `,
         errors: [
-          { messageId: 'guarded', data: { names: "'this.#store'" }, line: 9, column: 7, endColumn: 14 },
+          { messageId: 'guarded', data: { names: "'this.#store'" }, line: 9, column: 7, endColumn: 14, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Base { async stop() { await pause(); } async start() { await pause(); } }
+export class Derived extends Base {
+  #store: Store | undefined = new Store();
+  override async stop() {
+    await using stack = new AsyncDisposableStack();
+    stack.defer(async () => {
+      await this.#store?.stop();
+      await super.stop();
+    });
+    await pause();
+  }
+}
+` }] },
         ],
       },
     ],
@@ -423,7 +542,16 @@ export async function run(a: Store | undefined) {
 }
 `, filename: 'node20/file.ts', files: { 'node20/polyfill.ts': "import 'disposablestack/auto';" },
         errors: [
-          { messageId: 'guarded', data: { names: "'a'" }, line: 6, column: 5, endColumn: 12 },
+          { messageId: 'guarded', data: { names: "'a'" }, line: 6, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(a: Store | undefined) {
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    if (a) await a.stop();
+  });
+  await pause();
+}
+` }] },
         ],
       },
     ],
@@ -461,7 +589,22 @@ export async function run() {
 }
 `,
         errors: [
-          { messageId: 'several', data: { names: "'feed' and 'store'" }, line: 11, column: 5, endColumn: 12 },
+          { messageId: 'several', data: { names: "'feed' and 'store'" }, line: 11, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await pause(); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  const feed = new Feed(store);
+  await feed.start();
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    await feed.stop();
+    await store.stop();
+  });
+  await store.save('x');
+}
+` }] },
         ],
       },
     ],
@@ -503,7 +646,20 @@ export async function run() {
 }
 `,
         errors: [
-          { messageId: 'guarded', data: { names: "'store'" }, line: 10, column: 5, endColumn: 12 },
+          { messageId: 'guarded', data: { names: "'store'" }, line: 10, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  await using stack = new AsyncDisposableStack();
+  let store: Store | undefined;
+  await using stack2 = new AsyncDisposableStack();
+  stack2.defer(async () => {
+    if (store) await store.stop();
+  });
+  store = new Store();
+  await store.start();
+  stack.defer(() => pause());
+}
+` }] },
         ],
       },
     ],
@@ -518,6 +674,604 @@ export async function run() {
   await store.save('x');
 }
 `,
+    ],
+  },
+  {
+    clause: '14.guarded',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store | null) {
+  try {
+    await pause();
+  } finally {
+    if (store != null) {
+      console.log('stopping');
+      await store.stop();
+    }
+  }
+}
+`,
+        errors: [
+          { messageId: 'guarded', data: { names: "'store'" }, line: 6, column: 5, endColumn: 12 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store | undefined) {
+  try {
+    await pause();
+  } finally {
+    await (store ? store.stop() : undefined);
+  }
+}
+`,
+        errors: [
+          { messageId: 'guarded', data: { names: "'store'" }, line: 6, column: 5, endColumn: 12 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export class Owner {
+  #store: Store | undefined;
+  async run() {
+    try {
+      await this.#store?.save('x');
+    } finally {
+      if (this.#store !== undefined) await this.#store.stop();
+    }
+  }
+}
+`,
+        errors: [
+          { messageId: 'guarded', data: { names: "'this.#store'" }, line: 8, column: 7, endColumn: 14, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export class Owner {
+  #store: Store | undefined;
+  async run() {
+    await using stack = new AsyncDisposableStack();
+    stack.defer(async () => {
+      if (this.#store !== undefined) await this.#store.stop();
+    });
+    await this.#store?.save('x');
+  }
+}
+` }] },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(parts: { store: Store } | undefined) {
+  try {
+    await pause();
+  } catch (error) {
+    console.error(error);
+  } finally {
+    if (parts) await parts.store.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'guarded', data: { names: "'parts.store'" }, line: 8, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(parts: { store: Store } | undefined) {
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    if (parts) await parts.store.stop();
+  });
+  try {
+    await pause();
+  } catch (error) {
+    console.error(error);
+  }
+}
+` }] },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store | undefined) {
+  try {
+    await pause();
+  } catch (error) {
+    console.error(error);
+    if (store) await store.stop();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '14.optional',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(parts: { store?: Store }) {
+  try {
+    await pause();
+  } finally {
+    await parts.store?.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'guarded', data: { names: "'parts.store'" }, line: 6, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(parts: { store?: Store }) {
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    await parts.store?.stop();
+  });
+  await pause();
+}
+` }] },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(parts: { store?: Store }) {
+  try {
+    await pause();
+  } finally {
+    await parts.store?.save('last');
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '14.several',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(stores: { a: Store; b: Store }) {
+  try {
+    await stores.a.save('x');
+  } finally {
+    await Promise.all([stores.a.stop(), stores.b.stop()]);
+  }
+}
+`,
+        errors: [
+          { messageId: 'several', data: { names: "'stores.a' and 'stores.b'" }, line: 6, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(stores: { a: Store; b: Store }) {
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    await Promise.all([stores.a.stop(), stores.b.stop()]);
+  });
+  await stores.a.save('x');
+}
+` }] },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store, audit: Store) {
+  try {
+    await store.save('x');
+  } finally {
+    try {
+      await audit.stop();
+    } finally {
+      await store.stop();
+    }
+  }
+}
+`,
+        errors: [
+          { messageId: 'several', data: { names: "'audit' and 'store'" }, line: 6, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store, audit: Store) {
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    try {
+      await audit.stop();
+    } finally {
+      await store.stop();
+    }
+  });
+  await store.save('x');
+}
+` }] },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store) {
+  const late = setTimeout(() => console.log('late'), 1000);
+  try {
+    await store.save('x');
+  } finally {
+    clearTimeout(late);
+    await store.stop();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '14.nested',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store, audit: Store, feed: Store) {
+  try {
+    try {
+      try {
+        await store.save('x');
+      } finally {
+        await feed.stop();
+      }
+    } finally {
+      await audit.stop();
+    }
+  } finally {
+    await store.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'nested', data: { names: "'store', 'audit', and 'feed'" }, line: 14, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store, audit: Store, feed: Store) {
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    await store.stop();
+  });
+  stack.defer(async () => {
+    await audit.stop();
+  });
+  stack.defer(async () => {
+    await feed.stop();
+  });
+  await store.save('x');
+}
+` }] },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store, audit: Store) {
+  try {
+    await store.save('x');
+  } finally {
+    await store.stop();
+  }
+  const later = async () => {
+    try {
+      await audit.save('x');
+    } finally {
+      await audit.stop();
+    }
+  };
+  await later();
+}
+`,
+    ],
+  },
+  {
+    clause: '14.array',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(names: string[]) {
+  const cleanups: (() => Promise<void>)[] = [];
+  for (const name of names) {
+    const store = new Store();
+    await store.start();
+    await store.save(name);
+    cleanups.push(async () => {
+      await store.stop();
+    });
+  }
+  await Promise.all(cleanups.map((cleanup) => cleanup()));
+}
+`,
+        errors: [
+          { messageId: 'array', data: { names: "'cleanups'" }, line: 4, column: 9, endColumn: 17 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(names: string[]) {
+  const saves: (() => Promise<void>)[] = [];
+  const store = new Store();
+  for (const name of names) saves.push(() => store.save(name));
+  await Promise.all(saves.map((save) => save()));
+}
+`,
+    ],
+  },
+  {
+    clause: '14.single',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store) {
+  const late = setTimeout(() => console.log('late'), 1000);
+  try {
+    await store.save('x');
+  } finally {
+    clearTimeout(late);
+    await store.stop();
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'single', data: { names: "'store'" }, line: 7, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store) {
+  const late = setTimeout(() => console.log('late'), 1000);
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    clearTimeout(late);
+    await store.stop();
+  });
+  await store.save('x');
+}
+` }] },
+        ],
+      },
+    ],
+    valid: [
+      { code: `export async function run(work: () => Promise<void>) {
+  const late = setTimeout(() => console.log('late'), 1000);
+  try {
+    await work();
+  } finally {
+    clearTimeout(late);
+  }
+}
+`, options: { report: 'likely' } },
+    ],
+  },
+  {
+    clause: '14.suggestion',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(text: string) {
+  // what is saved
+  let store: Store | undefined;
+  try {
+    store = new Store();
+    await store.start();
+    return await store.save(text); // once
+  } finally {
+    await store?.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'guarded', data: { names: "'store'" }, line: 10, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(text: string) {
+  // what is saved
+  let store: Store | undefined;
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    await store?.stop();
+  });
+  store = new Store();
+  await store.start();
+  return await store.save(text); // once
+}
+` }] },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function* run(store: Store | undefined) {
+  try {
+    yield 1;
+  } finally {
+    await store?.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'guarded', data: { names: "'store'" }, line: 6, column: 5, endColumn: 12 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(names: string[]) {
+  for (const name of names) {
+    let store: Store | undefined;
+    try {
+      store = new Store();
+      await store.save(name);
+    } finally {
+      if (store) await store.stop();
+      if (name === 'last') break;
+    }
+  }
+}
+`,
+        errors: [
+          { messageId: 'guarded', data: { names: "'store'" }, line: 9, column: 7, endColumn: 14 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(text: string) {
+  // what is saved
+  await using stack = new AsyncDisposableStack();
+  const store = new Store();
+  await store.start();
+  stack.defer(() => store.stop());
+  return await store.save(text); // once
+}
+`,
+    ],
+  },
+  {
+    clause: '14.engines',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store | undefined) {
+  try {
+    await pause();
+  } finally {
+    if (store) await store.stop();
+  }
+}
+`, filename: 'node24/file.ts', files: { 'node24/other.ts': 'export const other = 1;' },
+        errors: [
+          { messageId: 'guarded', data: { names: "'store'" }, line: 6, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store | undefined) {
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    if (store) await store.stop();
+  });
+  await pause();
+}
+` }] },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store | undefined) {
+  try {
+    await pause();
+  } finally {
+    if (store) await store.stop();
+  }
+}
+`, filename: 'node20/file.ts', files: { 'node20/src/polyfill.ts': "import 'core-js/proposals/explicit-resource-management.js';" },
+        errors: [
+          { messageId: 'guarded', data: { names: "'store'" }, line: 6, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store | undefined) {
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    if (store) await store.stop();
+  });
+  await pause();
+}
+` }] },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store | undefined) {
+  try {
+    await pause();
+  } finally {
+    if (store) await store.stop();
+  }
+}
+`, filename: 'node20/test/file.test.ts', files: { 'node20/test/setup.ts': "import 'disposablestack/auto';" },
+        errors: [
+          { messageId: 'guarded', data: { names: "'store'" }, line: 6, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store | undefined) {
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    if (store) await store.stop();
+  });
+  await pause();
+}
+` }] },
+        ],
+      },
+    ],
+    valid: [
+      { code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store | undefined) {
+  try {
+    await pause();
+  } finally {
+    if (store) await store.stop();
+  }
+}
+`, filename: 'node20/file.ts', files: { 'node20/test/setup.ts': "import 'disposablestack/auto';" } },
+      { code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store | undefined) {
+  try {
+    await pause();
+  } finally {
+    if (store) await store.stop();
+  }
+}
+`, filename: 'node20/file.ts', files: { 'node20/vitest.setup.ts': "import 'disposablestack/auto';" } },
+    ],
+  },
+  {
+    clause: '14.without-stack',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Cache { async start() { await pause(); } async stop() { await pause(); } async [Symbol.asyncDispose]() { await this.stop(); } }
+export async function run(cache: Cache | undefined) {
+  try {
+    await pause();
+  } finally {
+    if (cache) await cache.stop();
+  }
+}
+`, filename: 'node20/file.ts',
+        errors: [
+          { messageId: 'guarded', data: { names: "'cache'" }, line: 6, column: 5, endColumn: 12 },
+        ],
+      },
+    ],
+    valid: [
+      { code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(store: Store | undefined) {
+  try {
+    await pause();
+  } finally {
+    if (store) await store.stop();
+  }
+}
+`, filename: 'node20/file.ts' },
+      { code: `declare function pause(): Promise<void>;
+class Cache { async start() { await pause(); } async stop() { await pause(); } async [Symbol.asyncDispose]() { await this.stop(); } }
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+export async function run(store: Store | undefined, cache: Cache | undefined) {
+  try {
+    await pause();
+  } finally {
+    if (store) await store.stop();
+    if (cache) await cache.stop();
+  }
+}
+`, filename: 'node20/file.ts' },
     ],
   },
 ];
