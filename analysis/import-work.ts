@@ -7,10 +7,10 @@ import { isPause } from './construction/timers.ts';
 import type { Work } from './construction/work.ts';
 import { acquiredBy, startedBy } from './contracts/calls.ts';
 import { completionOf } from './flow/completion.ts';
-import { weaker, type Grade } from './grade.ts';
+import type { Grade } from './grade.ts';
 import { isEntryModule } from './ownership/entry-point.ts';
 import type { ImportWork, LifeStory } from './story.ts';
-import { hasModifier, isAsync, outermost, skipAwait } from './syntax.ts';
+import { hasModifier, isAsync, outermost, skipAwait, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 
 type Begin = ts.CallExpression | ts.NewExpression;
@@ -23,10 +23,7 @@ type Found = Omit<ImportWork, 'at'>;
 export function importWorkOf(view: View, file: ts.SourceFile, resources: () => readonly LifeStory[]): readonly ImportWork[] {
   const works = new Map<ts.Node, ImportWork>();
   for (const at of moduleRoots(view, file).flatMap((root) => begins(view, root))) {
-    const asked = isUnderCondition(view, at) ? 'likely' : 'certain';
-    for (const found of worksAt(view, moduleFrame(file), at)) {
-      if (!works.has(found.inner)) works.set(found.inner, { ...found, at: placeOf(file, at, found), grade: weaker(asked, found.grade) });
-    }
+    for (const found of worksAt(view, moduleFrame(file), at)) if (!works.has(found.inner)) works.set(found.inner, { ...found, at: placeOf(file, at, found) });
   }
   if (works.size === 0 || isEntryModule(view, file)) return [];
   const leaked = new Set<ts.Node>(resources().filter(isNeverReleased).map((story) => story.birth.node));
@@ -49,19 +46,25 @@ function moduleRoots(view: View, file: ts.SourceFile): ts.Node[] {
   const isStatic = (member: ts.ClassElement) => hasModifier(typescript, member, typescript.SyntaxKind.StaticKeyword);
   const inClasses = classes.flatMap(({ members }) => members.flatMap((member: ts.ClassElement): ts.Node[] => {
     if (typescript.isClassStaticBlockDeclaration(member)) return [member.body];
-    return typescript.isPropertyDeclaration(member) && isStatic(member) && member.initializer ? [member.initializer] : [];
+    return typescript.isPropertyDeclaration(member) && isStatic(member) && member.initializer && !typescript.isFunctionLike(skipTransparent(typescript, member.initializer)) ? [member.initializer] : [];
   }));
   return [file, ...inClasses];
 }
 
 function begins(view: View, root: ts.Node): Begin[] {
-  return [...runAtOnce(view, root)].filter((node): node is Begin => view.ts.isCallExpression(node) || view.ts.isNewExpression(node));
+  return [...runAtOnce(view, root)].filter((node): node is Begin => (view.ts.isCallExpression(node) || view.ts.isNewExpression(node)) && !isInCatch(view, node));
 }
 
-/** A condition at the top of the module may be what keeps an import from starting anything. */
+/** What runs only after a failure is no start. */
+function isInCatch(view: View, at: ts.Node): boolean {
+  for (let node = at; !view.ts.isSourceFile(node) && !view.ts.isFunctionLike(node); node = node.parent) if (view.ts.isCatchClause(node)) return true;
+  return false;
+}
+
+/** A condition may be what keeps an import from starting anything. */
 function isUnderCondition(view: View, at: ts.Node): boolean {
   const { ts: typescript } = view;
-  for (let node = at; !typescript.isSourceFile(node); node = node.parent) {
+  for (let node = at; !typescript.isSourceFile(node) && !typescript.isFunctionLike(node); node = node.parent) {
     const { parent } = node;
     if (typescript.isIfStatement(parent) || typescript.isConditionalExpression(parent)) return true;
     if (typescript.isCaseClause(parent) && parent.expression !== node) return true;
@@ -78,7 +81,12 @@ function shortCircuits({ ts: { SyntaxKind } }: View, operator: ts.SyntaxKind): b
 }
 
 function worksAt(view: View, frame: Frame, node: Begin): readonly Found[] {
-  const work = eagerWork(view, node) ?? subscription(view, node) ?? oneShot(view, node);
+  const works = worksOf(view, frame, node);
+  return works.length > 0 && isUnderCondition(view, node) ? works.map((work) => ({ ...work, grade: 'likely' })) : works;
+}
+
+function worksOf(view: View, frame: Frame, node: Begin): readonly Found[] {
+  const work = eagerWork(view, node) ?? subscription(view, node) ?? oneShot(view, frame, node);
   if (work) return [foundAt(view, frame, node, work)];
   if (view.ts.isNewExpression(node)) return [];
   const targets = targetsOf(view, frame, node);
@@ -96,8 +104,9 @@ function subscription(view: View, node: Begin): Work | undefined {
   return acquired?.contract.kind === 'subscription' ? { kind: 'listener', grade: acquired.grade } : undefined;
 }
 
-/** `setTimeout(refresh, 5000)`; a pause or a race is none. */
-function oneShot(view: View, node: Begin): Work | undefined {
+/** `setTimeout(refresh, 5000)`; a pause or a race is none, nor one that a function sets for its own work. */
+function oneShot(view: View, frame: Frame, node: Begin): Work | undefined {
+  if (frame.entered) return undefined;
   const contract = acquiredBy(view, node)?.contract;
   if (!contract?.oneShot || contract.type.name !== 'Timeout' || isPause(view, node)) return undefined;
   return { kind: 'timer', grade: 'likely' };

@@ -3,6 +3,7 @@ import { classesOf } from './classes.ts';
 import { releasesOf } from './releases.ts';
 import { importWorkOf } from './import-work.ts';
 import { misusedUsingsOf } from './misused-using.ts';
+import { escapesOf } from './escapes.ts';
 import { failedStartsOf } from './failed-starts.ts';
 import { droppedTeardownsOf } from './dropped-teardowns.ts';
 import { mixedOwnershipsOf } from './mixed-ownership.ts';
@@ -21,7 +22,7 @@ import { ownersOf, type OwnerStory } from './owners.ts';
 import { resourcesOf } from './resources.ts';
 import { scopesOf } from './scopes.ts';
 import { noSettings, type Settings } from './settings.ts';
-import type { AdHocCleanup, BorrowedRelease, ClassStory, DroppedTeardown, FailedStart, FinalizerRelease, FloatingStart, ImportWork, LateStart, LateUse, LifeStory, MixedOwnership, MisusedUsing, OrderFault, Overwrite, ProvidedStart, ReleaseStory, ScopeStory, SkippableRelease, SkippingExit } from './story.ts';
+import type { AdHocCleanup, BorrowedRelease, ClassStory, Escape, DroppedTeardown, FailedStart, FinalizerRelease, FloatingStart, ImportWork, LateStart, LateUse, LifeStory, MixedOwnership, MisusedUsing, OrderFault, Overwrite, ProvidedStart, ReleaseStory, ScopeStory, SkippableRelease, SkippingExit } from './story.ts';
 import { type BailOut, type TypeScript, type View, viewOf } from './view.ts';
 
 /** The life stories of one file. Each part is computed when it is first asked for. */
@@ -62,6 +63,8 @@ export interface FileStories {
   readonly overwrites: readonly Overwrite[];
   /** Teardowns that replace an inherited one which does something. */
   readonly droppedTeardowns: readonly DroppedTeardown[];
+  /** Values that leave the scope which releases them. */
+  readonly escapes: readonly Escape[];
   /** Uses, starts and second releases of what was released before. */
   readonly lateUses: readonly LateUse[];
   /** Releases that come too early, in functions and in teardowns. */
@@ -138,6 +141,9 @@ function lazily(view: View, sourceFile: ts.SourceFile): FileStories {
     },
     get droppedTeardowns() {
       return view.remember('droppedTeardownsOf', sourceFile, () => droppedTeardownsOf(view, sourceFile));
+    },
+    get escapes() {
+      return view.remember('escapesOf', sourceFile, () => escapesOf(view, sourceFile));
     },
     get lateUses() {
       return view.remember('lateUsesOf', sourceFile, () => lateUsesOf(view, sourceFile));

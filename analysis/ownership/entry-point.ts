@@ -31,21 +31,31 @@ function hasExports(view: View, file: ts.SourceFile): boolean {
 
 const importsOf = new WeakMap<ts.SourceFile, readonly string[]>();
 
-/** Whether some file of the program imports this one. Only the last part of a specifier is compared: a module that might be imported is taken as imported. */
+/** Whether some file of the program imports this one. Of a path that is not relative only the last part is compared: a module that might be imported is taken as imported. */
 function isImported(view: View, file: ts.SourceFile): boolean {
-  const names = namesOf(file.fileName);
-  return view.program.getSourceFiles().some((other) => other !== file && !other.isDeclarationFile && specifiersOf(view, other).some((specifier) => names.has(moduleName(specifier))));
+  const own = withoutExtension(file.fileName);
+  const paths = own.endsWith('/index') ? [own, own.slice(0, -'/index'.length)] : [own];
+  const names = paths.map(lastPart).filter((name) => name !== 'index');
+  const means = (specifier: string, from: string) => (specifier.startsWith('.') ? paths.includes(withoutExtension(resolved(specifier, from))) : names.includes(withoutExtension(lastPart(specifier))));
+  return view.program.getSourceFiles().some((other) => other !== file && !other.isDeclarationFile && specifiersOf(view, other).some((specifier) => means(specifier, other.fileName)));
 }
 
-/** What an import may call a module: an index file goes by its folder, too. */
-function namesOf(fileName: string): ReadonlySet<string> {
-  const own = moduleName(fileName);
-  return new Set(own === 'index' ? [own, fileName.split('/').at(-2) ?? own] : [own]);
+function lastPart(path: string): string {
+  return path.split('/').at(-1) ?? path;
 }
 
-function moduleName(path: string): string {
-  const last = path.split('/').at(-1) ?? path;
-  return last.replace(/\.[cm]?[jt]sx?$/, '');
+function withoutExtension(path: string): string {
+  return path.replace(/\.[cm]?[jt]sx?$/, '');
+}
+
+/** Where a relative specifier of a file leads. */
+function resolved(specifier: string, from: string): string {
+  const parts = from.split('/').slice(0, -1);
+  for (const part of specifier.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
 }
 
 export function specifiersOf(view: View, file: ts.SourceFile): readonly string[] {

@@ -6,6 +6,7 @@ import { noFloatingStop } from './no-floating-stop.ts';
 import { noLeakOnFailedStart } from './no-leak-on-failed-start.ts';
 import { noMixedOwnership } from './no-mixed-ownership.ts';
 import { noOverwrittenResource } from './no-overwritten-resource.ts';
+import { noMisusedUsing } from './no-misused-using.ts';
 import { noStartAfterStop } from './no-start-after-stop.ts';
 import { noStartInConstructor } from './no-start-in-constructor.ts';
 import { noStartInProvider } from './no-start-in-provider.ts';
@@ -42,6 +43,7 @@ export const clauseSets: readonly ClauseSet[] = [
   requireSuperDispose,
   noOverwrittenResource,
   noMixedOwnership,
+  noMisusedUsing,
   requireIsolatedStops,
   noStartAfterStop,
 ];
