@@ -8,6 +8,7 @@ import { microtaskWork, timerWork } from './construction/timers.ts';
 import type { Work } from './construction/work.ts';
 import { startedBy } from './contracts/calls.ts';
 import { weaker } from './grade.ts';
+import { runsOncePerProcess } from './ownership/once-guard.ts';
 import type { ConstructionWork } from './story.ts';
 import { hasModifier, isAsync, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
@@ -43,6 +44,7 @@ function begins(view: View, root: ts.Node): Begin[] {
 }
 
 function worksAt(view: View, frame: Frame, node: Begin): readonly Found[] {
+  if (runsOncePerProcess(view, node)) return [];
   const work = view.ts.isNewExpression(node) ? eagerWork(view, node) : directWork(view, frame, node);
   if (work) return [foundAt(view, frame, node, work)];
   if (view.ts.isNewExpression(node)) return [];
@@ -52,12 +54,15 @@ function worksAt(view: View, frame: Frame, node: Begin): readonly Found[] {
   return outside ? [foundAt(view, frame, node, outside)] : [];
 }
 
+/** Through more calls than these, what the callees are given often decides that nothing begins (docs/precision.md). */
+const mostCallsProven = 2;
+
 function foundAt(view: View, frame: Frame, node: Begin, work: Work): Found {
-  return { ...work, what: callText(view, node), chain: frame.chain, inner: node };
+  return { ...work, grade: frame.seen.size > mostCallsProven ? 'likely' : work.grade, what: callText(view, node), chain: frame.chain, inner: node };
 }
 
 function directWork(view: View, frame: Frame, call: ts.CallExpression): Work | undefined {
-  return timerWork(view, call) ?? microtaskWork(view, call) ?? eagerWork(view, call) ?? listenerWork(view, frame, call);
+  return timerWork(view, call) ?? microtaskWork(view, frame, call) ?? eagerWork(view, call) ?? listenerWork(view, frame, call);
 }
 
 /** What a call starts through a function of the program: the first that starts something speaks for all that may run. */
@@ -76,7 +81,7 @@ function worksThrough(view: View, frame: Frame, call: ts.CallExpression, target:
   const works = isAsync(view.ts, body) ? [] : begins(view, body.body).flatMap((node) => worksAt(view, inside, node));
   if (works.length > 0 || !(isAsync(view.ts, body) || isThenable(view, call))) return works;
   const promise = programPromiseWork(view, frame, call, body);
-  return promise ? [{ ...promise, what: callText(view, call), chain: [...frame.chain, ...inside.chain.slice(frame.chain.length + 1)], inner: call }] : [];
+  return promise ? [{ ...foundAt(view, frame, call, promise), chain: [...frame.chain, ...inside.chain.slice(frame.chain.length + 1)] }] : [];
 }
 
 /** A start verb of code outside the program; one whose promise is kept is as sure as the promise is unawaited. */

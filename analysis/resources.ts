@@ -4,6 +4,7 @@ import { fateOf, type Effect, type Fate } from './flow/obligation.ts';
 import { weaker, type Grade } from './grade.ts';
 import { isMain } from './ownership/entry-point.ts';
 import { followVariable, isHandedOut, placeOf, valueOfAcquisition, type LocalStory, type Place } from './ownership/local.ts';
+import { runsOncePerProcess } from './ownership/once-guard.ts';
 import { freshFrom, type Fresh } from './ownership/returns.ts';
 import { parametersTakenOver, type ParameterTakenOver } from './ownership/taken-over.ts';
 import type { Birth, LifeStory, Owner } from './story.ts';
@@ -77,7 +78,7 @@ function storyOfDiscarded(view: View, made: Made): LifeStory | undefined {
     leaks: [{ kind: 'normal', grade, path }],
     processExits: [],
     releases: [],
-    grade: processGrade(view, scope, grade),
+    grade: processGrade(view, scope, node, grade),
   };
 }
 
@@ -143,12 +144,12 @@ function gradeOf(view: View, made: Made, local: LocalStory, fate: Fate): Grade {
   if (fate.released) return local.unreferenced ? 'likely' : known;
   const contract = made.fresh.contract;
   if (contract.kind === 'process' || local.unreferenced) return 'likely';
-  return processGrade(view, made.scope, known);
+  return processGrade(view, made.scope, made.node, known);
 }
 
-/** What an entry point's main acquires and never releases may be meant to live as long as the process. */
-function processGrade(view: View, scope: ts.Node, grade: Grade): Grade {
-  return isMain(view, scope) ? 'likely' : grade;
+/** What an entry point's main acquires and never releases, or what is acquired once for all, may be meant to live as long as the process. */
+function processGrade(view: View, scope: ts.Node, node: ts.Node, grade: Grade): Grade {
+  return isMain(view, scope) || runsOncePerProcess(view, node) ? 'likely' : grade;
 }
 
 /** A resource that was made live begins where it was made; any other where it is started. */

@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import { acquiredBy, bodyOf, calleeBody } from '../contracts/calls.ts';
 import { allDescendants, descendants, enclosingClass, enclosingFunction, isThis, memberAccess, memberName, methodCall, outermost, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
+import type { Frame } from './frame.ts';
 import { isPromise } from './runs-at-once.ts';
 import type { Work } from './work.ts';
 
@@ -28,8 +29,9 @@ function isInExecutor(view: View, node: ts.Node): boolean {
 
 const microtasks: ReadonlySet<string> = new Set(['queueMicrotask', 'process.nextTick']);
 
-/** A microtask whose callback uses `this`; one that only emits an event is `likely`. */
-export function microtaskWork(view: View, call: ts.CallExpression): Work | undefined {
+/** A microtask whose callback uses the instance that is constructed, not that of another object's method; one that only emits an event is `likely`. */
+export function microtaskWork(view: View, { owner, isInstance }: Frame, call: ts.CallExpression): Work | undefined {
+  if (owner && !isInstance) return undefined;
   const isMicrotask = (microtasks.has(call.expression.getText()) && !calleeBody(view, call)) || isThenOfSettled(view, call);
   const [callback] = call.arguments;
   if (!isMicrotask || !callback || !usesThis(view, callback)) return undefined;

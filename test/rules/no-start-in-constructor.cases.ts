@@ -2406,4 +2406,163 @@ class Ready extends EventEmitter {
 `,
     ],
   },
+  {
+    clause: '1.helper',
+    invalid: [
+      {
+        code: `
+let hooked = false;
+function hook(): void {
+  if (!hooked) process.on('SIGHUP', () => console.log('again'));
+}
+export class Client {
+  constructor() {
+    hook();
+    hooked = true;
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'process.on()'", class: 'Client', chain: ' (hook() is called at 8)' }, line: 8, column: 5, endColumn: 11 },
+        ],
+      },
+      {
+        code: `
+export class Client {
+  private hooked = false;
+  constructor() {
+    if (!this.hooked) {
+      process.on('SIGTERM', () => console.log('stop'));
+      this.hooked = true;
+    }
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'process.on()'", class: 'Client', chain: '' }, line: 6, column: 7, endColumn: 55 },
+        ],
+      },
+    ],
+    valid: [
+      `
+let hooked = false;
+function hook(): void {
+  if (!hooked) {
+    process.on('SIGHUP', () => console.log('again'));
+    hooked = true;
+  }
+}
+export class Client {
+  constructor() {
+    hook();
+  }
+}
+`,
+      `
+function hook(): void {
+  process.on('SIGTERM', () => console.log('stop'));
+}
+export class Client {
+  private static hooked = false;
+  constructor() {
+    if (!Client.hooked) {
+      hook();
+      Client.hooked = true;
+    }
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.microtask-this',
+    invalid: [
+      {
+        code: `
+export class Client {
+  private readonly lines: string[] = [];
+  constructor() {
+    this.send('hello');
+  }
+  send(line: string): void {
+    this.lines.push(line);
+    queueMicrotask(() => this.flush());
+  }
+  private flush(): void {
+    console.log(this.lines.splice(0));
+  }
+}
+`,
+        errors: [
+          { messageId: 'microtask', data: { what: "'queueMicrotask()'", class: 'Client', chain: ' (this.send() is called at 5)' }, line: 5, column: 5, endColumn: 23 },
+        ],
+      },
+    ],
+    valid: [
+      `
+class Connection {
+  private readonly lines: string[] = [];
+  send(line: string): void {
+    this.lines.push(line);
+    queueMicrotask(() => this.flush());
+  }
+  private flush(): void {
+    console.log(this.lines.splice(0));
+  }
+}
+export class Client {
+  constructor(connection: Connection) {
+    connection.send('hello');
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.call-chain',
+    invalid: [
+      {
+        code: `
+export class Client {
+  constructor() {
+    this.begin();
+  }
+  private begin(): void {
+    this.arm();
+  }
+  private arm(): void {
+    setInterval(() => console.log('tick'), 1000);
+  }
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Client', chain: ' (this.begin() is called at 4 → this.arm() is called at 7)' }, line: 4, column: 5, endColumn: 17 },
+        ],
+      },
+    ],
+    valid: [
+      `
+type Step = string | (() => void);
+export class Client {
+  private onLine: ((line: string) => Promise<void>) | undefined;
+  constructor() {
+    this.begin();
+  }
+  private begin(): void {
+    this.pull();
+  }
+  private pull(): void {
+    this.push(() => console.log('pulled'));
+  }
+  private push(step: Step): void {
+    if (typeof step === 'function') step();
+    else this.print(step);
+  }
+  private async print(line: string): Promise<void> {
+    await this.onLine?.(line);
+  }
+}
+`,
+    ],
+  },
 ];
