@@ -2165,4 +2165,149 @@ export async function kill(worker: Worker) {
 }
 `,
   },
+  {
+    clause: '5.self-stop',
+    invalid: [
+      {
+        code: `
+interface Connection {
+  subscribe(handlers: { onError(error: Error): void }): void;
+}
+declare const connection: Connection;
+export class Service {
+  private timer: NodeJS.Timeout | undefined;
+  start(): void {
+    this.timer = setInterval(() => console.log('tick'), 1000);
+  }
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+  }
+  tick(): void {
+    this.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'dropped', data: { call: 'this.stop()', resource: 'this', wayOut: 'make the function async and await it (migrate: await-stop).', reason: 'what follows may rely on its end', by: '' }, line: 15, column: 5, endColumn: 16 },
+        ],
+      },
+      {
+        code: `
+interface Connection {
+  subscribe(handlers: { onError(error: Error): void }): void;
+}
+declare const connection: Connection;
+export class Service {
+  private timer: NodeJS.Timeout | undefined;
+  start(): void {
+    this.timer = setInterval(() => console.log('tick'), 1000);
+  }
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+  }
+  listen(): void {
+    process.on('SIGTERM', () => {
+      this.stop();
+    });
+  }
+}
+`,
+        errors: [
+          { messageId: 'dropped', data: { call: 'this.stop()', resource: 'this', wayOut: 'make the function async and await it (migrate: await-stop).', reason: 'what follows may rely on its end', by: '' }, line: 16, column: 7, endColumn: 18 },
+        ],
+      },
+      {
+        code: `
+interface Connection {
+  subscribe(handlers: { onError(error: Error): void }): void;
+}
+declare const connection: Connection;
+export class Service {
+  private timer: NodeJS.Timeout | undefined;
+  start(): void {
+    this.timer = setInterval(() => console.log('tick'), 1000);
+  }
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+  }
+  listen(): void {
+    const restart = () => {
+      this.stop();
+      this.start();
+    };
+    restart();
+  }
+}
+`,
+        errors: [
+          { messageId: 'dropped', data: { call: 'this.stop()', resource: 'this', wayOut: 'make the function async and await it (migrate: await-stop).', reason: 'what follows may rely on its end', by: '' }, line: 16, column: 7, endColumn: 18 },
+        ],
+      },
+    ],
+    valid: [
+      `
+interface Connection {
+  subscribe(handlers: { onError(error: Error): void }): void;
+}
+declare const connection: Connection;
+export class Service {
+  private timer: NodeJS.Timeout | undefined;
+  start(): void {
+    this.timer = setInterval(() => console.log('tick'), 1000);
+  }
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+  }
+  listen(): void {
+    connection.subscribe({
+      onError: () => {
+        this.stop();
+      },
+    });
+  }
+}
+`,
+      `
+interface Connection {
+  subscribe(handlers: { onError(error: Error): void }): void;
+}
+declare const connection: Connection;
+export class Service {
+  private timer: NodeJS.Timeout | undefined;
+  start(): void {
+    this.timer = setInterval(() => console.log('tick'), 1000);
+  }
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+  }
+  follow(done: Promise<void>): void {
+    done.then(() => {
+      this.stop();
+    });
+  }
+}
+`,
+      `
+interface Connection {
+  subscribe(handlers: { onError(error: Error): void }): void;
+}
+declare const connection: Connection;
+export class Service {
+  private timer: NodeJS.Timeout | undefined;
+  start(): void {
+    this.timer = setInterval(() => console.log('tick'), 1000);
+  }
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+  }
+  listen(): void {
+    const onError = () => {
+      this.stop();
+    };
+    connection.subscribe({ onError });
+  }
+}
+`,
+    ],
+  },
 ];
