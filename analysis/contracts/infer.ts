@@ -6,7 +6,7 @@ import { acquiresSomething, releasesSomething } from './touches.ts';
 import type { Contract, Equivalence, Release, Start } from './contract.ts';
 import { implementersOf } from '../ownership/subclasses.ts';
 import { disposeReleases, instanceTypeOf, memberNames, returnTypeOfMember } from './of-type.ts';
-import { teardownVerbs, verbPairs, type VerbPair } from './verbs.ts';
+import { releaseVerbPrefixes, teardownVerbs, verbPairs, type VerbPair } from './verbs.ts';
 
 type Declaration = ts.ClassLikeDeclaration | ts.InterfaceDeclaration;
 
@@ -27,8 +27,9 @@ function infer(view: View, declaration: Declaration, type: ts.Type): { contract:
   const isService = service !== undefined && isLifecycle(view, members, service);
   const implemented = isService ? [] : stopsOfImplementers(view, declaration, members);
   if (!isService && !sync && !async && implemented.length === 0 && !ownsByItself(view, declaration)) return undefined;
-  const stops = service?.stops ?? (implemented.length > 0 ? implemented : teardownsOf(view, members));
+  const stops = service?.stops ?? (implemented.length > 0 ? implemented : [...new Set([...teardownsOf(view, members), ...delegates(view, members)])]);
   const start: Start[] = isService ? service.starts.map((method) => startOf(view, members, method)) : [];
+  const fluent = start.filter(({ method }) => returnsItself(view, declaration, members.get(method)!)).map(({ method }) => method);
   const release = [...disposeReleases(sync, async), ...stops.map((method) => releaseOf(view, members, method))];
   if (release.length === 0) return undefined;
   return {
@@ -37,6 +38,7 @@ function infer(view: View, declaration: Declaration, type: ts.Type): { contract:
       kind: 'service',
       acquire: [{ by: 'new', begins: isService ? 'start' : 'eager' }],
       ...(start.length > 0 ? { start } : {}),
+      ...(fluent.length > 0 ? { fluent } : {}),
       release,
       ...(sync || async ? { dispose: equivalences(view, members, stops) } : {}),
       evidence: [],
@@ -106,6 +108,13 @@ function teardownsOf(view: View, members: ReadonlyMap<string, ts.Symbol>): strin
   return [...members].filter(([name, member]) => teardownVerbs.has(name) && isMethod(view, member)).map(([name]) => name);
 }
 
+/** The release verbs that a dispose method calls on its own object: `async [Symbol.asyncDispose]() { await this.release(); }`. */
+function delegates(view: View, members: ReadonlyMap<string, ts.Symbol>): string[] {
+  const bodies = ['Symbol.asyncDispose', 'Symbol.dispose'].flatMap((name) => members.get(name)?.declarations?.find(hasBody) ?? []);
+  const called = bodies.flatMap((body) => [...descendants(view.ts, body)].flatMap((node) => (view.ts.isCallExpression(node) && fieldOfThis(view.ts, node.expression)) || []));
+  return called.filter((name) => releaseVerbPrefixes.includes(name) && isMethod(view, members.get(name)));
+}
+
 /** The methods of an interface through which a class of the program that implements it releases what it owns. */
 function stopsOfImplementers(view: View, declaration: Declaration, members: ReadonlyMap<string, ts.Symbol>): string[] {
   const stops = view.ts.isInterfaceDeclaration(declaration) ? teardownsOf(view, members) : [];
@@ -132,6 +141,13 @@ function startOf(view: View, members: ReadonlyMap<string, ts.Symbol>, method: st
   const member = members.get(method)!;
   const thenable = view.types.isThenable(returnTypeOfMember(view, member));
   return { method, completion: thenable ? 'promise' : 'sync', ...(thenable && isRunLoop(view, member) ? { runLoop: true as const } : {}) };
+}
+
+/** `start(): Promise<this>`: what it returns, or promises, is declared as the type itself or one that it extends or implements. */
+function returnsItself(view: View, declaration: Declaration, member: ts.Symbol): boolean {
+  const returned = view.types.symbolOfType(view.types.awaitedTypeOf(returnTypeOfMember(view, member)));
+  const bases = (declaration.heritageClauses ?? []).flatMap((clause) => clause.types.map((base) => view.types.symbolOf(base.expression)));
+  return returned !== undefined && [declaration.name && view.types.symbolOf(declaration.name), ...bases].includes(returned);
 }
 
 function releaseOf(view: View, members: ReadonlyMap<string, ts.Symbol>, method: string): Release {

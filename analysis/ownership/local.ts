@@ -143,12 +143,22 @@ function add(story: LocalStory, at: ts.Node, effect: Effect): void {
 
 /** A closure that releases the resource discharges it where the closure is called or handed on; one that only uses it borrows. */
 function noteClosure(view: View, closure: ts.FunctionLikeDeclaration, references: readonly ts.Identifier[], contract: Contract, scope: FunctionWithBody, story: LocalStory): void {
-  const uses = references.map((reference) => useOf(view, reference, contract));
+  const uses = references.flatMap((reference) => usesFrom(view, useOf(view, reference, contract), contract, scope, new Set()));
   const releases = uses.filter((use) => use.kind === 'release');
   const discharges = releases.length > 0 || uses.some((use) => use.kind !== 'use' && use.kind !== 'start');
   for (const release of releases) story.releases.push(release.at as ts.CallExpression);
   for (const start of uses) if (start.kind === 'start') noteStartInClosure(view, closure, references[0]!.text, start.at, story);
   placeClosure(view, closure, discharges, scope, story, new Set());
+}
+
+/** A use with what becomes of the resource through the variables that it is put in, and through a start that hands it back; what a callback itself returns nobody looks at. */
+function usesFrom(view: View, use: Use, contract: Contract, scope: FunctionWithBody, seen: Set<ts.Symbol>): readonly Use[] {
+  if (use.kind === 'start') return [use, ...(use.then?.kind === 'alias' ? usesFrom(view, use.then, contract, scope, seen) : [])];
+  const alias = use.kind === 'alias' ? view.types.symbolOf(use.name) : undefined;
+  const declared = alias?.valueDeclaration;
+  if (!alias || !declared || seen.has(alias) || !(declared.pos >= scope.pos && declared.end <= scope.end)) return [use];
+  seen.add(alias);
+  return referencesIn(view, alias, scope).filter((reference) => !isAssigned(view, reference)).flatMap((reference) => usesFrom(view, useOf(view, reference, contract), contract, scope, seen));
 }
 
 /** A start inside a callback happens some time after the callback was handed on. */

@@ -2911,4 +2911,270 @@ export function tree(watcher: FSWatcher) {
 `,
     ],
   },
+  {
+    clause: '8.any-release',
+    invalid: [
+      {
+        code: `
+class Runner {
+  async query(): Promise<string> {
+    return 'x';
+  }
+  async commit(): Promise<void> {
+    await this.query();
+  }
+  async release(): Promise<void> {
+    await this.query();
+  }
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.commit();
+    await this.release();
+  }
+}
+export async function read(): Promise<string> {
+  const runner = new Runner();
+  const row = await runner.query();
+  await runner.commit();
+  return row;
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'runner', born: 'acquired', release: 'await runner.release()', scope: 'read()', path: "'runner' is acquired at 18 → returns with 'runner' live at 21", kind: 'service', what: "'new Runner()'", migration: 'trailing-stop-to-using' }, line: 18, column: 18, endColumn: 30, suggestions: [{ messageId: 'useScope', data: { keyword: 'await using' }, output: `
+class Runner {
+  async query(): Promise<string> {
+    return 'x';
+  }
+  async commit(): Promise<void> {
+    await this.query();
+  }
+  async release(): Promise<void> {
+    await this.query();
+  }
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.commit();
+    await this.release();
+  }
+}
+export async function read(): Promise<string> {
+  await using runner = new Runner();
+  const row = await runner.query();
+  await runner.commit();
+  return row;
+}
+` }] },
+        ],
+      },
+    ],
+    valid: [
+      `
+class Runner {
+  async query(): Promise<string> {
+    return 'x';
+  }
+  async commit(): Promise<void> {
+    await this.query();
+  }
+  async release(): Promise<void> {
+    await this.query();
+  }
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.commit();
+    await this.release();
+  }
+}
+export async function read(): Promise<string> {
+  const runner = new Runner();
+  try {
+    return await runner.query();
+  } finally {
+    await runner.release();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '8.alias',
+    invalid: [
+      {
+        code: `
+interface Service {
+  stop(): Promise<void>;
+}
+class Server implements Service {
+  private timer: NodeJS.Timeout | undefined;
+  async start(): Promise<Service> {
+    this.timer = setInterval(() => console.log('tick'), 1000);
+    return this;
+  }
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+  }
+}
+export async function serve(): Promise<void> {
+  const server = await new Server().start();
+  console.log(server);
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'server', born: 'started', release: 'await server.stop()', scope: 'serve()', path: "'server' is started at 16 → leaves with 'server' live at 18", kind: 'service', what: "'new Server().start()'", migration: 'trailing-stop-to-using' }, line: 16, column: 24, endColumn: 44 },
+        ],
+      },
+      {
+        code: `
+interface Service {
+  stop(): Promise<void>;
+}
+class Server implements Service {
+  private timer: NodeJS.Timeout | undefined;
+  async start(): Promise<Service> {
+    this.timer = setInterval(() => console.log('tick'), 1000);
+    return this;
+  }
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+  }
+}
+export async function serve(): Promise<void> {
+  const server = new Server();
+  await server.start();
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'server', born: 'started', release: 'await server.stop()', scope: 'serve()', path: "'server' is created at 16 → 'server' is started at 17 → leaves with 'server' live at 18", kind: 'service', what: "'server.start()'", migration: 'trailing-stop-to-using' }, line: 17, column: 9, endColumn: 23 },
+        ],
+      },
+    ],
+    valid: [
+      `
+interface Service {
+  stop(): Promise<void>;
+}
+class Server implements Service {
+  private timer: NodeJS.Timeout | undefined;
+  async start(): Promise<Service> {
+    this.timer = setInterval(() => console.log('tick'), 1000);
+    return this;
+  }
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+  }
+}
+export function serve(): Promise<Service> {
+  const server = new Server();
+  return server.start();
+}
+`,
+      `
+interface Service {
+  stop(): Promise<void>;
+}
+class Server implements Service {
+  private timer: NodeJS.Timeout | undefined;
+  async start(): Promise<Service> {
+    this.timer = setInterval(() => console.log('tick'), 1000);
+    return this;
+  }
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+  }
+}
+export async function serve(): Promise<Service> {
+  const server = await new Server().start();
+  return server;
+}
+`,
+    ],
+  },
+  {
+    clause: '8.returned',
+    invalid: [
+      {
+        code: `
+import * as http from 'node:http';
+export async function serve(): Promise<void> {
+  const server = http.createServer();
+  await new Promise<void>((resolve, reject) => {
+    const listening = server.listen(0, () => resolve());
+    listening.on('error', reject);
+  });
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'server', born: 'started', release: 'await new Promise((resolve) => server.close(resolve))', scope: 'serve()', path: "'server' is created at 4 → 'server' is started at 5 → leaves with 'server' live at 9", kind: 'server', what: "'server.listen()'", migration: 'trailing-stop-to-using' }, line: 6, column: 23, endColumn: 56 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import * as http from 'node:http';
+export async function serve(): Promise<http.Server> {
+  const server = http.createServer();
+  return await new Promise((resolve, reject) => {
+    const listening = server.listen(0, () => resolve(listening));
+    listening.on('error', reject);
+  });
+}
+`,
+    ],
+  },
+  {
+    clause: '8.process-lifetime',
+    invalid: [
+      {
+        code: `
+let installed = false;
+export function install(): boolean {
+  if (installed) return false;
+  setInterval(() => console.log('tick'), 1000);
+  return true;
+}
+export function forget(): void {
+  installed = false;
+}
+`,
+        errors: [
+          { messageId: 'discarded', data: { resource: 'Timeout', born: 'acquired', release: 'clearInterval(Timeout)', scope: 'install()', path: 'a timer is acquired and its handle is dropped at 5', kind: 'timer', what: "'setInterval()'", migration: 'trailing-stop-to-using' }, line: 5, column: 3, endColumn: 47 },
+        ],
+      },
+      {
+        code: `
+export class Heart {
+  private installed = false;
+  private readonly beats: number[] = [];
+  static install(): void {
+    let installed = false;
+    if (!installed) {
+      setInterval(() => console.log('tick'), 1000);
+      installed = true;
+    }
+  }
+}
+`,
+        errors: [
+          { messageId: 'discarded', data: { resource: 'Timeout', born: 'acquired', release: 'clearInterval(Timeout)', scope: 'install()', path: 'a timer is acquired and its handle is dropped at 8', kind: 'timer', what: "'setInterval()'", migration: 'trailing-stop-to-using' }, line: 8, column: 7, endColumn: 51 },
+        ],
+      },
+    ],
+    valid: [
+      `
+let installed = false;
+export function install(): boolean {
+  if (installed) return false;
+  setInterval(() => console.log('tick'), 1000);
+  installed = true;
+  return true;
+}
+`,
+      `
+let installed = false;
+export function install(): void {
+  if (!installed) {
+    setInterval(() => console.log('tick'), 1000);
+    installed = true;
+  }
+}
+`,
+    ],
+  },
 ];
