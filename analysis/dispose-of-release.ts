@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 import type { Equivalence } from './contracts/contract.ts';
-import { contractOfType, memberNames } from './contracts/of-type.ts';
+import { contractOfType, memberNames, signaturesOfMember } from './contracts/of-type.ts';
 import { originOfDeclaration } from './origin.ts';
 import { subclassesOf } from './ownership/subclasses.ts';
 import { fieldOfThis, hasBody, memberName } from './syntax.ts';
@@ -21,7 +21,9 @@ export function disposeOfRelease(view: View, value: ts.Expression, method: strin
   const members = memberNames(view, type);
   const compared = (symbol: 'Symbol.dispose' | 'Symbol.asyncDispose'): Compared | undefined => {
     const member = members.get(symbol);
-    return member && compare(view, type, { symbol, member }, { method, thenable: isThenable(view, members.get(method)) });
+    const thenable = isThenable(view, members.get(method));
+    if (!member) return undefined;
+    return thenable === undefined ? 'different' : compare(view, type, { symbol, member }, { method, thenable });
   };
   const [sync, async] = [compared('Symbol.dispose'), compared('Symbol.asyncDispose')];
   return { ...(sync ? { sync } : {}), ...(async ? { async } : {}) };
@@ -75,9 +77,9 @@ function compareContract(view: View, type: ts.Type, { symbol }: Disposal, { meth
   return isIt ? (equivalence ?? 'different') : 'different';
 }
 
-function isThenable(view: View, member: ts.Symbol | undefined): boolean {
-  const at = member?.valueDeclaration;
-  if (!member || !at) return false;
-  const signatures = view.types.typeOfMember(member, at).getCallSignatures();
-  return signatures.some((signature) => view.types.isThenable(view.types.returnTypeOf(signature)));
+/** Whether calling a member gives a promise; nothing when its type does not tell. */
+function isThenable(view: View, member: ts.Symbol | undefined): boolean | undefined {
+  const returned = member ? signaturesOfMember(view, member).map((signature) => view.types.returnTypeOf(signature)) : [];
+  if (returned.length === 0 || returned.some(view.types.isAny)) return undefined;
+  return returned.some(view.types.isThenable);
 }

@@ -28,6 +28,12 @@ export const migrations: readonly RegisteredMigration[] = [
     load: async () => (await import('./finally-to-stack/migrate-file.ts')).finallyToStack,
     typed: { from: 'scoped', load: async () => (await import('./finally-to-stack/typed.ts')).finallyToStackTyped },
   },
+  {
+    name: 'defer-to-use',
+    summary: 'stack.defer(() => x.stop()) becomes stack.use(x) once the dispose of x is exactly that stop',
+    needs: 'nothing',
+    typed: { from: 'structural', load: async () => (await import('./defer-to-use/defer-to-use.ts')).deferToUse },
+  },
 ];
 
 /** Whether a run at this level asks the typed front end. */

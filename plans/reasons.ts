@@ -1,9 +1,9 @@
 /**
- * Why a site stays as it is (`refusal`), or why it does not get a higher level (`limit`). The list is closed: reports, todo
+ * Why a site stays as it is (`refusal`), or why it does not get a higher level (`limit`), or either. The list is closed: reports, todo
  * comments and the documentation are made of it.
  */
 export interface ReasonText {
-  readonly kind: 'refusal' | 'limit';
+  readonly kind: 'refusal' | 'limit' | 'either';
   readonly short: string;
   readonly long: string;
 }
@@ -84,6 +84,81 @@ export const reasons = {
     short: 'the base class has no type',
     long: 'The class extends a value of type any, which may have a dispose method that the new one would replace. Install the types of the package, then run again.',
   },
+  'no-dispose': {
+    kind: 'refusal',
+    short: 'the value has no dispose method that the stack would call',
+    long: 'A DisposableStack takes values with Symbol.dispose, an AsyncDisposableStack also those with Symbol.asyncDispose. The migration implement-dispose adds one to classes of the program.',
+  },
+  'release-has-arguments': {
+    kind: 'refusal',
+    short: 'the release is called with arguments',
+    long: 'A dispose method is called without any, so that it is another release.',
+  },
+  'release-floats': {
+    kind: 'refusal',
+    short: 'nobody waits for the promise of the release',
+    long: 'The callback starts the release and does not give its promise to the stack, or the stack does not wait. A dispose method that is used would be waited for.',
+  },
+  'binding-may-change': {
+    kind: 'refusal',
+    short: 'the value may be another one when the stack ends',
+    long: 'A callback reads the variable when the stack ends, use when it is called. Only a constant, or a parameter that is never assigned, of the same function and declared before the registration is the same at both times.',
+  },
+  'comment-in-callback': {
+    kind: 'refusal',
+    short: 'a comment would be lost',
+    long: 'A comment stands in the callback that would go away. Move it, then run again.',
+  },
+  'release-not-in-block': {
+    kind: 'refusal',
+    short: 'the release is no statement of the block that declares the resource',
+    long: 'A release in a branch, a loop, a callback or another block is a decision of its own. Only one that the block itself comes to becomes the end of a scope.',
+  },
+  'start-not-in-block': {
+    kind: 'refusal',
+    short: 'the resource is not started by a statement of the block that declares it',
+    long: 'The scope takes a resource over right after it has been started. A start in a branch, a callback or after the release leaves no such place.',
+  },
+  'released-elsewhere': {
+    kind: 'refusal',
+    short: 'the resource is released at several places',
+    long: 'A scope releases it as well, and nothing proves that releasing it twice is harmless. Remove the other releases first.',
+  },
+  'escapes': {
+    kind: 'refusal',
+    short: 'the resource is handed to somebody who may keep or release it',
+    long: 'It is returned, stored, captured, or given to a function that takes it over or is not known. A scope must be the only owner.',
+  },
+  'reassigned': {
+    kind: 'refusal',
+    short: 'the variable gets another value',
+    long: 'A scope releases the value that it was given. A variable that is assigned again may hold another one by then.',
+  },
+  'release-not-awaited': {
+    kind: 'refusal',
+    short: 'nobody waits for the release',
+    long: 'The promise of the release is dropped. A scope waits for it, which changes the order of what follows: await it first.',
+  },
+  'returns-before-release': {
+    kind: 'refusal',
+    short: 'an early return may hand out a promise that still needs the resource',
+    long: 'On that path nothing released the resource. A scope would, before the returned promise has settled. Await what is returned, then run again.',
+  },
+  'used-after-scope': {
+    kind: 'refusal',
+    short: 'a name of the block is used after the release',
+    long: 'Code after the release stays after it, so the scope gets a block of its own, and what is declared in that block is not seen behind it.',
+  },
+  'order-would-change': {
+    kind: 'refusal',
+    short: 'the resources are not released in the reverse order of acquisition',
+    long: 'A scope releases last in, first out. Put the releases in the reverse order first, if nothing depends on the old one.',
+  },
+  'in-generator': {
+    kind: 'refusal',
+    short: 'the function is a generator',
+    long: 'Whether its scopes end depends on the consumer, and nothing proves that every consumer finishes it.',
+  },
   'not-selected': {
     kind: 'refusal',
     short: 'the site was not selected',
@@ -155,19 +230,24 @@ export const reasons = {
     long: 'A stack releases last in, first out. One callback keeps the old order; --fix-order makes it the reverse one.',
   },
   'dispose-differs': {
-    kind: 'limit',
+    kind: 'either',
     short: 'the value has no dispose that is known to be exactly this release',
     long: 'What is declared with await using or given to stack.use ends by the dispose symbol of the value. Without a proof that it does what the old release did, the old release is registered.',
   },
   'dispose-guarded': {
-    kind: 'limit',
+    kind: 'either',
     short: 'the dispose of the value fails where the release does not',
     long: 'Such as http.Server, whose disposal rejects when the server never listened or is closed already. The old release is registered.',
   },
   'dispose-lossy': {
-    kind: 'limit',
+    kind: 'either',
     short: 'the dispose of the value loses data',
     long: 'Such as a write stream, whose disposal destroys it before it has been flushed. It is never used; the old release is registered.',
+  },
+  'starts-after': {
+    kind: 'limit',
+    short: 'the resource is taken over after its start, not where it is declared',
+    long: 'Its dispose is exactly the release, but nothing says that it is harmless when the start has failed. A stack takes the resource over right behind the start.',
   },
 } as const satisfies Record<string, ReasonText>;
 

@@ -2,11 +2,19 @@ import type ts from 'typescript';
 import { memberAccess, outermost } from '../syntax.ts';
 import type { View } from '../view.ts';
 
-const stackTypes: ReadonlySet<string> = new Set(['DisposableStack', 'AsyncDisposableStack']);
+type StackType = 'DisposableStack' | 'AsyncDisposableStack';
+
+const stackTypes: ReadonlySet<string> = new Set<StackType>(['DisposableStack', 'AsyncDisposableStack']);
+
+/** Which of the two stacks an expression is. */
+export function stackTypeOf(view: View, node: ts.Expression): StackType | undefined {
+  const name = view.types.symbolOfType(view.types.valueTypeOf(node))?.name ?? '';
+  return stackTypes.has(name) ? (name as StackType) : undefined;
+}
 
 /** Whether an expression is a `DisposableStack` or an `AsyncDisposableStack`. */
 export function isStack(view: View, node: ts.Expression): boolean {
-  return stackTypes.has(view.types.symbolOfType(view.types.valueTypeOf(node))?.name ?? '');
+  return stackTypeOf(view, node) !== undefined;
 }
 
 /** The stack, as the program calls it, that a function is handed to by `defer` or `adopt`. */

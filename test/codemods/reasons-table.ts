@@ -14,6 +14,6 @@ function tables(): string {
 }
 
 function table(title: string, kind: 'refusal' | 'limit'): string {
-  const rows = Object.entries(reasons).filter(([, reason]) => reason.kind === kind);
+  const rows = Object.entries(reasons).filter(([, reason]) => reason.kind === kind || reason.kind === 'either');
   return `| ${title} | because | in full |\n|---|---|---|\n${rows.map(([name, { short, long }]) => `| \`${name}\` | ${short} | ${long} |\n`).join('')}`;
 }

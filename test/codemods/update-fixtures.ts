@@ -1,9 +1,11 @@
-// Rewrites output.* and sites.txt of the golden directories from what the migration does now: `npm run golden`. Read the diff before you commit it.
+// Rewrites output.* and sites.txt of the golden directories from what the migration does now: `npm run golden -- <migration>`. Read the diff before you commit it.
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fixturesOf, migrate, siteLines } from './fixtures.ts';
 
-for (const fixture of fixturesOf('finally-to-stack')) {
+const [migration = 'finally-to-stack'] = process.argv.slice(2);
+
+for (const fixture of fixturesOf(migration)) {
   const result = migrate(fixture, fixture.input);
   const output = path.join(fixture.folder, fixture.file.replace('input', 'output'));
   if (result.edits.length > 0) writeFileSync(output, result.text);

@@ -46,6 +46,10 @@ export class World {
     choose: (label: string) => this.#sync('choose', label, () => hash(`${label} ${this.#counts.get(`choose:${label}`)} ${this.#salt}`) % 2 === 0),
     log: (text: string) => void this.trace.push(`log ${text}`),
     caught: (error: unknown) => void this.trace.push(`caught ${pointOf(error)}`),
+    release: (value: Partial<AsyncDisposable & Disposable>, stop: () => unknown) => {
+      if (value[Symbol.asyncDispose]) return value[Symbol.asyncDispose]!();
+      return value[Symbol.dispose] ? value[Symbol.dispose]!() : stop();
+    },
   };
 
   /** Waits for everything that the program left running. */
