@@ -177,7 +177,7 @@ export interface FailedStart {
 
 /** A start inside a provider whose container does not get the release. */
 export interface ProvidedStart {
-  at: ts.CallExpression;
+  at: ts.Expression;
   name: string;
   grade: Grade;
 }
@@ -366,8 +366,18 @@ export interface ClassObligation {
   lazy: boolean;
   /** Whether the teardown releases it. */
   released: boolean;
+  /** An early return of the teardown that skips the release. */
+  skipped?: SkippedRelease | undefined;
   /** Whether another method releases it, which somebody may call. */
   endedElsewhere: boolean;
+}
+
+/** A way through a teardown that ends before it releases a field. */
+export interface SkippedRelease {
+  at: ts.ReturnStatement;
+  /** The name of the teardown, or of the helper that it calls. */
+  teardown: string;
+  grade: Grade;
 }
 
 /** What a class begins while it is constructed, and how it is started and ended. */

@@ -1,4 +1,5 @@
 import { noDisposeBorrowed } from './no-dispose-borrowed.ts';
+import { noEscapingUsing } from './no-escaping-using.ts';
 import { noExitBeforeStop } from './no-exit-before-stop.ts';
 import { noFloatingStart } from './no-floating-start.ts';
 import { noFloatingStop } from './no-floating-stop.ts';
@@ -40,6 +41,7 @@ export const questions: readonly Question[] = [
   preferDisposeStack,
   noDisposeBorrowed,
   noUseAfterDispose,
+  noEscapingUsing,
   requireSuperDispose,
   noOverwrittenResource,
   noMisusedUsing,
