@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { type Cycle, Memory } from './memory.ts';
 import { noSettings, type Settings } from './settings.ts';
 
 export type TypeScript = typeof ts;
@@ -14,8 +15,8 @@ export interface View {
   readonly types: Types;
   /** Places where the analysis gave up, so that silence is never mistaken for proof. */
   readonly bailOuts: BailOut[];
-  /** Typed facts, remembered for as long as the program lives: `remember(question, key, answer)`. */
-  remember<Key extends object, Answer>(question: string, key: Key, answer: () => Answer, whileAsking?: Answer): Answer;
+  /** Typed facts, remembered for as long as the program lives: `remember(question, key, answer)`. One that may depend on itself says where that begins. */
+  remember<Key extends object, Answer>(question: string, key: Key, answer: () => Answer, cycle?: Cycle<Answer>): Answer;
 }
 
 export interface BailOut {
@@ -66,24 +67,27 @@ export function viewOf(typescript: TypeScript, program: ts.Program, settings: Se
 }
 
 function createView(typescript: TypeScript, program: ts.Program, settings: Settings): View {
-  const memory = new Map<string, WeakMap<object, { answer: unknown }>>();
+  const bailOuts: BailOut[] = [];
+  const memory = new Memory(inText, (key) => void bailOuts.push({ reason: 'depth limit', file: fileOf(key), start: (key as ts.Node).pos }));
   return {
     ts: typescript,
     program,
     settings,
     types: typesOf(typescript, program.getTypeChecker()),
-    bailOuts: [],
-    remember(question, key, answer, whileAsking) {
-      let answers = memory.get(question);
-      if (!answers) memory.set(question, (answers = new WeakMap()));
-      const known = answers.get(key);
-      if (known) return known.answer as ReturnType<typeof answer>;
-      const entry = { answer: whileAsking as unknown };
-      answers.set(key, entry);
-      entry.answer = answer();
-      return entry.answer as ReturnType<typeof answer>;
-    },
+    bailOuts,
+    remember: (question, key, answer, cycle) => memory.remember(question, key, answer, cycle),
   };
+}
+
+/** The order of two nodes by file and place. Questions with a cycle are asked about nodes only. */
+function inText(a: object, b: object): number {
+  const [left, right] = [fileOf(a), fileOf(b)];
+  if (left !== right) return left < right ? -1 : 1;
+  return (a as ts.Node).pos - (b as ts.Node).pos || (b as ts.Node).end - (a as ts.Node).end;
+}
+
+function fileOf(node: object): string {
+  return (node as ts.Node).getSourceFile().fileName;
 }
 
 function typesOf(typescript: TypeScript, checker: ts.TypeChecker): Types {

@@ -5,7 +5,7 @@ import { completionOf } from '../flow/completion.ts';
 import type { Grade } from '../grade.ts';
 import { referencesIn } from '../ownership/references.ts';
 import { teardownMembers } from '../ownership/teardown.ts';
-import { allDescendants, descendants, enclosingClass, enclosingFunction, fieldOfThis, hasBody, hasModifier, isWithin, memberName, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { allDescendants, descendants, enclosingClass, enclosingFunction, fieldOfThis, hasBody, hasModifier, isWithin, memberAccess, memberName, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Frame } from './frame.ts';
 import { callbackMethod, isPromise, runAtOnce } from './runs-at-once.ts';
@@ -43,7 +43,12 @@ function isPassedOn(view: View, call: ts.CallExpression): boolean {
 /** How sure it is that nobody waits for a promise; nothing when somebody does. */
 function gradeOfPromise(view: View, frame: Frame, call: ts.CallExpression): Grade | undefined {
   const grade = gradeOfKept(view, frame, call) ?? gradeOfDropped(view, call);
-  return grade && takesSignal(view, call) ? 'likely' : grade;
+  return grade && (takesSignal(view, call) || waitsForOthers(view, call)) ? 'likely' : grade;
+}
+
+/** `waitUntilReady()`, `whenOpen()`: by its name it begins nothing, it tells when what others began is done. */
+function waitsForOthers(view: View, call: ts.CallExpression): boolean {
+  return /^(wait|when|until)([A-Z]|$)/.test(memberAccess(view.ts, call.expression)?.name ?? call.expression.getText());
 }
 
 function gradeOfDropped(view: View, call: ts.CallExpression): Grade | undefined {
@@ -129,7 +134,7 @@ function isPublic(view: View, member: ts.ClassElement): boolean {
 
 /** Whether running a function begins something that goes on after it has returned. */
 export function doesSomethingAsync(view: View, body: FunctionWithBody): boolean {
-  return view.remember('doesSomethingAsync', body, () => acquiresSomething(view, body) || [...runAtOnce(view, body.body)].some((node) => goesOn(view, node)), false);
+  return view.remember('doesSomethingAsync', body, () => acquiresSomething(view, body) || [...runAtOnce(view, body.body)].some((node) => goesOn(view, node)), { bottom: false, unknown: false });
 }
 
 function goesOn(view: View, node: ts.Node): boolean {

@@ -2,7 +2,7 @@ import type ts from 'typescript';
 import type { Grade } from '../grade.ts';
 import { hasBody, isAsync, memberName, methodCall, descendants, fieldOfThis } from '../syntax.ts';
 import type { View } from '../view.ts';
-import { acquiresSomething, releasesSomething } from './touches.ts';
+import { acquiresSomething, deletesRecord, releasesSomething } from './touches.ts';
 import type { Contract, Equivalence, Release, Start } from './contract.ts';
 import { implementersOf } from '../ownership/subclasses.ts';
 import { disposeReleases, instanceTypeOf, memberNames, returnTypeOfMember } from './of-type.ts';
@@ -15,7 +15,7 @@ type Declaration = ts.ClassLikeDeclaration | ts.InterfaceDeclaration;
  * (docs/clauses.md, rule 11), a dispose symbol, or a teardown that releases what the class acquired.
  */
 export function inferredContract(view: View, declaration: Declaration, type: ts.Type): { contract: Contract; grade: Grade } | undefined {
-  return view.remember('inferredContract', declaration, () => infer(view, declaration, type), undefined);
+  return view.remember('inferredContract', declaration, () => infer(view, declaration, type), { bottom: undefined, unknown: undefined });
 }
 
 function infer(view: View, declaration: Declaration, type: ts.Type): { contract: Contract; grade: Grade } | undefined {
@@ -54,7 +54,7 @@ interface ServiceVerbs {
 
 /** The start and stop verbs a type has, of which each start verb has a stop verb that goes with it. */
 export function serviceVerbs(view: View, members: ReadonlyMap<string, ts.Symbol>): ServiceVerbs | undefined {
-  const stopsOf = (pair: VerbPair) => pair.stop.filter((stop) => isMethod(view, members.get(stop)) && !actOnArgument(view, members.get(pair.start)!, members.get(stop)!));
+  const stopsOf = (pair: VerbPair) => pair.stop.filter((stop) => isMethod(view, members.get(stop)) && !members.get(stop)!.declarations?.some((one) => deletesRecord(view, one)) && !actOnArgument(view, members.get(pair.start)!, members.get(stop)!));
   const pairs = pairsOf(view).filter((pair) => isMethod(view, members.get(pair.start)) && stopsOf(pair).length > 0);
   if (pairs.length === 0) return undefined;
   return { starts: pairs.map((pair) => pair.start), stops: [...new Set(pairs.flatMap(stopsOf))] };

@@ -1,17 +1,25 @@
 import type ts from 'typescript';
 import { catalogueOf, entryForType } from './lookup.ts';
-import { descendants, hasBody, isThis, memberAccess, methodCall, skipTransparent } from '../syntax.ts';
+import { descendants, hasBody, isThis, memberAccess, memberName, methodCall, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { acquiredBy, calleeBody, releasedBy, startedBy } from './calls.ts';
 
 /** Whether a function, method or initializer of the program acquires or starts something that must be released. */
 export function acquiresSomething(view: View, node: ts.Node): boolean {
-  return view.remember('acquiresSomething', node, () => some(view, node, beginsObligation, acquiresSomething), false);
+  return view.remember('acquiresSomething', node, () => some(view, node, beginsObligation, acquiresSomething), { bottom: false, unknown: false });
 }
 
 /** Whether a function or method releases something it did not get as a local value. */
 export function releasesSomething(view: View, node: ts.Node): boolean {
-  return view.remember('releasesSomething', node, () => some(view, node, endsObligation, releasesSomething), false);
+  return view.remember('releasesSomething', node, () => some(view, node, endsObligation, releasesSomething), { bottom: false, unknown: false });
+}
+
+/** `destroy(): Promise<boolean>` that releases nothing: it deletes a record and answers whether there was one. */
+export function deletesRecord(view: View, member: ts.Node): boolean {
+  if (!hasBody(member) || !view.ts.isMethodDeclaration(member) || memberName(view.ts, member.name) !== 'destroy') return false;
+  const signature = view.types.typeOf(member).getCallSignatures()[0];
+  const answer = signature && view.types.awaitedTypeOf(view.types.returnTypeOf(signature));
+  return answer !== undefined && (answer.flags & view.ts.TypeFlags.BooleanLike) !== 0 && !releasesSomething(view, member);
 }
 
 function some(view: View, root: ts.Node, test: (view: View, node: ts.Node) => boolean, again: (view: View, node: ts.Node) => boolean): boolean {

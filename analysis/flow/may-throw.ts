@@ -80,12 +80,10 @@ function newMayThrow(view: View, node: ts.NewExpression): Grade | undefined {
   return undefined;
 }
 
-const mostNested = 4;
-
 /** Whether calling a function of the program throws synchronously. An async one rejects instead, which its `await` accounts for. */
-function bodyThrows(view: View, body: FunctionWithBody, depth = 0): Grade | undefined {
-  if (isAsync(view.ts, body) || body.asteriskToken || depth > mostNested) return undefined;
-  return view.remember('bodyThrows', body, () => computeBodyThrows(view, body), undefined);
+function bodyThrows(view: View, body: FunctionWithBody): Grade | undefined {
+  if (isAsync(view.ts, body) || body.asteriskToken) return undefined;
+  return view.remember('bodyThrows', body, () => computeBodyThrows(view, body), { bottom: undefined, unknown: undefined });
 }
 
 function computeBodyThrows(view: View, body: FunctionWithBody): Grade | undefined {

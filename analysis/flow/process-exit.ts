@@ -8,7 +8,7 @@ export function endsProcess(view: View, node: ts.Node): boolean {
   if (!view.ts.isCallExpression(node)) return false;
   if (isExit(view, node.expression) || isSelfKill(view, node)) return true;
   const body = calleeBody(view, node);
-  return body !== undefined && view.remember('alwaysExits', body, () => alwaysExits(view, body), false);
+  return body !== undefined && view.remember('alwaysExits', body, () => alwaysExits(view, body), { bottom: false, unknown: false });
 }
 
 function isExit(view: View, callee: ts.Expression): boolean {

@@ -4,6 +4,7 @@ import type { Contract } from '../contracts/contract.ts';
 import { contractOfType } from '../contracts/of-type.ts';
 import { releaseVerbPrefixes } from '../contracts/verbs.ts';
 import { enclosingClass, fieldOfThis, memberName, methodCall, nameOf, type FunctionWithBody } from '../syntax.ts';
+import type { Cycle } from '../memory.ts';
 import type { View } from '../view.ts';
 import { closureWithin, referencesIn } from './references.ts';
 import { statedOfArgument, statedOfParameter } from './stated.ts';
@@ -60,14 +61,11 @@ function foreignEffect(view: View, call: ts.CallExpression | ts.NewExpression, n
 
 /** What a function does with one parameter, or with a property of it. */
 export function parameterEffect(view: View, body: FunctionWithBody, index: number, property: string | undefined): ParameterEffect {
-  const key = view.remember(`parameterEffects ${property ?? ''}`, body, () => new Map<number, ParameterEffect>());
-  const known = key.get(index);
-  if (known) return known;
-  key.set(index, 'unknown');
-  const effect = computeParameterEffect(view, body, index, property);
-  key.set(index, effect);
-  return effect;
+  return view.remember(`parameterEffect ${index} ${property ?? ''}`, body, () => computeParameterEffect(view, body, index, property), silent);
 }
+
+/** Where functions hand an argument round in a circle, only what one of them does besides counts. */
+const silent: Cycle<ParameterEffect> = { bottom: 'borrows', unknown: 'unknown' };
 
 function computeParameterEffect(view: View, body: FunctionWithBody, index: number, property: string | undefined): ParameterEffect {
   const { ts: typescript } = view;
@@ -159,7 +157,7 @@ function aliasEffect(view: View, body: FunctionWithBody, name: ts.Identifier, co
 }
 
 function placeEffectOnce(view: View, body: FunctionWithBody, reference: ts.Identifier): ParameterEffect {
-  return view.remember('placeEffect', reference, () => placeEffect(view, body, reference), 'borrows' as ParameterEffect);
+  return view.remember('placeEffect', reference, () => placeEffect(view, body, reference), silent);
 }
 
 function isInside(node: ts.Node, scope: ts.Node): boolean {

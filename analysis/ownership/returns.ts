@@ -42,7 +42,7 @@ function madeBy(view: View, node: ts.Node): Fresh | undefined {
 
 /** What a function of the program returns as its caller's to release; nothing for look-ups, caches and getters. */
 function returnsFresh(view: View, body: FunctionWithBody): Fresh | undefined {
-  return view.remember('returnsFresh', body, () => computeReturn(view, body), undefined);
+  return view.remember('returnsFresh', body, () => computeReturn(view, body), { bottom: undefined, unknown: undefined });
 }
 
 function computeReturn(view: View, body: FunctionWithBody): Fresh | undefined {

@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { deletesRecord } from '../contracts/touches.ts';
 import { frameworkTeardowns, teardownVerbs } from '../contracts/verbs.ts';
 import { allDescendants, hasBody, isThis, memberAccess, memberName, methodCall, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
@@ -13,7 +14,7 @@ export function teardownMembers(view: View, owner: ts.ClassLikeDeclaration): rea
   const stops = new Set((view.settings.verbs ?? []).flatMap((pair) => pair.stop));
   return owner.members.filter((member) => {
     const name = memberName(view.ts, member.name);
-    return name !== undefined && (teardownVerbs.has(name) || frameworkNames.has(name) || stops.has(name) || name === 'Symbol.dispose' || name === 'Symbol.asyncDispose');
+    return name !== undefined && !deletesRecord(view, member) && (teardownVerbs.has(name) || frameworkNames.has(name) || stops.has(name) || name === 'Symbol.dispose' || name === 'Symbol.asyncDispose');
   });
 }
 
@@ -39,7 +40,7 @@ export function fieldsReleasedBy(view: View, owner: ts.ClassLikeDeclaration): Re
 
 /** What a class's teardown releases: its own members that end it and those it inherits in the program, through helpers, overrides included. */
 export function releasesOfTeardown(view: View, owner: ts.ClassLikeDeclaration): TeardownReleases {
-  return view.remember('releasesOfTeardown', owner, () => computeReleases(view, owner), noReleases());
+  return view.remember('releasesOfTeardown', owner, () => computeReleases(view, owner), { bottom: noReleases(), unknown: { ...noReleases(), everything: true } });
 }
 
 const noReleases = (): TeardownReleases => ({ fields: new Set(), calls: new Set(), handedOn: new Set(), listeners: [], everything: false, code: new Set() });

@@ -25,7 +25,7 @@ export function registrationsOf(view: View, scope: FunctionWithBody): readonly R
   return view.remember('registrationsOf', scope, () => {
     if (!/\.(use|adopt|defer)\(/.test(scope.getText())) return [];
     return [...allDescendants(view.ts, scope)].flatMap((node) => registrationsAt(view, node));
-  }, []);
+  }, { bottom: [], unknown: [] });
 }
 
 function registrationsAt(view: View, node: ts.Node): Registration[] {
