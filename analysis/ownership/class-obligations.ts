@@ -7,6 +7,7 @@ import { enclosingFunction, hasBody, isThis, memberName, methodCall, nameOf, ski
 import type { View } from '../view.ts';
 import { backgroundTasksOf } from './background-tasks.ts';
 import { listenersOf } from './class-listeners.ts';
+import { skippedRelease } from './early-returns.ts';
 import { type FieldUses, fieldUsesOf } from './field-uses.ts';
 import { acquisitionAt, type InstanceAcquisition, instanceNodes } from './instance-acquisitions.ts';
 import { assignedValues, receiverOwnership, rootOf } from './receiver.ts';
@@ -31,8 +32,7 @@ export function hasTeardown(view: View, owner: ts.ClassLikeDeclaration): boolean
 function takenOver(view: View, owner: ts.ClassLikeDeclaration): readonly ClassObligation[] {
   return fieldsTakenOver(view, owner).flatMap(({ field, at, contract, grade }): ClassObligation[] => {
     const endedElsewhere = fieldUsesOf(view, owner).ends.some((end) => covers(end.path, field));
-    const released = releasedInTeardown(view, owner, field, contract);
-    return [{ kind: 'field', name: `this.${field}`, at, contract, grade: endedElsewhere ? 'likely' : grade, lazy: false, released, endedElsewhere }];
+    return [{ kind: 'field', name: `this.${field}`, at, contract, grade: endedElsewhere ? 'likely' : grade, lazy: false, ...paid(view, owner, { path: field, contract, at }, false), endedElsewhere }];
   });
 }
 
@@ -71,9 +71,16 @@ function kept(view: View, owner: ts.ClassLikeDeclaration, made: InstanceAcquisit
     contract,
     grade: endedElsewhere ? 'likely' : gradeInField(view, owner, made, uses, path),
     lazy: made.fresh.begins === 'lazy',
-    released: releasedInTeardown(view, owner, path, contract) || ends.some((end) => end.how === 'registered'),
+    ...paid(view, owner, { path, contract, at }, ends.some((end) => end.how === 'registered')),
     endedElsewhere,
   };
+}
+
+/** Whether the teardown releases a field, and which of its returns skips that. */
+function paid(view: View, owner: ts.ClassLikeDeclaration, { path, contract, at }: { path: string; contract: Contract; at: ts.Node }, registered: boolean): Pick<ClassObligation, 'released' | 'skipped'> {
+  const released = registered || releasedInTeardown(view, owner, path, contract);
+  const mayBeSkipped = released && !registered && !releasesOfTeardown(view, owner).everything && subclassesOf(view, owner).length === 0;
+  return { released, skipped: mayBeSkipped ? skippedRelease(view, owner, path, contract, at) : undefined };
 }
 
 /** Released by the class itself, or by a subclass that ends what its base begins. */

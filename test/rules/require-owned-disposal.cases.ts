@@ -2175,4 +2175,462 @@ export class Tree {
 `,
     ],
   },
+  {
+    clause: '9.every-path',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  readonly #client = new Client();
+  #timer: NodeJS.Timeout | undefined;
+  #transaction: { id: number } | undefined;
+  begin(id: number) {
+    this.#transaction = { id };
+  }
+  async start() {
+    await this.#client.start();
+    this.#timer = setInterval(() => undefined, 1000);
+  }
+  async stop() {
+    if (!this.#transaction) {
+      await this.#client.stop();
+      return;
+    }
+    clearInterval(this.#timer);
+    await this.#client.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'skipped', data: { name: 'this.#timer', class: 'Service', teardown: 'stop', line: '17', release: 'clearInterval(this.#timer)' }, line: 12, column: 19, endColumn: 53 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  readonly #client = new Client();
+  #timer: NodeJS.Timeout | undefined;
+  #transaction: { id: number } | undefined;
+  begin(id: number) {
+    this.#transaction = { id };
+  }
+  async start() {
+    await this.#client.start();
+    this.#timer = setInterval(() => undefined, 1000);
+  }
+  async #end() {
+    if (this.#transaction === undefined) {
+      await this.#client.stop();
+      return;
+    } else {
+      clearInterval(this.#timer);
+      await this.#client.stop();
+    }
+  }
+  async stop() {
+    await this.#end();
+  }
+}
+`,
+        errors: [
+          { messageId: 'skipped', data: { name: 'this.#timer', class: 'Service', teardown: '#end', line: '17', release: 'clearInterval(this.#timer)' }, line: 12, column: 19, endColumn: 53 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  readonly #client = new Client();
+  #timer: NodeJS.Timeout | undefined;
+  #transaction: { id: number } | undefined;
+  begin(id: number) {
+    this.#transaction = { id };
+  }
+  async start() {
+    await this.#client.start();
+    this.#timer = setInterval(() => undefined, 1000);
+  }
+  async stop() {
+    if (!this.#transaction) return;
+    clearInterval(this.#timer);
+    await this.#client.stop();
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'skipped', data: { name: 'this.#client', class: 'Service', teardown: 'stop', line: '15', release: 'await this.#client.stop()' }, line: 11, column: 11, endColumn: 31 },
+          { messageId: 'skipped', data: { name: 'this.#timer', class: 'Service', teardown: 'stop', line: '15', release: 'clearInterval(this.#timer)' }, line: 12, column: 19, endColumn: 53 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  readonly #client = new Client();
+  #timer: NodeJS.Timeout | undefined;
+  #transaction: { id: number } | undefined;
+  begin(id: number) {
+    this.#transaction = { id };
+  }
+  async start() {
+    await this.#client.start();
+    this.#timer = setInterval(() => undefined, 1000);
+  }
+  async stop() {
+    if (!this.#transaction) {
+      return this.#client.stop();
+    }
+    clearInterval(this.#timer);
+    await this.#client.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'skipped', data: { name: 'this.#timer', class: 'Service', teardown: 'stop', line: '16', release: 'clearInterval(this.#timer)' }, line: 12, column: 19, endColumn: 53 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  readonly #timer = setInterval(() => undefined, 1000);
+  #server: Client | undefined;
+  async start() {
+    this.#server = new Client();
+    await this.#server.start();
+  }
+  async stop() {
+    if (!this.#server) return;
+    await this.#server.stop();
+    clearInterval(this.#timer);
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'skipped', data: { name: 'this.#timer', class: 'Service', teardown: 'stop', line: '11', release: 'clearInterval(this.#timer)' }, line: 4, column: 21, endColumn: 55 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  readonly #client = new Client();
+  #timer: NodeJS.Timeout | undefined;
+  #transaction: { id: number } | undefined;
+  begin(id: number) {
+    this.#transaction = { id };
+  }
+  async start() {
+    await this.#client.start();
+    this.#timer = setInterval(() => undefined, 1000);
+  }
+  async stop() {
+    clearInterval(this.#timer);
+    if (!this.#transaction) {
+      await this.#client.stop();
+      return;
+    }
+    await this.#client.stop();
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  readonly #client = new Client();
+  #timer: NodeJS.Timeout | undefined;
+  
+  async start() {
+    await this.#client.start();
+    this.#timer = setInterval(() => undefined, 1000);
+  }
+  async stop() {
+    if (!this.#timer) return;
+    clearInterval(this.#timer);
+    await this.#client.stop();
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  readonly #client = new Client();
+  #timer: NodeJS.Timeout | undefined;
+  
+  async start() {
+    await this.#client.start();
+    this.#timer = setInterval(() => undefined, 1000);
+  }
+  async stop() {
+    const timer = this.#timer;
+    if (timer === undefined) {
+      await this.#client.stop();
+      return;
+    }
+    clearInterval(timer);
+    await this.#client.stop();
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  readonly #client = new Client();
+  #timer: NodeJS.Timeout | undefined;
+  #stopped = false;
+  async start() {
+    await this.#client.start();
+    this.#timer = setInterval(() => undefined, 1000);
+  }
+  async stop() {
+    if (this.#stopped) return;
+    this.#stopped = true;
+    clearInterval(this.#timer);
+    await this.#client.stop();
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  readonly #client = new Client();
+  #timer: NodeJS.Timeout | undefined;
+  #stopped = false;
+  async start() {
+    await this.#client.start();
+    this.#timer = setInterval(() => undefined, 1000);
+  }
+  async stop() {
+    if (this.#stopped) {
+      await this.#client.stop();
+      return;
+    }
+    this.#stopped = true;
+    clearInterval(this.#timer);
+    await this.#client.stop();
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  readonly #client = new Client();
+  #timer: NodeJS.Timeout | undefined;
+  #state: 'new' | 'running' | 'stopped' = 'new';
+  async start() {
+    await this.#client.start();
+    this.#timer = setInterval(() => undefined, 1000);
+  }
+  async stop() {
+    if (this.#state !== 'running') return;
+    this.#state = 'stopped';
+    clearInterval(this.#timer);
+    await this.#client.stop();
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  readonly #client = new Client();
+  #timer: NodeJS.Timeout | undefined;
+  #stopping: Promise<void> | undefined;
+  async start() {
+    await this.#client.start();
+    this.#timer = setInterval(() => undefined, 1000);
+  }
+  async stop() {
+    if (this.#stopping) return this.#stopping;
+    this.#stopping = this.#client.stop();
+    clearInterval(this.#timer);
+    await this.#stopping;
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  readonly #client = new Client();
+  #timer: NodeJS.Timeout | undefined;
+  #transaction: { id: number } | undefined;
+  begin(id: number) {
+    this.#transaction = { id };
+  }
+  async start() {
+    await this.#client.start();
+    this.#timer = setInterval(() => undefined, 1000);
+  }
+  async stop() {
+    try {
+      if (!this.#transaction) {
+        await this.#client.stop();
+        return;
+      }
+      await this.#client.stop();
+    } finally {
+      clearInterval(this.#timer);
+    }
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  readonly #client = new Client();
+  #timer: NodeJS.Timeout | undefined;
+  #transaction: { id: number } | undefined;
+  begin(id: number) {
+    this.#transaction = { id };
+  }
+  async start() {
+    await this.#client.start();
+    this.#timer = setInterval(() => undefined, 1000);
+  }
+  async stop() {
+    try {
+      await this.#client.stop();
+    } catch {
+      return;
+    }
+    clearInterval(this.#timer);
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  readonly #client = new Client();
+  #timer: NodeJS.Timeout | undefined;
+  #transaction: { id: number } | undefined;
+  begin(id: number) {
+    this.#transaction = { id };
+  }
+  async start() {
+    await this.#client.start();
+    this.#timer = setInterval(() => undefined, 1000);
+  }
+  async stop() {
+    if (!this.#transaction) {
+      clearInterval(this.#timer);
+      await this.#client.stop();
+      return;
+    }
+    clearInterval(this.#timer);
+    await this.#client.stop();
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  readonly #client = new Client();
+  #timer: NodeJS.Timeout | undefined;
+  #transaction: { id: number } | undefined;
+  begin(id: number) {
+    this.#transaction = { id };
+  }
+  async start() {
+    await this.#client.start();
+    this.#timer = setInterval(() => undefined, 1000);
+  }
+  #quiet() {
+    clearInterval(this.#timer);
+  }
+  async stop() {
+    if (!this.#transaction) {
+      this.#quiet();
+      await this.#client.stop();
+      return;
+    }
+    this.#quiet();
+    await this.#client.stop();
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  readonly #client = new Client();
+  #timer: NodeJS.Timeout | undefined;
+  #transaction: { id: number } | undefined;
+  begin(id: number) {
+    this.#transaction = { id };
+  }
+  async start() {
+    await this.#client.start();
+    this.#timer = setInterval(() => undefined, 1000);
+  }
+  async [Symbol.asyncDispose]() {
+    clearInterval(this.#timer);
+    await this.#client.stop();
+  }
+  async stop() {
+    if (!this.#transaction) {
+      await this.#client.stop();
+      return;
+    }
+    clearInterval(this.#timer);
+    await this.#client.stop();
+  }
+}
+`,
+      { code: `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  #timer: NodeJS.Timeout | undefined;
+  #server: Client | undefined;
+  async start() {
+    this.#server = new Client();
+    await this.#server.start();
+    this.#timer = setInterval(() => undefined, 1000);
+  }
+  async stop() {
+    if (!this.#server) return;
+    await this.#server.stop();
+    clearInterval(this.#timer);
+  }
+}
+`, options: { report: 'likely' } },
+      { code: `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  #timer: NodeJS.Timeout | undefined;
+  #server: Client | undefined;
+  async start() {
+    await this.#open();
+    this.#timer = setInterval(() => undefined, 1000);
+  }
+  async #open() {
+    this.#server = new Client();
+    await this.#server.start();
+  }
+  async stop() {
+    if (!this.#server) return;
+    await this.#server.stop();
+    clearInterval(this.#timer);
+  }
+}
+`, options: { report: 'likely' } },
+      { code: `declare function pause(): Promise<void>;
+class Client { async start() { await pause(); } async stop() { await pause(); } }
+export class Service {
+  readonly #client = new Client();
+  #timer: NodeJS.Timeout | undefined;
+  constructor(private readonly options: { keep?: boolean }) {}
+  async start() {
+    await this.#client.start();
+    this.#timer = setInterval(() => undefined, 1000);
+  }
+  async stop() {
+    if (this.options.keep) return;
+    clearInterval(this.#timer);
+    await this.#client.stop();
+  }
+}
+`, options: { report: 'likely' } },
+    ],
+  },
 ];

@@ -38,6 +38,7 @@ export const requireOwnedDisposal = {
     '9.super': { text: 'Base classes of the program count, with the methods that this class overrides, and a subclass may end what its base begins.', site: 'zigbee2mqtt lib/extension/extension.ts' },
     '9.framework-hook': { text: "A framework's hook is a teardown.", site: 'homebridge-config-ui-x src/modules/status/status.service.ts:89' },
     '9.guarded': { text: 'An early return, or a guard, before the release is no leak by itself.', site: 'gemini-cli packages/core/src/telemetry/event-loop-monitor.ts:38' },
+    '9.every-path': { text: 'Released on some normal paths only: an early return that asks for another field skips the release. One that asks for the field itself, for a flag or a state, or for what begins with it, skips nothing that is due.', site: 'trigger.dev apps/webapp/app/services/sessionsReplicationService.server.ts:267' },
     '9.injected': { text: 'What was injected is borrowed; what is sometimes injected is the concern of the rule on mixed ownership.', site: 'matrix-hookshot src/MatrixSender.ts:49' },
     '9.delegated': { text: 'What is handed to an owner that releases it is no longer owed.', site: 'theia, parent.toDispose.push' },
     '9.self-ending': { text: 'What ends by itself is silent where its end is listened to, and a child process is only `likely`.', site: 'https://nodejs.org/api/child_process.html#event-exit' },
