@@ -1,11 +1,9 @@
 import type ts from 'typescript';
-import { calleeBody } from './contracts/calls.ts';
-import { frameworkStarts, verbPairs } from './contracts/verbs.ts';
 import { dependencyOf } from './ownership/dependency.ts';
-import { teardownMembers } from './ownership/teardown.ts';
+import { beginnings, inEffectiveOrder, startsOfClass, teardownsOfClass } from './scope-order.ts';
 import { scopeOf } from './scopes.ts';
 import type { OrderFault, ScopeEvent } from './story.ts';
-import { fieldOfThis, hasBody, memberName, type FunctionWithBody } from './syntax.ts';
+import { hasBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Releases of a file that come too early: something that was started later, and depends on the resource, is still live. */
@@ -20,38 +18,10 @@ export function orderFaultsOf(view: View, file: ts.SourceFile): readonly OrderFa
   return found.filter((fault, index) => found.findIndex((other) => other.at === fault.at) === index);
 }
 
-const startNames: ReadonlySet<string> = new Set([...verbPairs.map((pair) => pair.start), ...frameworkStarts.map((hook) => hook.method)]);
-
 /** What start methods begin, against what the teardown ends. */
 function faultsOfClass(view: View, owner: ts.ClassLikeDeclaration): OrderFault[] {
-  const starts = owner.members.filter((member) => view.ts.isConstructorDeclaration(member) || startNames.has(memberName(view.ts, member.name) ?? ''));
-  const begun = starts.flatMap((member) => (hasBody(member) ? eventsThrough(view, member, new Set()) : [])).filter(isOfInstance);
-  return teardownMembers(view, owner).flatMap((member) => {
-    if (!hasBody(member)) return [];
-    return faultsOfUnit(view, owner, begun, eventsThrough(view, member, new Set()).filter(isOfInstance));
-  });
-}
-
-function isOfInstance(event: ScopeEvent): boolean {
-  return event.subject.startsWith('this.');
-}
-
-/** The events of a method, those of its own helpers in their place. */
-function eventsThrough(view: View, method: FunctionWithBody, seen: Set<ts.Node>): ScopeEvent[] {
-  if (seen.has(method)) return [];
-  seen.add(method);
-  const own = [...scopeOf(view, method).events];
-  const helpers: { at: number; events: ScopeEvent[] }[] = [];
-  const visit = (node: ts.Node): void => {
-    if (view.ts.isFunctionLike(node)) return;
-    if (view.ts.isCallExpression(node) && fieldOfThis(view.ts, node.expression) !== undefined) {
-      const body = calleeBody(view, node);
-      if (body) helpers.push({ at: node.pos, events: eventsThrough(view, body, seen) });
-    }
-    view.ts.forEachChild(node, visit);
-  };
-  view.ts.forEachChild(method.body, visit);
-  return [...own.map((event) => ({ at: event.at.pos, events: [event] })), ...helpers].sort((a, b) => a.at - b.at).flatMap((one) => one.events);
+  const begun = startsOfClass(view, owner);
+  return teardownsOfClass(view, owner).flatMap((ended) => faultsOfUnit(view, owner, begun, ended));
 }
 
 function faultsOfUnit(view: View, unit: ts.Node, begun: readonly ScopeEvent[], ended: readonly ScopeEvent[]): OrderFault[] {
@@ -65,21 +35,6 @@ function faultsOfUnit(view: View, unit: ts.Node, begun: readonly ScopeEvent[], e
     if (fault) faults.push(fault);
   });
   return faults;
-}
-
-/** Where each resource begins: its start, or its acquisition when that is live. */
-function beginnings(events: readonly ScopeEvent[]): ReadonlyMap<string, ScopeEvent & { rank: number }> {
-  const found = new Map<string, ScopeEvent & { rank: number }>();
-  events.forEach((event, rank) => {
-    const begins = event.kind === 'start' || (event.kind === 'acquire' && event.live);
-    if (begins && !found.has(event.subject)) found.set(event.subject, { ...event, rank });
-  });
-  return found;
-}
-
-/** What is registered on a stack runs when the scope ends, last registered first. */
-function inEffectiveOrder(releases: readonly ScopeEvent[]): ScopeEvent[] {
-  return [...releases.filter((event) => event.deferredTo === undefined), ...releases.filter((event) => event.deferredTo !== undefined).reverse()];
 }
 
 function comesBefore(order: ReadonlyMap<string, { rank: number }>, early: ScopeEvent, late: ScopeEvent): boolean {

@@ -22,8 +22,8 @@ export function scopesOf(view: View, file: ts.SourceFile): readonly ScopeStory[]
   return found;
 }
 
-/** What one function acquires, starts and releases; a release deferred to a stack counts where it is registered. */
-export function scopeOf(view: View, scope: FunctionWithBody): ScopeStory {
+/** What one function, or the top level of a module, acquires, starts and releases; a release deferred to a stack counts where it is registered. */
+export function scopeOf(view: View, scope: FunctionWithBody | ts.SourceFile): ScopeStory {
   return view.remember('scopeOf', scope, () => {
     const events: ScopeEvent[] = [];
     for (const node of descendants(view.ts, scope, (nested) => isInlineRelease(view, nested))) {

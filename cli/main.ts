@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { packageVersion } from '../rules/docs-url.ts';
 import { reportFailure } from './failure.ts';
 import { registerExplain } from './commands/explain.ts';
+import { registerGraph } from './commands/graph.ts';
 import { registerList } from './commands/list.ts';
 import { registerMigrate } from './commands/migrate.ts';
 import { registerScan } from './commands/scan.ts';
@@ -13,7 +14,7 @@ const program = new Command('lifecycle')
   .showHelpAfterError('(lifecycle --help lists the commands)')
   .exitOverride();
 
-for (const register of [registerScan, registerMigrate, registerExplain, registerList]) register(program);
+for (const register of [registerScan, registerMigrate, registerGraph, registerExplain, registerList]) register(program);
 
 // A reader that closes the pipe early, such as `head`, has what it wants.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,8 +1,6 @@
-import { realpathSync } from 'node:fs';
 import type { Command } from 'commander';
-import { noProgress, terminalProgress } from '../scan/progress.ts';
-import { coloured, plain } from '../scan/report/style.ts';
 import type { ScanOptions } from '../scan/run-scan.ts';
+import { surroundings } from './surroundings.ts';
 
 export function registerScan(program: Command): void {
   program
@@ -24,13 +22,5 @@ export function registerScan(program: Command): void {
 
 async function start(paths: readonly string[], options: ScanOptions): Promise<number> {
   const [{ runScan }, { questions }] = await Promise.all([import('../scan/run-scan.ts'), import('../../rules/index.ts')]);
-  const { stdout, stderr } = process;
-  const cwd = realpathSync(process.cwd());
-  return runScan(paths, options, questions, {
-    cwd,
-    out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
-    style: stdout.isTTY && stdout.hasColors() ? coloured : plain,
-    progress: stderr.isTTY ? terminalProgress(stderr, cwd) : noProgress,
-  });
+  return runScan(paths, options, questions, surroundings());
 }

@@ -54,7 +54,8 @@ function filledIn(message: string, data: Readonly<Record<string, string>>): stri
   return message.replace(/\{\{([^{}]+)\}\}/g, (placeholder, name: string) => data[name.trim()] ?? placeholder);
 }
 
-function place(sourceFile: ts.SourceFile, range: { start: number; end: number }): Place {
+/** A range of a file as reports name it. */
+export function place(sourceFile: ts.SourceFile, range: { start: number; end: number }): Place {
   const start = sourceFile.getLineAndCharacterOfPosition(range.start);
   const end = sourceFile.getLineAndCharacterOfPosition(range.end);
   return { file: sourceFile.fileName, line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };

@@ -1,3 +1,4 @@
+import type { FileStories } from '../../analysis/index.ts';
 import type { FileConfigs } from './file-configs.ts';
 import type { Problem } from './problem.ts';
 import type { ProgramMaker } from './programs.ts';
@@ -15,6 +16,7 @@ export interface Run {
   readonly configs: FileConfigs;
   readonly programOf: ProgramMaker;
   readonly progress: Progress;
+  readonly visit: ((stories: FileStories) => void) | undefined;
   /** Included files that are asked for and not ignored. */
   readonly due: ReadonlySet<string>;
   /** Every file that was looked at, with whatever result, and the project that did. */

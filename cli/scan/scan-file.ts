@@ -38,6 +38,7 @@ function ask(run: Run, file: string, storiesOf: () => FileStories, rules: readon
     run.findings.push(...answers.findings);
     run.problems.push(...answers.problems);
     count(run, ofFile);
+    run.visit?.(ofFile);
   } catch (error) {
     run.problems.push(internalError(file, 'the analysis', error));
   }

@@ -1,3 +1,4 @@
+import type { FileStories } from '../../analysis/index.ts';
 import type { Question } from '../../rules/question.ts';
 import type { RuleChoice } from './asked-rules.ts';
 import { doubts } from './doubts.ts';
@@ -21,6 +22,8 @@ export interface ScanRequest {
   /** The file of `--config`, absolute; `false` for `--no-config`. */
   readonly config?: string | false | undefined;
   readonly progress: Progress;
+  /** Is shown the stories of each file that has any, while its program lives. */
+  readonly visit?: (stories: FileStories) => void;
 }
 
 /** Asks questions about every source file that the request covers. */
@@ -36,6 +39,7 @@ export async function scan(request: ScanRequest, questions: readonly Question[])
   const run: Run = {
     targets, owners, configs, stats, problems,
     progress: request.progress,
+    visit: request.visit,
     programOf: programMaker(),
     due: new Set(due),
     seen: new Map(), ignored: asked.length - due.length, files: [], findings: [],

@@ -38,10 +38,10 @@ async function pack(folder: string): Promise<string> {
   return path.join(folder, stdout.trim().split('\n').at(-1)!);
 }
 
-async function failuresOf({ name, nodes = [undefined], install, tries }: Trial, folder: string, tarball: string): Promise<string[]> {
+async function failuresOf({ name, nodes, install, tries }: Trial, folder: string, tarball: string): Promise<string[]> {
   const home = path.join(folder, name.replaceAll(/[^\w.]+/g, '-'));
   const failures: string[] = [];
-  for (const node of nodes) {
+  for (const node of nodes ?? [undefined]) {
     const where = node ? `${name}, Node ${node}` : name;
     try {
       const project = await createProject(home, [...install, ...runtime(node), '@types/node@20', tarball], executable(node, home));
