@@ -29,6 +29,12 @@ export const migrations: readonly RegisteredMigration[] = [
     typed: { from: 'scoped', load: async () => (await import('./finally-to-stack/typed.ts')).finallyToStackTyped },
   },
   {
+    name: 'trailing-stop-to-using',
+    summary: 'a resource that is stopped only where nothing fails becomes one of a scope, which stops it on every exit',
+    needs: 'stacks',
+    typed: { from: 'structural', load: async () => (await import('./trailing-stop-to-using/trailing-stop-to-using.ts')).trailingStopToUsing },
+  },
+  {
     name: 'defer-to-use',
     summary: 'stack.defer(() => x.stop()) becomes stack.use(x) once the dispose of x is exactly that stop',
     needs: 'nothing',

@@ -21,8 +21,8 @@ export type SitePlan = { readonly site: FinallySite; readonly line: number; read
   | { readonly outcome: 'skipped'; readonly reason: Reason }
 );
 
-/** In what a migrated site may behave differently; the last three only on request. */
-export type Difference = 'suppressed-error' | 'isolated-stops' | 'gap-closed' | 'order-fixed' | 'returns-awaited';
+/** In what a migrated site may behave differently; `gap-closed` and what follows only on request. */
+export type Difference = 'suppressed-error' | 'isolated-stops' | 'stop-added' | 'gap-closed' | 'order-fixed' | 'returns-awaited';
 
 /** The plan for one file. */
 export interface FilePlan {

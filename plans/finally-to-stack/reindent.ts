@@ -1,3 +1,5 @@
+import type { TextEdit } from '../edit.ts';
+import { indentOfLine, isBlankFrom, lineStart } from '../syntax/lines.ts';
 import type { Range } from '../syntax/node.ts';
 import type { FileFacts } from './facts.ts';
 
@@ -19,4 +21,23 @@ export function reindent(range: Range, { text, fixedText }: FileFacts, shifts: r
     const start = range.start + at + 1;
     return fixedText.some((fixed) => fixed.start < start && start <= fixed.end) ? line : `\n${shiftLine(indent, shifts)}`;
   });
+}
+
+/** One edit for every line that moves and that no other edit replaces. */
+export function lineEdits(facts: FileFacts, shifts: readonly Shift[], edits: readonly TextEdit[]): TextEdit[] {
+  const starts = new Set(shifts.flatMap(({ range }) => lineStartsIn(facts.text, range)));
+  return [...starts].flatMap((start) => {
+    const old = indentOfLine(facts.text, start);
+    const end = start + old.length;
+    const inLiteral = facts.fixedText.some((fixed) => fixed.start < start && start <= fixed.end);
+    if (inLiteral || isBlankFrom(facts.text, end) || edits.some((edit) => edit.start < end && start < edit.end)) return [];
+    const text = shiftLine(old, shifts.filter(({ range }) => range.start < start && start < range.end));
+    return text === old ? [] : [{ start, end, text }];
+  });
+}
+
+function lineStartsIn(text: string, range: Range): number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf('\n', range.start); at !== -1 && at + 1 < range.end; at = text.indexOf('\n', at + 1)) starts.push(lineStart(text, at + 1));
+  return starts;
 }

@@ -1,5 +1,4 @@
 import { orderEdits, type TextEdit } from '../edit.ts';
-import { indentOfLine, isBlankFrom, lineStart } from '../syntax/lines.ts';
 import { contains, type Range } from '../syntax/node.ts';
 import type { TextStyle } from '../text-style.ts';
 import type { FileFacts, FinallySite } from './facts.ts';
@@ -9,7 +8,7 @@ import type { PlanOptions } from './options.ts';
 import type { MigratedSite } from './plan.ts';
 import { renderRegistrations, type RenderedRegistrations } from './render-registrations.ts';
 import type { ScopedPlan } from './registration.ts';
-import { reindent, shiftLine, type Shift } from './reindent.ts';
+import { lineEdits, reindent, shiftLine, type Shift } from './reindent.ts';
 
 /** The edits that turn every planned site into its scope, in the order of the text. */
 export function render(planned: readonly MigratedSite[], facts: FileFacts, style: TextStyle, options: PlanOptions): TextEdit[] {
@@ -114,23 +113,4 @@ function lineEnd(bodyEnd: number, site: FinallySite, { comments, text }: FileFac
 function awaitReturns(planned: readonly MigratedSite[]): TextEdit[] {
   const starts = planned.filter(({ site }) => site.place === 'async').flatMap(({ site }) => site.returned.map(({ start }) => start));
   return [...new Set(starts)].map((start) => ({ start, end: start, text: 'await ' }));
-}
-
-/** One edit for every line that moves and that no other edit replaces. */
-function lineEdits(facts: FileFacts, shifts: readonly Shift[], edits: readonly TextEdit[]): TextEdit[] {
-  const starts = new Set(shifts.flatMap(({ range }) => lineStartsIn(facts.text, range)));
-  return [...starts].flatMap((start) => {
-    const old = indentOfLine(facts.text, start);
-    const end = start + old.length;
-    const inLiteral = facts.fixedText.some((fixed) => fixed.start < start && start <= fixed.end);
-    if (inLiteral || isBlankFrom(facts.text, end) || edits.some((edit) => edit.start < end && start < edit.end)) return [];
-    const text = shiftLine(old, shifts.filter(({ range }) => range.start < start && start < range.end));
-    return text === old ? [] : [{ start, end, text }];
-  });
-}
-
-function lineStartsIn(text: string, range: Range): number[] {
-  const starts: number[] = [];
-  for (let at = text.indexOf('\n', range.start); at !== -1 && at + 1 < range.end; at = text.indexOf('\n', at + 1)) starts.push(lineStart(text, at + 1));
-  return starts;
 }
