@@ -1,39 +1,77 @@
 import type ts from 'typescript';
 import { releasedBy } from './contracts/calls.ts';
+import { weaker, type Grade } from './grade.ts';
 import type { FinalizerRelease } from './story.ts';
-import { allDescendants, enclosingFunction, memberAccess, nameOf, outermost } from './syntax.ts';
+import { allDescendants, hasBody, memberAccess, nameOf, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 type Place = FinalizerRelease['place'];
 
 /** Releases in places that cannot wait or may never run (docs/clauses.md, rule 6). */
 export function finalizerReleasesOf(view: View, file: ts.SourceFile): readonly FinalizerRelease[] {
-  return [...allDescendants(view.ts, file)].flatMap((node) => {
+  const found = [...allDescendants(view.ts, file)].flatMap((node) => {
+    const registered = registrationAt(view, node);
+    const body = registered && functionOf(view, registered.callback);
+    if (!body || body.getSourceFile() !== file) return [];
+    return releasesIn(view, body, registered.place, servesElsewhere(view, file, registered.callback) ? 'likely' : 'certain');
+  });
+  return found.filter((release, index) => found.findIndex((other) => other.at === release.at) === index);
+}
+
+function releasesIn(view: View, body: FunctionWithBody, place: Place, grade: Grade): readonly FinalizerRelease[] {
+  return [...allDescendants(view.ts, body)].flatMap((node) => {
     const released = releasedBy(view, node);
-    const place = released && finalizerAround(view, released.call);
-    if (!released || !place) return [];
+    if (!released) return [];
     const waits = view.types.isThenable(view.types.typeOf(released.call)) || released.release.completion === 'callback';
-    return place === 'FinalizationRegistry' || waits ? [{ at: released.call, name: nameOf(released.call), place, grade: released.grade }] : [];
+    return place === 'FinalizationRegistry' || waits ? [{ at: released.call, name: nameOf(released.call), place, grade: weaker(grade, released.grade) }] : [];
   });
 }
 
-/** The destructor-like callback that a node lies in. */
-function finalizerAround(view: View, node: ts.Node): Place | undefined {
-  for (let scope = enclosingFunction(view.ts, node); !view.ts.isSourceFile(scope); scope = enclosingFunction(view.ts, scope)) {
-    const place = view.ts.isArrowFunction(scope) || view.ts.isFunctionExpression(scope) ? placeOfCallback(view, scope) : undefined;
-    if (place) return place;
-  }
-  return undefined;
+interface Registration {
+  place: Place;
+  callback: ts.Expression;
 }
 
-function placeOfCallback(view: View, callback: ts.Expression): Place | undefined {
-  const call = outermost(view.ts, callback).parent;
-  if (view.ts.isNewExpression(call)) return call.expression.getText() === 'FinalizationRegistry' ? 'FinalizationRegistry' : undefined;
-  if (!view.ts.isCallExpression(call)) return undefined;
+/** `new FinalizationRegistry(f)`, `process.on('exit', f)`, `addEventListener('unload', f)`, `window.onunload = f`. */
+function registrationAt(view: View, node: ts.Node): Registration | undefined {
+  if (view.ts.isNewExpression(node)) return placed(node.expression.getText() === 'FinalizationRegistry' && 'FinalizationRegistry', node.arguments?.[0]);
+  if (view.ts.isCallExpression(node)) return placed(placeOfListener(view, node), node.arguments[1]);
+  if (!view.ts.isBinaryExpression(node) || node.operatorToken.kind !== view.ts.SyntaxKind.EqualsToken) return undefined;
+  return placed(/^((window|globalThis|self)\.)?on(before)?unload$/.test(node.left.getText()) && 'unload', node.right);
+}
+
+function placed(place: Place | false | undefined, callback: ts.Expression | undefined): Registration | undefined {
+  return place && callback ? { place, callback } : undefined;
+}
+
+const listening: ReadonlySet<string> = new Set(['on', 'once', 'addListener', 'prependListener']);
+
+function placeOfListener(view: View, call: ts.CallExpression): Place | undefined {
   const access = memberAccess(view.ts, call.expression);
   const name = access?.name ?? call.expression.getText();
   const [event] = call.arguments;
   if (!event || !view.ts.isStringLiteralLike(event)) return undefined;
-  if (access?.object.getText() === 'process' && ['on', 'once', 'addListener'].includes(name) && event.text === 'exit') return "process.on('exit')";
-  return name === 'addEventListener' && ['unload', 'beforeunload'].includes(event.text) ? 'unload' : undefined;
+  if (access && /^(globalThis\.)?process$/.test(access.object.getText()) && listening.has(name) && event.text === 'exit') return "process.on('exit')";
+  return name === 'addEventListener' && /^(before)?unload$/.test(event.text) ? 'unload' : undefined;
+}
+
+/** The function that a callback is: written in place, or by its name. */
+function functionOf(view: View, callback: ts.Expression): FunctionWithBody | undefined {
+  const value = skipTransparent(view.ts, callback);
+  if (hasBody(value)) return value;
+  const declaration = view.types.symbolOf(memberAccess(view.ts, value)?.nameNode ?? value)?.valueDeclaration;
+  if (declaration && (view.ts.isVariableDeclaration(declaration) || view.ts.isPropertyDeclaration(declaration))) return hasBody(declaration.initializer) ? declaration.initializer : undefined;
+  return hasBody(declaration) ? declaration : undefined;
+}
+
+/** A function with a name that is also called, or registered, where it can wait: here it is only the last resort. */
+function servesElsewhere(view: View, file: ts.SourceFile, callback: ts.Expression): boolean {
+  const name = memberAccess(view.ts, callback)?.nameNode ?? callback;
+  if (!view.ts.isIdentifier(name) && !view.ts.isPrivateIdentifier(name)) return false;
+  const symbol = view.types.symbolOf(name);
+  return [...allDescendants(view.ts, file)].some((node) => node !== name && node.kind === name.kind && (node as ts.Identifier).text === name.text && !isNameOfDeclaration(node) && view.types.symbolOf(node) === symbol);
+}
+
+function isNameOfDeclaration(node: ts.Node): boolean {
+  return 'name' in node.parent && node.parent.name === node && !('expression' in node.parent);
 }

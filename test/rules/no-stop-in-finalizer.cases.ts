@@ -178,6 +178,232 @@ export function run(timer: Timer) {
     ],
   },
   {
+    clause: '6.registry',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export class Pool {
+  readonly #registry = new FinalizationRegistry<Store>(async (store) => {
+    await store.stop();
+  });
+  add(owner: object, store: Store) { this.#registry.register(owner, store); }
+}
+`,
+        errors: [
+          { messageId: 'never', data: { call: 'store.stop()', place: 'A FinalizationRegistry listener' }, line: 6, column: 11, endColumn: 23 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+const stopLater = (store: Store) => void store.stop();
+export const registry = new FinalizationRegistry(stopLater);
+`,
+        errors: [
+          { messageId: 'never', data: { call: 'store.stop()', place: 'A FinalizationRegistry listener' }, line: 4, column: 42, endColumn: 54 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export const registry = new FinalizationRegistry((count: { live: number }) => {
+  count.live -= 1;
+});
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+class FinalizationLog { constructor(readonly report: (store: Store) => void) {} }
+export const log = new FinalizationLog((store) => void store.stop());
+`,
+    ],
+  },
+  {
+    clause: '6.exit',
+    invalid: [
+      {
+        code: `import { Pool } from 'pg';
+const pool = new Pool();
+process.on('exit', async () => {
+  await Promise.all([pool.end()]);
+});
+export { pool };
+`,
+        errors: [
+          { messageId: 'cannotWait', data: { call: 'pool.end()', place: "A process.on('exit') listener" }, line: 4, column: 22, endColumn: 32 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export function run(store: Store) {
+  process.prependListener('exit', (code) => {
+    if (code !== 0) store.stop().catch(console.error);
+  });
+}
+`,
+        errors: [
+          { messageId: 'cannotWait', data: { call: 'store.stop()', place: "A process.on('exit') listener" }, line: 6, column: 21, endColumn: 33 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+import { EventEmitter } from 'node:events';
+export function run(store: Store, child: EventEmitter) {
+  child.on('exit', async () => {
+    await store.stop();
+  });
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export function run(store: Store) {
+  process.on('exit', () => {
+    console.log('bye');
+  });
+  return store.stop();
+}
+`,
+    ],
+  },
+  {
+    clause: '6.exit-sync',
+    valid: [
+      `import { createServer } from 'node:net';
+import { unlinkSync } from 'node:fs';
+const server = createServer();
+process.on('exit', () => {
+  unlinkSync('/tmp/server.sock');
+});
+export { server };
+`,
+      `import { watch } from 'node:fs';
+export function run() {
+  const watcher = watch('.');
+  process.on('exit', () => watcher.close());
+  return watcher;
+}
+`,
+    ],
+  },
+  {
+    clause: '6.unload',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export function run(store: Store) {
+  window.onbeforeunload = () => {
+    void store.stop();
+  };
+}
+`,
+        errors: [
+          { messageId: 'cannotWait', data: { call: 'store.stop()', place: "An 'unload' listener" }, line: 6, column: 10, endColumn: 22 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export function run(store: Store) {
+  window.onpagehide = () => {
+    void store.stop();
+  };
+}
+`,
+    ],
+  },
+  {
+    clause: '6.named',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export function run(store: Store) {
+  const onExit = () => {
+    void store.stop();
+  };
+  process.on('exit', onExit);
+}
+`,
+        errors: [
+          { messageId: 'cannotWait', data: { call: 'store.stop()', place: "A process.on('exit') listener" }, line: 6, column: 10, endColumn: 22 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export class App {
+  #store = new Store();
+  listen() {
+    process.on('exit', this.#onExit);
+  }
+  #onExit = () => {
+    void this.#store.stop();
+  };
+}
+`,
+        errors: [
+          { messageId: 'cannotWait', data: { call: 'this.#store.stop()', place: "A process.on('exit') listener" }, line: 10, column: 10, endColumn: 28 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export function run(store: Store) {
+  const cleanup = async () => {
+    await store.stop();
+  };
+  process.once('SIGTERM', cleanup);
+  process.on('exit', cleanup);
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'cannotWait', data: { call: 'store.stop()', place: "A process.on('exit') listener" }, line: 6, column: 11, endColumn: 23 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export function run(store: Store) {
+  const cleanup = async () => {
+    await store.stop();
+  };
+  process.once('SIGTERM', cleanup);
+  process.on('exit', cleanup);
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Timer { #t: NodeJS.Timeout | undefined; start() { this.#t = setInterval(() => undefined, 1000); } stop() { clearInterval(this.#t); } }
+export function run(timer: Timer) {
+  function cleanup() {
+    timer.stop();
+  }
+  process.on('exit', cleanup);
+}
+`,
+    ],
+  },
+  {
     clause: '6.signal',
     invalid: [
       {
