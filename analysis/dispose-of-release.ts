@@ -73,8 +73,9 @@ function compareContract(view: View, type: ts.Type, { symbol }: Disposal, { meth
   const { dispose, release } = known.contract;
   const equivalence = symbol === 'Symbol.dispose' ? dispose?.sync : dispose?.async;
   const [only, ...others] = release.filter((one) => 'method' in one && !one.abrupt && !one.method.startsWith('Symbol.'));
+  if (equivalence !== 'exact') return equivalence ?? 'different';
   const isIt = only !== undefined && others.length === 0 && 'method' in only && only.method === method && only.completion === (thenable ? 'promise' : 'sync');
-  return isIt ? (equivalence ?? 'different') : 'different';
+  return isIt ? 'exact' : 'different';
 }
 
 /** Whether calling a member gives a promise; nothing when its type does not tell. */

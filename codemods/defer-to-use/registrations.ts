@@ -71,8 +71,9 @@ function isItsOwn(view: View, { by, callback }: Registration, { object }: Single
   return declared !== undefined && view.ts.isIdentifier(object) && view.types.symbolOf(object) === declared;
 }
 
-/** Which symbol `use` would call, and how that compares. */
+/** Which symbol `use` would call, and how that compares. It passes over an absent value, on which the call of `x!.stop()` fails. */
 function disposeOf(view: View, stack: 'DisposableStack' | 'AsyncDisposableStack', { object, name }: SingleCall): Compared | undefined {
+  if (view.ts.isNonNullExpression(object)) return 'different';
   const { sync, async } = disposeOfRelease(view, object, name);
   return stack === 'AsyncDisposableStack' ? (async ?? sync) : sync;
 }

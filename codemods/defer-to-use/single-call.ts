@@ -13,16 +13,16 @@ export interface SingleCall {
 
 type Callback = ts.ArrowFunction | ts.FunctionExpression;
 
-/** `() => x.stop()`, `async () => { await x.stop(); }`, `() => { return x.stop(); }`, `() => { x.stop(); }`; nothing for a callback that does more. */
+/** `() => x.stop()`, `async () => { await x.stop(); }`, `() => { return x.stop(); }`, `() => { x.stop(); }`, `() => void x.stop()`; nothing for a callback that does more. */
 export function singleCall(view: View, callback: Callback): SingleCall | undefined {
   const { ts: typescript } = view;
   const found = callback.asteriskToken ? undefined : expressionOf(view, callback);
   if (!found) return undefined;
   const inner = skipTransparent(typescript, found.expression);
-  const awaited = typescript.isAwaitExpression(inner) ? skipTransparent(typescript, inner.expression) : undefined;
-  const method = methodCall(typescript, awaited ?? inner);
-  if (!method) return undefined;
-  return { call: method.call, object: skipTransparent(typescript, method.object), name: method.name, isGiven: found.isGiven || awaited !== undefined };
+  const awaited = typescript.isAwaitExpression(inner);
+  const dropped = typescript.isVoidExpression(inner);
+  const method = methodCall(typescript, awaited || dropped ? skipTransparent(typescript, inner.expression) : inner);
+  return method && { call: method.call, object: method.object, name: method.name, isGiven: awaited || (found.isGiven && !dropped) };
 }
 
 function expressionOf({ ts: typescript }: View, { body }: Callback): { expression: ts.Expression; isGiven: boolean } | undefined {

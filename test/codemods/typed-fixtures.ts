@@ -1,18 +1,23 @@
 import path from 'node:path';
+import type { FileStories } from '../../analysis/index.ts';
 import { deferToUse } from '../../codemods/defer-to-use/defer-to-use.ts';
+import { finallyToStackTyped } from '../../codemods/finally-to-stack/typed.ts';
 import { implementDispose } from '../../codemods/implement-dispose/implement-dispose.ts';
 import type { FileMigration, TypedMigration } from '../../codemods/migration.ts';
 import { migrateInProject } from '../../codemods/typed/file-changes.ts';
 import { openTypedProject, type TypedProject } from '../../codemods/typed/typed-project.ts';
+import { trailingStopToUsing } from '../../codemods/trailing-stop-to-using/trailing-stop-to-using.ts';
 import type { Fixture } from './fixtures.ts';
 
 /** The typed migrations that have golden directories. */
-export const typedMigrations: Readonly<Record<string, TypedMigration>> = { 'implement-dispose': implementDispose, 'defer-to-use': deferToUse };
+export const typedMigrations: Readonly<Record<string, TypedMigration>> = {
+  'implement-dispose': implementDispose, 'finally-to-stack-typed': finallyToStackTyped, 'trailing-stop-to-using': trailingStopToUsing, 'defer-to-use': deferToUse,
+};
 
 let project: TypedProject | undefined;
 
 /** One program holds every golden directory, opened once. */
-export function fixtureProject(): TypedProject {
+function fixtureProject(): TypedProject {
   return (project ??= openTypedProject(path.join(import.meta.dirname, '../fixtures/tsconfig.typed.json')));
 }
 
@@ -26,6 +31,14 @@ export function migrateTyped(migration: TypedMigration, fixture: Fixture, text: 
   }
 }
 
+/** What the analysis says of a text in place of the input. */
+export function askOf<Answer>(fixture: Fixture, text: string, question: (stories: FileStories) => Answer): Answer {
+  setText(pathOf(fixture), text);
+  const answer = question(fixtureProject().stories(pathOf(fixture)));
+  setText(pathOf(fixture), fixture.input);
+  return answer;
+}
+
 /** What the compiler says of a text in place of the input. */
 export function messagesFor(fixture: Fixture, text: string): readonly string[] {
   setText(pathOf(fixture), text);
@@ -34,7 +47,7 @@ export function messagesFor(fixture: Fixture, text: string): readonly string[] {
   return messages;
 }
 
-export function pathOf({ folder, file }: Fixture): string {
+function pathOf({ folder, file }: Fixture): string {
   return path.join(folder, file);
 }
 

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../codemods/text/apply-edits.ts';
+import { requireDisposeMethod } from '../../rules/require-dispose-method.ts';
+import { fixturesOf, migrate, siteLines, type Fixture } from './fixtures.ts';
+import { askOf, messagesFor } from './typed-fixtures.ts';
+
+const all = ['implement-dispose', 'defer-to-use'].flatMap((migration) => fixturesOf(migration));
+
+describe.each(all)('$migration: $name', (fixture) => {
+  const result = migrate(fixture, fixture.input);
+
+  test('gives the golden output', () => {
+    expect(result.text).toBe(fixture.output);
+  });
+
+  test('says of every site what became of it', () => {
+    expect(siteLines(result)).toBe(fixture.sites);
+  });
+
+  test('changes nothing when it runs again', () => {
+    expect(migrate(fixture, result.text).edits).toEqual([]);
+  });
+
+  test('keeps every comment', () => {
+    for (const comment of fixture.input.match(/\/\/[^\n\r]*|\/\*[^]*?\*\//g) ?? []) expect(result.text).toContain(comment.trim());
+  });
+
+  test('type-checks, before and after', () => {
+    expect(messagesFor(fixture, fixture.input)).toEqual([]);
+    expect(messagesFor(fixture, result.text)).toEqual([]);
+  });
+});
+
+describe('implement-dispose and require-dispose-method', () => {
+  const fixtures = fixturesOf('implement-dispose');
+  const findings = (fixture: Fixture, text: string) => askOf(fixture, text, (stories) => requireDisposeMethod.ask(stories, { report: 'certain' }));
+
+  test.each(fixtures.filter(({ input, output }) => input !== output))('$name: the suggestions write the same text, and afterwards the rule is silent', (fixture) => {
+    const edits = findings(fixture, fixture.input.replace(/^\uFEFF/, '')).flatMap(({ suggestions = [] }) => suggestions.flatMap((suggestion) => suggestion.edits));
+    expect(applyEdits(fixture.input.replace(/^\uFEFF/, ''), edits)).toBe(fixture.output.replace(/^\uFEFF/, ''));
+    expect(findings(fixture, fixture.output)).toEqual([]);
+  });
+
+  test.each(fixtures)('$name: what the rule reports is a site, and nothing else is', (fixture) => {
+    expect(findings(fixture, fixture.input)).toHaveLength(fixture.sites.split('\n').length - 1);
+  });
+});
