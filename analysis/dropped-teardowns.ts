@@ -75,6 +75,8 @@ function callsInherited(view: View, own: TeardownReleases, name: string): boolea
 /** What an inherited teardown does. */
 interface Work {
   does: string;
+  /** It ends something, or takes listeners off. */
+  releases?: true;
   grade: DroppedTeardown['grade'];
 }
 
@@ -85,8 +87,15 @@ function workOfProgram(view: View, owner: ts.ClassLikeDeclaration, inherited: ts
   const classes = classChain(view, ancestor);
   const { code } = releasesOfMember(view, inherited, classes);
   const done = new Set(worksIn(view, own.code, classes).map(({ key }) => key));
-  const works = worksIn(view, code, classes).filter(({ key }) => !done.has(key));
-  return works.find(({ grade }) => grade === 'certain') ?? works[0];
+  const all = worksIn(view, code, classes);
+  const left = all.filter(({ key }) => !done.has(key));
+  const work = left.find(({ grade }) => grade === 'certain') ?? left[0];
+  return work && isReplaced(all, left) ? { ...work, grade: 'likely' } : work;
+}
+
+/** An override that does every release of the inherited one means to replace it; only its state is left. */
+function isReplaced(all: readonly Work[], left: readonly Work[]): boolean {
+  return all.some((work) => work.releases) && !left.some((work) => work.releases);
 }
 
 /** What code does; a private name of another class is another field. */
@@ -99,10 +108,10 @@ function worksIn(view: View, code: Iterable<ts.Node>, classes: readonly ts.Class
 
 function workAt(view: View, node: ts.Node, classes: readonly ts.ClassLikeDeclaration[]): Work | undefined {
   const released = fieldsEndedAt(view, node, { classes, locals: new Map() })?.paths.find((path) => isField(view, classes, path));
-  if (released !== undefined) return { does: `releases 'this.${released}'`, grade: 'certain' };
+  if (released !== undefined) return { does: `releases 'this.${released}'`, releases: true, grade: 'certain' };
   const release = releasedBy(view, node);
-  if (release) return { does: `releases '${nameOf(release.object)}'`, grade: 'certain' };
-  if (removalAt(view, node)) return { does: 'takes its listeners off', grade: 'certain' };
+  if (release) return { does: `releases '${nameOf(release.object)}'`, releases: true, grade: 'certain' };
+  if (removalAt(view, node)) return { does: 'takes its listeners off', releases: true, grade: 'certain' };
   return stateAt(view, node) ?? callAt(view, node, classes);
 }
 

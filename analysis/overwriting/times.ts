@@ -1,5 +1,6 @@
 import type ts from 'typescript';
 import { frameworkStarts, verbPairs } from '../contracts/verbs.ts';
+import { subclassesOf } from '../ownership/subclasses.ts';
 import { callbackMethod } from '../construction/runs-at-once.ts';
 import { allDescendants, enclosingFunction, fieldOfThis, hasModifier, isWithin, memberName, methodCall, outermost } from '../syntax.ts';
 import type { View } from '../view.ts';
@@ -41,14 +42,18 @@ export function isStartName(view: View, declared: string): boolean {
 }
 
 function isHidden(view: View, member: ts.ClassElement): boolean {
-  return (member.name !== undefined && view.ts.isPrivateIdentifier(member.name)) || hasModifier(view.ts, member, view.ts.SyntaxKind.PrivateKeyword);
+  const { PrivateKeyword, ProtectedKeyword } = view.ts.SyntaxKind;
+  return (member.name !== undefined && view.ts.isPrivateIdentifier(member.name)) || hasModifier(view.ts, member, PrivateKeyword) || hasModifier(view.ts, member, ProtectedKeyword);
 }
 
-/** What only the class itself can call runs as often as the code that calls it, or hands it on. */
+/** What only the class itself, or one that extends it, can call runs as often as the code that calls it, or hands it on. */
 function timesOfCalls(view: View, owner: ts.ClassLikeDeclaration, member: ts.ClassElement, name: string, seen: ReadonlySet<ts.Node>): Times {
   if (seen.has(member)) return 'once';
-  const mentions = [...allDescendants(view.ts, owner)].filter((node) => fieldOfThis(view.ts, node as ts.Expression) === name);
-  return most(mentions.map((mention) => timesOfMention(view, owner, mention, new Set([...seen, member]))));
+  const times = [owner, ...subclassesOf(view, owner)].flatMap((one) => {
+    const mentions = [...allDescendants(view.ts, one)].filter((node) => fieldOfThis(view.ts, node as ts.Expression) === name);
+    return mentions.map((mention) => timesOfMention(view, one, mention, new Set([...seen, member])));
+  });
+  return most(times);
 }
 
 function timesOfMention(view: View, owner: ts.ClassLikeDeclaration, mention: ts.Node, seen: ReadonlySet<ts.Node>): Times {

@@ -8,7 +8,7 @@ import { referencesIn } from '../ownership/references.ts';
 import { freshFrom, type Fresh } from '../ownership/returns.ts';
 import { releaseText } from '../resources.ts';
 import type { Overwrite } from '../story.ts';
-import { allDescendants, enclosingFunction, functionNameOf, hasBody, isWithin, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { allDescendants, enclosingFunction, functionNameOf, hasBody, isWithin, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { conditionsBefore } from './guards.ts';
 
@@ -109,8 +109,14 @@ function againOf(view: View, assigned: Assigned): Again | undefined {
   if (isMain(view, scope) || isGuarded(view, assigned)) return undefined;
   const hook = testHookOf(view, scope);
   if (hook !== undefined) return eachTest.has(hook) && !isReleasedInTests(view, assigned) ? { when: `before the next test`, grade: 'certain' } : undefined;
-  const called = functionNameOf(view.ts, scope);
+  const called = isOfHost(view, scope) || isReleasedInTests(view, assigned) ? undefined : functionNameOf(view.ts, scope);
   return called === undefined ? undefined : { when: `when ${called}() runs again`, grade: 'likely' };
+}
+
+/** `new ReadableStream({ start() { … } })`: the method of a literal that is handed to a constructor. */
+function isOfHost(view: View, scope: ts.Node): boolean {
+  const literal = view.ts.isMethodDeclaration(scope) ? scope.parent : scope.parent.parent;
+  return literal !== undefined && view.ts.isObjectLiteralExpression(literal) && view.ts.isNewExpression(literal.parent);
 }
 
 /** A condition before it, or around it, that asks for the variable. */
@@ -135,12 +141,23 @@ function testHookOf(view: View, scope: ts.Node): string | undefined {
   return name !== undefined && testHooks.has(name) ? name : undefined;
 }
 
-/** Released after each test, or by the tests themselves; by the hook after all of them, only the last one is. */
+/** Released after each test, or by the tests themselves; by the hook after all of them, only the last one is. What it was started with may end it. */
 function isReleasedInTests(view: View, { symbol, declaration, scope }: Assigned): boolean {
-  return referencesIn(view, symbol, enclosingFunction(view.ts, declaration)).some((reference) => {
+  const started = referencesIn(view, symbol, scope).flatMap((reference) => argumentsOfCallOn(view, reference));
+  return [symbol, ...started].some((one) => isReleasedAfterEach(view, one, enclosingFunction(view.ts, declaration), scope));
+}
+
+/** `server.connect(transport)`: the transport. */
+function argumentsOfCallOn(view: View, reference: ts.Identifier): readonly ts.Symbol[] {
+  const method = methodCall(view.ts, reference.parent.parent);
+  return method?.object === reference ? method.call.arguments.flatMap((argument) => (view.ts.isIdentifier(argument) ? (view.types.symbolOf(argument) ?? []) : [])) : [];
+}
+
+function isReleasedAfterEach(view: View, symbol: ts.Symbol, within: ts.Node, scope: ts.Node): boolean {
+  return referencesIn(view, symbol, within).some((reference) => {
     const around = enclosingFunction(view.ts, reference);
-    if (around === scope || lastHooks.has(testHookOf(view, around) ?? '')) return false;
-    const call = [reference.parent.parent, reference.parent].find((node) => releasedBy(view, node) !== undefined);
-    return call !== undefined || view.ts.isCallExpression(outermost(view.ts, reference).parent);
+    const hook = testHookOf(view, around);
+    if (around === scope || hook === undefined || lastHooks.has(hook)) return false;
+    return [reference.parent.parent, reference.parent].some((node) => releasedBy(view, node) !== undefined) || view.ts.isCallExpression(outermost(view.ts, reference).parent);
   });
 }

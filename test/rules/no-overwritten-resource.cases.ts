@@ -369,6 +369,29 @@ export class Cache {
           { messageId: 'overwritten', data: { name: 'this.timer', when: 'when #arm() runs again', release: 'clearInterval(this.timer)' }, line: 10, column: 5, endColumn: 15 },
         ],
       },
+      {
+        code: `export class Poller {
+  private timer: NodeJS.Timeout | undefined;
+  constructor() {
+    this.arm();
+  }
+  protected arm() {
+    this.timer = setInterval(() => {}, 1000);
+  }
+  stop() {
+    clearInterval(this.timer);
+  }
+}
+export class FastPoller extends Poller {
+  hurry() {
+    this.arm();
+  }
+}
+`,
+        errors: [
+          { messageId: 'overwritten', data: { name: 'this.timer', when: 'when arm() runs again', release: 'clearInterval(this.timer)' }, line: 7, column: 5, endColumn: 15 },
+        ],
+      },
     ],
     valid: [
       `export class Poller {
@@ -397,6 +420,19 @@ export class Cache {
     this.#arm();
   }
   #arm() {
+    this.timer = setInterval(() => {}, 1000);
+  }
+  stop() {
+    clearInterval(this.timer);
+  }
+}
+`,
+      `export class Poller {
+  private timer: NodeJS.Timeout | undefined;
+  constructor() {
+    this.arm();
+  }
+  protected arm() {
     this.timer = setInterval(() => {}, 1000);
   }
   stop() {
@@ -812,6 +848,56 @@ describe('store', () => {
     ],
   },
   {
+    clause: '19.test-hooks',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+import { beforeEach, it } from 'vitest';
+declare class Relay { constructor(store: Store); start(port: number): Promise<void>; stop(): Promise<void> }
+let relay: Relay;
+let store: Store;
+beforeEach(async () => {
+  store = new Store();
+  relay = new Relay(store);
+  await relay.start(0);
+});
+it('relays', () => {});
+`,
+        errors: [
+          { messageId: 'overwritten', data: { name: 'relay', when: 'before the next test', release: 'await relay.stop()' }, line: 9, column: 3, endColumn: 8 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+import { afterEach, beforeEach, it } from 'vitest';
+declare class Relay { start(store: Store): Promise<void>; stop(): Promise<void> }
+let relay: Relay;
+let store: Store;
+beforeEach(async () => {
+  store = new Store();
+  relay = new Relay();
+  await relay.start(store);
+});
+afterEach(() => store.stop());
+it('relays', () => {});
+`,
+      { code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+import { afterEach, it } from 'vitest';
+let store: Store;
+async function open() {
+  store = new Store();
+  await store.start();
+}
+afterEach(() => store.stop());
+it('saves', () => open());
+`, options: { report: 'likely' } },
+    ],
+  },
+  {
     clause: '19.outer',
     invalid: [
       {
@@ -844,6 +930,18 @@ export function poll() {
 }
 export function stop() {
   clearInterval(timer);
+}
+`, options: { report: 'likely' } },
+      { code: `export function ticks() {
+  let timer: NodeJS.Timeout | undefined;
+  return new ReadableStream({
+    start(controller) {
+      timer = setInterval(() => controller.enqueue('tick'), 1000);
+    },
+    cancel() {
+      clearInterval(timer);
+    },
+  });
 }
 `, options: { report: 'likely' } },
       { code: `let timer: NodeJS.Timeout | undefined;

@@ -623,6 +623,46 @@ export class Reader extends Base {
     ],
   },
   {
+    clause: '18.does-it-itself',
+    invalid: [
+      {
+        code: `export class Base {
+  protected readonly timer = setInterval(() => {}, 1000);
+  closed = false;
+  close() {
+    clearInterval(this.timer);
+    this.closed = true;
+  }
+}
+export class Reader extends Base {
+  override close() {
+    clearInterval(this.timer);
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'dropped', data: { name: 'close', base: 'Base', does: "sets 'this.closed'", call: 'super.close()' }, line: 10, column: 12, endColumn: 17 },
+        ],
+      },
+    ],
+    valid: [
+      `export class Base {
+  protected readonly timer = setInterval(() => {}, 1000);
+  closed = false;
+  close() {
+    clearInterval(this.timer);
+    this.closed = true;
+  }
+}
+export class Reader extends Base {
+  override close() {
+    clearInterval(this.timer);
+  }
+}
+`,
+    ],
+  },
+  {
     clause: '18.stand-in',
     invalid: [
       {
