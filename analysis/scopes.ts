@@ -34,9 +34,10 @@ export function scopeOf(view: View, scope: FunctionWithBody | ts.SourceFile): Sc
   });
 }
 
-/** Callbacks that run with the function: of array methods, and those registered on a stack of the function. */
+/** Callbacks that run with the function: of array methods, of a promise that is made, and those registered on a stack of the function. */
 function isInlineRelease(view: View, nested: ts.Node): boolean {
   if (!view.ts.isArrowFunction(nested) && !view.ts.isFunctionExpression(nested)) return false;
+  if (view.ts.isNewExpression(nested.parent)) return nested.parent.expression.getText() === 'Promise';
   const method = methodCall(view.ts, nested.parent);
   return closureGivenToStack(view, nested) !== undefined || (method !== undefined && ['forEach', 'map'].includes(method.name));
 }

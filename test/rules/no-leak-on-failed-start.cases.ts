@@ -156,7 +156,7 @@ class Store { async start() { await pause(); } async stop() { await pause(); } a
 export class App {
   #store = new Store();
   async start() {
-    await pause();
+    await this.#store.save('x');
     await this.#store.start();
   }
   async stop() { await this.#store.stop(); }
@@ -373,6 +373,407 @@ export async function useStore() {
   await store.start();
   await store.save('x');
   await store.stop();
+}
+`,
+    ],
+  },
+  {
+    clause: '12.factory',
+    invalid: [
+      {
+        code: `import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { Pool } from 'pg';
+export async function createApp(port: number) {
+  const pool = new Pool();
+  const server = createServer();
+  server.listen(port);
+  await once(server, 'listening');
+  await pool.query('select 1');
+  return { pool, server };
+}
+`,
+        errors: [
+          { messageId: 'factory', data: { resource: 'pool', path: "'pool' is acquired at 5 → 'once()' may reject at 8 → leaves with 'pool' live at 11" }, line: 5, column: 16, endColumn: 26 },
+          { messageId: 'factory', data: { resource: 'server', path: "'server' is created at 6 → 'server' is started at 7 → 'pool.query()' may reject at 9 → leaves with 'server' live at 11" }, line: 7, column: 3, endColumn: 22 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+declare const flags: { audit: boolean };
+export async function createStores() {
+  const main = new Store();
+  await main.start();
+  if (flags.audit) {
+    const audit = new Store();
+    await audit.start();
+    return { main, audit };
+  }
+  return { main };
+}
+`,
+        errors: [
+          { messageId: 'factory', data: { resource: 'main', path: "'main' is created at 5 → 'main' is started at 6 → 'audit.start()' may reject at 9 → leaves with 'main' live at 13" }, line: 6, column: 9, endColumn: 21 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export const createStore = async () => {
+  const store = new Store();
+  await store.start();
+  if (Math.random() > 2) throw new Error('unlucky');
+  return store;
+};
+`,
+        errors: [
+          { messageId: 'factory', data: { resource: 'store', path: "'store' is created at 4 → 'store' is started at 5 → throws at 6 → leaves with 'store' live at 8" }, line: 5, column: 9, endColumn: 22 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export class Factory {
+  async create() {
+    const store = new Store();
+    await store.start();
+    await store.save('x');
+    return store;
+  }
+}
+`,
+        errors: [
+          { messageId: 'factory', data: { resource: 'store', path: "'store' is created at 5 → 'store' is started at 6 → 'store.save()' may reject at 7 → leaves with 'store' live at 9" }, line: 6, column: 11, endColumn: 24 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function createStore() {
+  await pause();
+  const store = new Store();
+  await store.start();
+  return store;
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function createStore() {
+  const store = new Store();
+  await store.save('prepared before anything is live');
+  await store.start();
+  return store;
+}
+`,
+      `import { Pool } from 'pg';
+export async function createPool() {
+  const pool = new Pool();
+  pool.on('error', console.error);
+  return pool;
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export function createStore(): Promise<Store> {
+  const store = new Store();
+  return store.start().then(() => store);
+}
+`,
+    ],
+  },
+  {
+    clause: '12.constructor',
+    invalid: [
+      {
+        code: `import { watch, type FSWatcher } from 'node:fs';
+import { readFileSync } from 'node:fs';
+export class Config {
+  readonly #watcher: FSWatcher;
+  constructor(file: string) {
+    this.#watcher = watch(file);
+    this.#parse(file);
+  }
+  #parse(file: string) { return JSON.parse(readFileSync(file, 'utf8')); }
+  stop() { this.#watcher.close(); }
+}
+`,
+        errors: [
+          { messageId: 'constructor', data: { resource: 'this.#watcher', path: "'this.#watcher' is acquired at 6 → 'this.#parse()' may throw at 7 → leaves with 'this.#watcher' live at 8" }, line: 6, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `import { Redis } from 'ioredis';
+export class Pair {
+  readonly first: Redis;
+  readonly second: Redis;
+  constructor(url: string | undefined) {
+    this.first = new Redis();
+    if (url === undefined) throw new Error('no url');
+    this.second = new Redis(url);
+  }
+  async stop() { await this.first.quit(); await this.second.quit(); }
+}
+`,
+        errors: [
+          { messageId: 'constructor', data: { resource: 'this.first', path: "'this.first' is acquired at 6 → throws at 7 → leaves with 'this.first' live at 9" }, line: 6, column: 18, endColumn: 29 },
+        ],
+      },
+    ],
+    valid: [
+      `import { Redis } from 'ioredis';
+export class Pair {
+  readonly first: Redis;
+  readonly second: Redis;
+  constructor(url: string | undefined) {
+    if (url === undefined) throw new Error('no url');
+    this.first = new Redis();
+    this.second = new Redis(url);
+  }
+  async stop() { await this.first.quit(); await this.second.quit(); }
+}
+`,
+      `import { Pool } from 'pg';
+export class Repository {
+  readonly #pool: Pool;
+  readonly names = new Map<string, string>();
+  constructor(names: readonly string[]) {
+    this.#pool = new Pool();
+    for (const name of names) this.names.set(name, name);
+  }
+  async stop() { await this.#pool.end(); }
+}
+`,
+    ],
+  },
+  {
+    clause: '12.start',
+    invalid: [
+      {
+        code: `import { Client } from 'pg';
+export class App {
+  readonly #client = new Client();
+  async start() {
+    await this.#client.connect();
+    await this.#client.query('select 1');
+  }
+  async stop() { await this.#client.end(); }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'start', data: { resource: 'this.#client', path: "'this.#client' is started at 5 → 'this.#client.query()' may reject at 6 → leaves with 'this.#client' live at 7" }, line: 5, column: 11, endColumn: 33 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export class App {
+  #store: Store | undefined;
+  async start() {
+    const store = new Store();
+    await store.start();
+    this.#store = store;
+    await store.save('x');
+  }
+  async stop() { await this.#store?.stop(); }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'start', data: { resource: 'store', path: "'store' is created at 6 → 'store' is started at 7 → 'store.save()' may reject at 9 → leaves with 'store' live at 10" }, line: 7, column: 11, endColumn: 24 },
+        ],
+      },
+    ],
+    valid: [
+      `import { Client } from 'pg';
+export class App {
+  readonly #client = new Client();
+  async start() {
+    await this.#client.connect();
+    await this.#client.query('select 1');
+  }
+  async stop() { await this.#client.end(); }
+}
+`,
+      { code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export class App {
+  readonly #store = new Store();
+  async start() {
+    await this.#store.save('x');
+    await this.#store.start();
+  }
+  async stop() { await this.#store.stop(); }
+}
+`, options: { report: 'likely' } },
+      { code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export class App {
+  constructor(readonly store: Store) {}
+  async start() {
+    await this.store.start();
+    await this.store.save('x');
+  }
+}
+`, options: { report: 'likely' } },
+    ],
+  },
+  {
+    clause: '12.loop',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export class Group {
+  readonly #stores: Store[] = [];
+  async start() {
+    for (let index = 0; index < 3; index++) {
+      const store = new Store();
+      await store.start();
+      this.#stores.push(store);
+    }
+  }
+  async stop() { for (const store of this.#stores) await store.stop(); }
+}
+`,
+        errors: [
+          { messageId: 'start', data: { resource: 'store', path: "'store' is created at 7 → 'store' is started at 8 → 'store.start()' may reject at 8 → leaves with 'store' live at 11" }, line: 8, column: 13, endColumn: 26 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export class Group {
+  readonly #stores: Store[] = [];
+  async start() {
+    try {
+      for (let index = 0; index < 3; index++) {
+        const store = new Store();
+        await store.start();
+        this.#stores.push(store);
+      }
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+  async stop() { for (const store of this.#stores) await store.stop(); }
+}
+`,
+    ],
+  },
+  {
+    clause: '12.roll-back',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function createStore() {
+  const store = new Store();
+  await store.start();
+  try {
+    await store.save('x');
+  } catch (error) {
+    console.error(error);
+    throw error;
+  }
+  return store;
+}
+`,
+        errors: [
+          { messageId: 'factory', data: { resource: 'store', path: "'store' is created at 4 → 'store' is started at 5 → 'store.save()' may reject at 7 → throws at 10 → leaves with 'store' live at 13" }, line: 5, column: 9, endColumn: 22 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function createStores() {
+  const first = new Store();
+  await first.start();
+  const second = new Store();
+  try {
+    await second.start();
+  } catch (error) {
+    await second.stop();
+    throw error;
+  }
+  return [first, second];
+}
+`,
+        errors: [
+          { messageId: 'factory', data: { resource: 'first', path: "'first' is created at 4 → 'first' is started at 5 → 'second.start()' may reject at 8 → 'second.stop()' may reject at 10 → leaves with 'first' live at 14" }, line: 5, column: 9, endColumn: 22 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function createStore() {
+  const store = new Store();
+  await store.start();
+  try {
+    await store.save('x');
+  } catch (error) {
+    await store.stop().catch(console.error);
+    throw error;
+  }
+  return store;
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function createStore() {
+  const store = new Store();
+  await store.start();
+  let done = false;
+  try {
+    await store.save('x');
+    done = true;
+  } finally {
+    if (!done) await store.stop();
+  }
+  return store;
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function createStore() {
+  const store = new Store();
+  await store.start();
+  await store.save('x').catch(async (error: unknown) => {
+    await store.stop();
+    throw error;
+  });
+  return store;
+}
+`,
+    ],
+  },
+  {
+    clause: '12.cannot-throw',
+    invalid: [
+      {
+        code: `import { readFileSync } from 'node:fs';
+import { Redis } from 'ioredis';
+export function createCache(file: string) {
+  const redis = new Redis();
+  const options = JSON.parse(readFileSync(file, 'utf8')) as { size: number };
+  return { redis, size: options.size };
+}
+`,
+        errors: [
+          { messageId: 'factory', data: { resource: 'redis', path: "'redis' is acquired at 4 → 'readFileSync()' may throw at 5 → leaves with 'redis' live at 7" }, line: 4, column: 17, endColumn: 28 },
+        ],
+      },
+    ],
+    valid: [
+      `import { Redis } from 'ioredis';
+export function createCache(size: number) {
+  const redis = new Redis();
+  redis.on('error', console.error);
+  const sizes = [size, size * 2].map((one) => one + 1);
+  return { redis, sizes };
 }
 `,
     ],

@@ -511,4 +511,319 @@ export async function run() {
 `, files: { 'confluent.d.ts': "declare module '@confluentinc/kafka-javascript' { export namespace KafkaJS { class Kafka { producer(): Producer } interface Producer { connect(): Promise<void>; disconnect(): Promise<void>; flush(): Promise<void>; send(text: string): Promise<void> } } }" } },
     ],
   },
+  {
+    clause: '13.built-from',
+    invalid: [
+      {
+        code: `import { createServer, type Server } from 'node:http';
+import { Pool } from 'pg';
+function makeServer(pool: Pool): Server {
+  return createServer(async (_request, response) => {
+    response.end(String((await pool.query('select 1')).rows.length));
+  });
+}
+export async function run(until: Promise<void>) {
+  const pool = new Pool();
+  const server = makeServer(pool);
+  server.listen(80);
+  await until;
+  await pool.end();
+  await new Promise<void>((done) => server.close(() => done()));
+}
+`,
+        errors: [
+          { messageId: 'early', data: { early: 'pool', late: 'server', path: "'server' is built from 'pool' at 10 → 'server' begins after 'pool' at 11 → 'pool' is released at 13 → 'server' is released at 14" }, line: 13, column: 9, endColumn: 19 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run(until: Promise<void>) {
+  await using store = new Store();
+  await store.start();
+  const feed = new Feed(store);
+  await feed.start();
+  await until;
+  await store.stop();
+  await feed.stop();
+}
+`,
+        errors: [
+          { messageId: 'early', data: { early: 'store', late: 'feed', path: "'feed' is built from 'store' at 7 → 'feed' begins after 'store' at 8 → 'store' is released at 10 → 'feed' is released at 11" }, line: 10, column: 9, endColumn: 21 },
+        ],
+      },
+    ],
+    valid: [
+      `import { createServer } from 'node:http';
+import { Pool } from 'pg';
+export async function run(until: Promise<void>) {
+  const pool = new Pool();
+  const server = createServer(async (_request, response) => {
+    response.end(String((await pool.query('select 1')).rows.length));
+  });
+  server.listen(80);
+  await until;
+  await new Promise<void>((done) => server.close(() => done()));
+  await pool.end();
+}
+`,
+    ],
+  },
+  {
+    clause: '13.given',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+class Router { #stores: Store[] = []; attach(store: Store) { this.#stores.push(store); } async start() { await pause(); } async stop() { await pause(); } }
+export async function run(until: Promise<void>) {
+  const store = new Store();
+  await store.start();
+  const router = new Router();
+  router.attach(store);
+  await router.start();
+  await until;
+  await store.stop();
+  await router.stop();
+}
+`,
+        errors: [
+          { messageId: 'early', data: { early: 'store', late: 'router', path: "'router' is given 'store' at 9 → 'router' begins after 'store' at 10 → 'store' is released at 12 → 'router' is released at 13" }, line: 12, column: 9, endColumn: 21 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+class Router { #stores: Store[] = []; attach(store: Store) { this.#stores.push(store); } async start() { await pause(); } async stop() { await pause(); } }
+export async function run(until: Promise<void>) {
+  const store = new Store();
+  await store.start();
+  const router = new Router();
+  router.attach(store);
+  await router.start();
+  await until;
+  await router.stop();
+  await store.stop();
+}
+`,
+    ],
+  },
+  {
+    clause: '13.class',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export class App {
+  readonly #store = new Store();
+  readonly #feed = new Feed(this.#store);
+  async start() {
+    await this.#begin();
+  }
+  async #begin() {
+    await this.#store.start();
+    await this.#feed.start();
+  }
+  async stop() {
+    await this.#end();
+  }
+  async #end() {
+    await this.#store.stop();
+    await this.#feed.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'early', data: { early: 'this.#store', late: 'this.#feed', path: "'this.#feed' is built from 'this.#store' at 6 → 'this.#feed' begins after 'this.#store' at 12 → 'this.#store' is released at 18 → 'this.#feed' is released at 19" }, line: 18, column: 11, endColumn: 29 },
+        ],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export class App {
+  #store: Store | undefined;
+  #feed: Feed | undefined;
+  async start() {
+    this.#store = new Store();
+    await this.#store.start();
+    this.#feed = new Feed(this.#store);
+    await this.#feed.start();
+  }
+  async stop() {
+    await this.#store?.stop();
+    await this.#feed?.stop();
+  }
+}
+`,
+        errors: [
+          { messageId: 'early', data: { early: 'this.#store', late: 'this.#feed', path: "'this.#feed' is built from 'this.#store' at 10 → 'this.#feed' begins after 'this.#store' at 11 → 'this.#store' is released at 14 → 'this.#feed' is released at 15" }, line: 14, column: 11, endColumn: 30 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export class App {
+  readonly #store = new Store();
+  readonly #feed = new Feed(this.#store);
+  async start() {
+    await this.#store.start();
+    await this.#feed.start();
+  }
+  async stop() {
+    await this.#feed.stop();
+    await this.#store.stop();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '13.concurrent',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run(until: Promise<void>) {
+  const store = new Store();
+  await store.start();
+  const feed = new Feed(store);
+  await feed.start();
+  await until;
+  await Promise.allSettled([feed.stop(), store.stop()]);
+}
+`,
+        errors: [
+          { messageId: 'concurrent', data: { early: 'store', late: 'feed', path: "'feed' is built from 'store' at 7 → 'feed' begins after 'store' at 8 → 'store' is released at 10 → 'feed' is released at 10" }, line: 10, column: 42, endColumn: 54 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run(until: Promise<void>) {
+  const first = new Store();
+  await first.start();
+  const second = new Store();
+  await second.start();
+  await until;
+  await Promise.all([first.stop(), second.stop()]);
+}
+`,
+    ],
+  },
+  {
+    clause: '13.stack',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run(until: Promise<void>) {
+  await using stack = new AsyncDisposableStack();
+  const store = new Store();
+  const feed = new Feed(store);
+  await store.start();
+  await feed.start();
+  stack.defer(() => feed.stop());
+  stack.defer(() => store.stop());
+  await until;
+}
+`,
+        errors: [
+          { messageId: 'early', data: { early: 'store', late: 'feed', path: "'feed' is built from 'store' at 7 → 'feed' begins after 'store' at 9 → 'store' is released at 11 → 'feed' is released at 10" }, line: 11, column: 21, endColumn: 33 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run(until: Promise<void>) {
+  await using stack = new AsyncDisposableStack();
+  const store = new Store();
+  const feed = new Feed(store);
+  await store.start();
+  stack.defer(() => store.stop());
+  await feed.start();
+  stack.defer(() => feed.stop());
+  await until;
+}
+`,
+    ],
+  },
+  {
+    clause: '13.likely',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export class App {
+  readonly #first = new Store();
+  readonly #second = new Store();
+  async start() {
+    await this.#first.start();
+    await this.#second.start();
+  }
+  async stop() {
+    await this.#first.stop();
+    await this.#second.stop();
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'early', data: { early: 'this.#first', late: 'this.#second', path: "'this.#second' begins after 'this.#first' at 9 → 'this.#first' is released at 12 → 'this.#second' is released at 13" }, line: 12, column: 11, endColumn: 29 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export class App {
+  readonly #first = new Store();
+  readonly #second = new Store();
+  async start() {
+    await this.#first.start();
+    await this.#second.start();
+  }
+  async stop() {
+    await this.#first.stop();
+    await this.#second.stop();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '13.one-path',
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
+export async function run(kind: string, until: Promise<void>) {
+  const store = new Store();
+  await store.start();
+  const feed = new Feed(store);
+  await feed.start();
+  await until;
+  if (kind === 'store') {
+    await store.stop();
+    return;
+  }
+  await feed.stop();
+}
+`,
+    ],
+  },
 ];
