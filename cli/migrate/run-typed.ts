@@ -5,6 +5,7 @@ import { fileChanges } from '../../codemods/typed/file-changes.ts';
 import type { TypedProject } from '../../codemods/typed/typed-project.ts';
 import type { MigrationSettings } from './request.ts';
 import type { FileState } from './file-state.ts';
+import { settingsOf } from './settings-of.ts';
 import { planOptions, problemOf, type Step, type Task } from './step.ts';
 import { absolute, type TypedProjects } from './typed-projects.ts';
 
@@ -30,17 +31,18 @@ export async function runTyped({ migration, tasks, states, settings, projects, o
     if (own.length === 0) continue;
     const project = await projects.open(config, states);
     for (const task of own) {
-      steps.set(task, stepOf(migration, project, task, settings));
+      steps.set(task, await stepOf(migration, project, task, settings));
       onProgress(steps.size);
     }
   }
   return tasks.flatMap((task) => steps.get(task) ?? []);
 }
 
-function stepOf(migration: TypedMigration, project: TypedProject, task: Task, settings: MigrationSettings): TypedStep {
+async function stepOf(migration: TypedMigration, project: TypedProject, task: Task, settings: MigrationSettings): Promise<TypedStep> {
   const { file } = task.state;
+  const known = await settingsOf(absolute(file));
   try {
-    const stories = project.stories(absolute(file));
+    const stories = project.stories(absolute(file), known);
     const again = (asked: Task): Step['result'] => changesOf(migration, stories, asked, settings);
     return { task, result: again(task), again };
   } catch (error) {

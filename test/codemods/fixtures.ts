@@ -20,6 +20,11 @@ export interface Fixture {
 
 const root = path.join(import.meta.dirname, '../fixtures');
 
+/** The migrations that have golden directories. */
+export function migrationsWithFixtures(): string[] {
+  return readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
 /** The golden directories of a migration. */
 export function fixturesOf(migration: string): Fixture[] {
   return readdirSync(path.join(root, migration)).sort().map((name) => readFixture(migration, name));
