@@ -17,11 +17,11 @@ import type { View } from './view.ts';
 
 /** Uses and second releases, in the functions of a file, of what has been released before (docs/clauses.md, rule 16). */
 export function lateUsesOf(view: View, file: ts.SourceFile): readonly LateUse[] {
-  const found: LateUse[] = [];
+  const found = new Map<ts.Node, LateUse>();
   for (const [scope, subjects] of releasedSubjects(view, file)) {
-    for (const subject of subjects.values()) found.push(...lateUsesOfSubject(view, subject, scope));
+    for (const subject of subjects.values()) for (const late of lateUsesOfSubject(view, subject, scope)) if (!found.has(late.at)) found.set(late.at, late);
   }
-  return found.sort((a, b) => a.at.pos - b.at.pos);
+  return [...found.values()].sort((a, b) => a.at.pos - b.at.pos);
 }
 
 /** What each function releases by a name, itself or in a nested function. */
@@ -69,8 +69,13 @@ function lateUsesOfSubject(view: View, subject: Subject, scope: FunctionWithBody
   const scoped = releasedAgainByScope(view, subject, scope, releases);
   if (scoped) return [scoped];
   if (!acts.some((act) => act.kind === 'use' || act.kind === 'start' || (act.kind === 'release' && act.again && releases.length > 1))) return [];
-  const late = meetingsOf(view, subject, scope, acts).flatMap((meeting) => lateUse(view, subject, scope, meeting) ?? []);
+  const late = meetingsOf(view, subject, scope, acts).filter(({ act }) => !isBeforeRestart(act, acts)).flatMap((meeting) => lateUse(view, subject, scope, meeting) ?? []);
   return onePerCause(late);
+}
+
+/** What is asked between a stop and the next start prepares that start. */
+function isBeforeRestart(act: Act, acts: readonly Act[]): boolean {
+  return act.kind === 'use' && acts.some((one) => one.kind === 'start' && !one.start.final && one.node.pos > act.node.pos);
 }
 
 /** The first of what is surest, for each release that came too early. */

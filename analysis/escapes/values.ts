@@ -5,6 +5,7 @@ import { parameterEffect } from '../ownership/argument-effect.ts';
 import { referencesIn } from '../ownership/references.ts';
 import { isStack } from '../ownership/stack.ts';
 import { actOf } from '../released/acts.ts';
+import { chainOf } from '../released/chain.ts';
 import { isQuiet } from '../released/quiet-calls.ts';
 import { fieldOfThis, memberAccess, nameOf, outermost, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
@@ -117,19 +118,6 @@ function wayOfMember(view: View, value: ts.Expression, owned: Owned, next: (oute
 function callOf(view: View, value: ts.Expression): ts.CallExpression | undefined {
   const callee = outermost(view.ts, value.parent as ts.Expression);
   return view.ts.isCallExpression(callee.parent) && callee.parent.expression === callee ? callee.parent : undefined;
-}
-
-/** The whole chain of properties and calls that begins with a value, up to the first promise. */
-function chainOf(view: View, value: ts.Expression): ts.Expression {
-  let at = value;
-  for (;;) {
-    const { parent } = outermost(view.ts, at);
-    const isObject = (view.ts.isPropertyAccessExpression(parent) || view.ts.isElementAccessExpression(parent)) && skipTransparent(view.ts, parent.expression) === skipTransparent(view.ts, at);
-    const isCallee = view.ts.isCallExpression(parent) && skipTransparent(view.ts, parent.expression) === skipTransparent(view.ts, at);
-    if (!isObject && !isCallee) return at;
-    at = parent as ts.Expression;
-    if (isCallee && view.types.isThenable(view.types.typeOf(at))) return at;
-  }
 }
 
 /** A variable of the scope that holds something which holds the value. */

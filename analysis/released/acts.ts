@@ -6,11 +6,12 @@ import type { Grade } from '../grade.ts';
 import { closureGivenToStack } from '../ownership/stack.ts';
 import { memberAccess, outermost, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
-import { beginsAnew } from './quiet-calls.ts';
+import { chainOf } from './chain.ts';
+import { beginsAnew, isQuiet } from './quiet-calls.ts';
 import { isUnconditional, momentsOf, waitAround } from './runs-at.ts';
 import { registrationsOf } from './registrations.ts';
 import { isTarget, placesOf, subjectOf, type Subject } from './subject.ts';
-import { gradeOfUse } from './use-grade.ts';
+import { gradeOfUse, isRearmed } from './use-grade.ts';
 
 export type Failure = NonNullable<Release['again']>;
 
@@ -79,8 +80,20 @@ export function actOf(view: View, value: ts.Expression, depth: number): Deed | u
   const access = memberAccess(typescript, parent);
   if (!access || access.object !== value) return undefined;
   const callee = outermost(typescript, parent as ts.Expression);
-  if (!typescript.isCallExpression(callee.parent) || callee.parent.expression !== callee) return undefined;
+  if (!typescript.isCallExpression(callee.parent) || callee.parent.expression !== callee) return partDeed(view, value);
   return memberDeed(view, value, callee.parent, access.name);
+}
+
+/** `client.db('x').collection('y').findOne()`: what is asked of something that the subject hands out probably needs the subject. */
+function partDeed(view: View, value: ts.Expression): Deed | undefined {
+  const work = chainOf(view, value);
+  if (!view.ts.isCallExpression(work) || !view.types.isThenable(view.types.typeOf(work)) || !needsItself(view, value)) return undefined;
+  return isQuiet(memberAccess(view.ts, work.expression)?.name ?? '', true) ? undefined : { kind: 'use', node: work, grade: 'likely' };
+}
+
+function needsItself(view: View, value: ts.Expression): boolean {
+  const contract = contractOfValue(view, value)?.contract;
+  return contract !== undefined && !contract.revives && !contract.deadAfterRelease && !isRearmed(contract);
 }
 
 /** A loop that releases what it iterates when it ends, however it ends. */
@@ -104,7 +117,7 @@ function memberDeed(view: View, value: ts.Expression, call: ts.CallExpression, n
   if (start) return { kind: 'start', node: call, start };
   if (beginsAnew(name)) return { kind: 'reset', node: call };
   const grade = gradeOfUse(view, call, name, known);
-  return grade && { kind: 'use', node: call, grade };
+  return grade ? { kind: 'use', node: call, grade } : isQuiet(name, false) || view.types.isThenable(view.types.typeOf(call)) ? undefined : partDeed(view, value);
 }
 
 /** The release that a method is, the dispose symbols included. */

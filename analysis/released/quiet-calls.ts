@@ -25,6 +25,11 @@ export function isQuiet(name: string, waited: boolean): boolean {
   return !waited && looks.test(name);
 }
 
+/** `getState()`, `listJobs()`: by its name it may only look. */
+export function onlyLooks(name: string): boolean {
+  return looks.test(name);
+}
+
 const asserting = /^(expect\w*|assert\w*|should|chai|sinon)$/;
 const failing = /^(rejects|throws|throwsAsync|throwsException|doesNotThrow|doesNotReject|notThrows|notThrowsAsync|rejectedWith|rejected|throw)$/;
 

@@ -1,12 +1,13 @@
 import type ts from 'typescript';
 import type { Contract, Kind } from '../contracts/contract.ts';
 import { contractOfValue, type KnownContract } from '../contracts/of-type.ts';
-import type { Grade } from '../grade.ts';
+import { weaker, type Grade } from '../grade.ts';
 import { memberOfClasses } from '../ownership/field-paths.ts';
+import { implementersOf } from '../ownership/subclasses.ts';
 import { classChain, fieldsReleasedBy } from '../ownership/teardown.ts';
 import { allDescendants, fieldOfThis, hasBody, isThis, memberAccess, methodCall, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
-import { isQuiet } from './quiet-calls.ts';
+import { isQuiet, onlyLooks } from './quiet-calls.ts';
 import { isTarget } from './subject.ts';
 
 /** Kinds whose release is an end for one watcher or turn, and which may be asked or armed again. */
@@ -19,12 +20,17 @@ export function gradeOfUse(view: View, call: ts.CallExpression, name: string, kn
   if (contract.deadAfterRelease) return contract.deadAfterRelease.includes(name) ? 'certain' : undefined;
   const type = view.types.typeOf(call);
   const waited = view.types.isThenable(type);
-  if (rearmed.has(contract.kind) || view.types.isAny(type) || isQuiet(name, waited)) return undefined;
-  const body = source === 'program' ? bodyOfMember(view, call) : undefined;
-  if (body) return gradeOfBody(view, body, waited);
-  if (waited) return known.grade;
+  if (isRearmed(contract) || view.types.isAny(type) || isQuiet(name, waited)) return undefined;
+  const bodies = source === 'program' ? bodiesOfMember(view, call) : [];
+  if (bodies.length > 0) return bodies.map((body) => gradeOfBody(view, body, waited && !endsAtOnce(contract))).reduce(weakest);
+  if (waited) return source !== 'catalogue' && onlyLooks(name) ? 'likely' : known.grade;
   if (!endsAtOnce(contract)) return undefined;
   return source === 'catalogue' ? 'likely' : known.grade;
+}
+
+/** Whether what was released may be asked or armed again by its kind. */
+export function isRearmed({ kind }: Contract): boolean {
+  return rearmed.has(kind);
 }
 
 function endsAtOnce({ release }: Contract): boolean {
@@ -36,15 +42,26 @@ interface Member {
   owner: ts.ClassLikeDeclaration;
 }
 
-/** The method of a class of the program that a call runs. */
-function bodyOfMember(view: View, call: ts.CallExpression): Member | undefined {
+/** The methods of classes of the program that a call may run: its own, or those of the classes that implement the interface. */
+function bodiesOfMember(view: View, call: ts.CallExpression): readonly Member[] {
   const access = memberAccess(view.ts, skipTransparent(view.ts, call.expression));
   const declaration = access && view.types.symbolOf(access.nameNode)?.valueDeclaration;
-  if (!declaration || !hasBody(declaration) || !view.ts.isClassLike(declaration.parent)) return undefined;
-  return { node: declaration, owner: declaration.parent };
+  if (!access || !declaration) return [];
+  const { parent } = declaration;
+  if (view.ts.isInterfaceDeclaration(parent)) return implementersOf(view, parent).flatMap((owner) => membersNamed(view, owner, access.name));
+  return hasBody(declaration) && view.ts.isClassLike(parent) ? [{ node: declaration, owner: parent }] : [];
 }
 
-/** A method needs the resource when it calls what the teardown releases; where nothing of that is known, when it is waited for. */
+function membersNamed(view: View, owner: ts.ClassLikeDeclaration, name: string): Member[] {
+  const node = memberOfClasses(view, classChain(view, owner), name);
+  return node ? [{ node, owner }] : [];
+}
+
+function weakest(a: Grade | undefined, b: Grade | undefined): Grade | undefined {
+  return a && b ? weaker(a, b) : undefined;
+}
+
+/** A method needs the resource when it calls what the teardown releases; where nothing of that is known, when both are waited for. */
 function gradeOfBody(view: View, { node, owner }: Member, waited: boolean): Grade | undefined {
   const released = fieldsReleasedBy(view, owner);
   if (callsReleased(view, node, owner, released, new Set())) return 'certain';

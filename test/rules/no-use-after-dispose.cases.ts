@@ -1228,6 +1228,161 @@ export async function run(journal: Journal) {
     ],
   },
   {
+    clause: '16.interface',
+    invalid: [
+      {
+        code: `import { Pool } from 'pg';
+interface Journal { close(): Promise<void>; write(line: string): Promise<void> }
+class PgJournal implements Journal {
+  readonly #pool = new Pool();
+  async close() {
+    await this.#pool.end();
+  }
+  async write(line: string) {
+    await this.#pool.query(line);
+  }
+}
+export const made: Journal = new PgJournal();
+export async function run(journal: Journal) {
+  await journal.close();
+  await journal.write('late');
+}
+`,
+        errors: [
+          { messageId: 'used', data: { name: 'journal', path: "'journal' is released at 14 → 'journal.write()' uses 'journal' at 15", failure: '', migrate: '' }, line: 15, column: 9, endColumn: 30 },
+        ],
+      },
+    ],
+    valid: [
+      `import { Pool } from 'pg';
+interface Journal { close(): Promise<void>; write(line: string): Promise<void> }
+class PgJournal implements Journal {
+  readonly #pool = new Pool();
+  readonly lines: string[] = [];
+  async close() {
+    await this.#pool.end();
+  }
+  async write(line: string) {
+    this.lines.push(line);
+  }
+}
+export const made: Journal = new PgJournal();
+export async function run(journal: Journal) {
+  await journal.close();
+  await journal.write('late');
+}
+`,
+    ],
+  },
+  {
+    clause: '16.prepared',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+declare class Store { start(): Promise<void>; stop(): Promise<void>; save(text: string): Promise<void>; size: number; isOpen(): boolean; on(event: string, listener: () => void): this }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  await store.stop();
+  await store.save('x');
+  await pause();
+}
+`,
+        errors: [
+          { messageId: 'used', data: { name: 'store', path: "'store' is released at 6 → 'store.save()' uses 'store' at 7", failure: '', migrate: ', best by a scope that owns it (migrate: trailing-stop-to-using)' }, line: 7, column: 9, endColumn: 24 },
+        ],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+declare class Store { start(): Promise<void>; stop(): Promise<void>; save(text: string): Promise<void>; size: number; isOpen(): boolean; on(event: string, listener: () => void): this }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  await store.stop();
+  await store.save('x');
+  await store.start();
+  await store.stop();
+}
+`,
+    ],
+  },
+  {
+    clause: '16.parts',
+    invalid: [
+      {
+        code: `declare class Client { db(name: string): { find(text: string): Promise<string[]> }; readonly admin: { ping(): Promise<void> }; close(): Promise<void>; [Symbol.asyncDispose](): Promise<void> }
+export async function run(client: Client) {
+  await client.close();
+  await client.db('x').find('y');
+}
+export async function ping(client: Client) {
+  await client.close();
+  await client.admin.ping();
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'used', data: { name: 'client', path: "'client' is released at 3 → 'client.db('x').find()' uses 'client' at 4", failure: '', migrate: '' }, line: 4, column: 9, endColumn: 33 },
+          { messageId: 'used', data: { name: 'client', path: "'client' is released at 7 → 'client.admin.ping()' uses 'client' at 8", failure: '', migrate: '' }, line: 8, column: 9, endColumn: 28 },
+        ],
+      },
+    ],
+    valid: [
+      `declare class Client { db(name: string): { find(text: string): Promise<string[]> }; close(): Promise<void>; [Symbol.asyncDispose](): Promise<void> }
+export async function run(client: Client) {
+  await client.close();
+  await client.db('x').find('y');
+}
+`,
+    ],
+  },
+  {
+    clause: '16.outer',
+    invalid: [
+      {
+        code: `import { Pool } from 'pg';
+const pool = new Pool();
+export async function stop() {
+  await pool.end();
+  await pool.query('select 1');
+}
+`,
+        errors: [
+          { messageId: 'used', data: { name: 'pool', path: "'pool' is released at 4 → 'pool.query()' uses 'pool' at 5", failure: '', migrate: '' }, line: 5, column: 9, endColumn: 31 },
+        ],
+      },
+    ],
+    valid: [
+      `import { Pool } from 'pg';
+const pool = new Pool();
+export async function stop() {
+  await pool.end();
+}
+export async function find() {
+  return await pool.query('select 1');
+}
+`,
+      `import { Pool } from 'pg';
+let pool = new Pool();
+async function renew() {
+  pool = new Pool();
+}
+export async function reset() {
+  await pool.end();
+  await renew();
+  await pool.query('select 1');
+}
+`,
+      `import { createServer } from 'node:http';
+export async function run(wait: (stop: () => void) => Promise<void>) {
+  const server = createServer();
+  await wait(() => server.close());
+  server.close();
+}
+`,
+    ],
+  },
+  {
     clause: '16.once',
     invalid: [
       {
