@@ -1,16 +1,18 @@
 import type ts from 'typescript';
 import { releasedBy, startedBy, type Released } from './contracts/calls.ts';
 import { isMadeFor } from './ownership/injected.ts';
+import { releasesProvided } from './providers/who-releases.ts';
 import { statedOfField, statedOfParameter, statedOfReturn } from './ownership/stated.ts';
 import type { BorrowedRelease } from './story.ts';
 import { isTeardownName } from './surroundings.ts';
+import { landmarksOf } from './nodes.ts';
 import { allDescendants, descendants, enclosingClass, enclosingFunction, fieldOfThis, functionNameOf, hasBody, nameOf, skipAwait, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Releases of what the code does not own: a parameter, an injected field, or what is handed out on loan (docs/clauses.md, rule 15). */
 export function borrowedReleasesOf(view: View, file: ts.SourceFile): readonly BorrowedRelease[] {
   const found: BorrowedRelease[] = [];
-  for (const node of allDescendants(view.ts, file)) {
+  for (const node of landmarksOf(view.ts, file).calls) {
     const released = releasedBy(view, node);
     const borrowed = released && (ofParameter(view, released) ?? ofInjectedField(view, released) ?? ofReturned(view, released));
     if (borrowed) found.push(borrowed);
@@ -45,7 +47,7 @@ function ofInjectedField(view: View, { call, object, grade }: Released): Borrowe
   const field = fieldOfThis(view.ts, object);
   const owner = enclosingClass(view.ts, call);
   if (field === undefined || !owner || (startsField(view, owner, field) && !statedOfField(view, owner, field))) return undefined;
-  return isMadeFor(view, owner, field) === false ? { at: call, name: `this.${field}`, from: 'field', grade } : undefined;
+  return isMadeFor(view, owner, field) === false && !releasesProvided(view, owner, field, call) ? { at: call, name: `this.${field}`, from: 'field', grade } : undefined;
 }
 
 /** A value that a function hands out, and that its JSDoc says it keeps. */

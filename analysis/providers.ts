@@ -1,58 +1,63 @@
 import type ts from 'typescript';
-import { calleeBody, calleeEntry, startedBy, type Started } from './contracts/calls.ts';
-import { disposerCalls, factoryCalls, factoryProperties } from './contracts/provider-data.ts';
-import { nameKey } from './origin.ts';
+import { calleeBody, startedBy, releasedBy, type Started } from './contracts/calls.ts';
+import { contractOfType } from './contracts/of-type.ts';
+import { eagerWork } from './construction/eager.ts';
+import { weaker, type Grade } from './grade.ts';
+import { parameterEffect } from './ownership/argument-effect.ts';
 import { freshFrom } from './ownership/returns.ts';
+import { registrationAt, type Registration } from './providers/registrations.ts';
+import { containerReleases, injectedClassReleases } from './providers/who-releases.ts';
 import type { ProvidedStart } from './story.ts';
-import { allDescendants, descendants, hasBody, memberAccess, memberName, nameOf, outermost, skipAwait, skipTransparent, type FunctionWithBody } from './syntax.ts';
+import { allDescendants, descendants, enclosingFunction, hasBody, nameOf, outermostAwaited, skipAwait, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Starts inside the factories that a dependency-injection container calls, where the container does not get the release (docs/clauses.md, rule 2). */
 export function providedStartsOf(view: View, file: ts.SourceFile): readonly ProvidedStart[] {
   const found = new Map<ts.Node, ProvidedStart>();
   for (const node of allDescendants(view.ts, file)) {
-    const factory = factoryAt(view, node);
-    if (!factory || givesRelease(view, node)) continue;
-    for (const start of startsOf(view, factory)) found.set(start.at, start);
+    const registration = registrationAt(view, node);
+    const starts = registration ? startsBy(view, registration) : [];
+    if (!registration || starts.length === 0 || containerReleases(view, registration)) continue;
+    const released = injectedClassReleases(view, registration.token);
+    for (const start of starts) {
+      const most: Grade = released && !isWrapped(view, start) ? 'likely' : 'certain';
+      if (!found.has(start.at)) found.set(start.at, { ...start, grade: weaker(most, start.grade) });
+    }
   }
   return [...found.values()];
 }
 
-/** The factory that a registration holds: `useFactory: f`, `asFunction(f)`, or a call that the settings name. */
-function factoryAt(view: View, node: ts.Node): FunctionWithBody | undefined {
+/** Whether what is started is given to an object that does not release it: the release of that object is not its own. */
+function isWrapped(view: View, { at, name }: ProvidedStart): boolean {
   const { ts: typescript } = view;
-  if (typescript.isPropertyAssignment(node) && factoryProperties.has(memberName(typescript, node.name) ?? '')) return functionOf(view, node.initializer);
-  if (typescript.isMethodDeclaration(node) && typescript.isObjectLiteralExpression(node.parent) && factoryProperties.has(memberName(typescript, node.name) ?? '')) return hasBody(node) ? node : undefined;
-  if (!typescript.isCallExpression(node)) return undefined;
-  const name = memberAccess(typescript, node.expression)?.name ?? node.expression.getText();
-  if (!factoryCalls.has(name) && !calleeEntry(view, node, configured(view))) return undefined;
-  const argument = node.arguments.find((one) => functionOf(view, one) !== undefined);
-  return argument && functionOf(view, argument);
+  return [...descendants(typescript, enclosingFunction(typescript, at))].some((node) => {
+    if (!typescript.isNewExpression(node)) return false;
+    const index = (node.arguments ?? []).findIndex((argument) => argument.getText() === name);
+    const body = index < 0 ? undefined : calleeBody(view, node);
+    return body !== undefined && parameterEffect(view, body, index, undefined) !== 'takes over';
+  });
 }
 
-function configured(view: View): ReadonlyMap<string, true> {
-  return view.remember('configuredProviders', view.settings, () => new Map((view.settings.providers ?? []).map((name) => [nameKey(name), true as const])));
+function startsBy(view: View, { makes, node }: Registration): readonly ProvidedStart[] {
+  return hasBody(makes) ? [...startsOf(view, makes), ...eagerlyMade(view, makes)] : eagerClass(view, makes as ts.Expression, node as ts.CallExpression);
 }
 
-function functionOf(view: View, node: ts.Expression): FunctionWithBody | undefined {
-  const value = skipTransparent(view.ts, node);
-  if (view.ts.isArrowFunction(value) || view.ts.isFunctionExpression(value)) return value;
-  if (!view.ts.isIdentifier(value)) return undefined;
-  const declaration = view.types.symbolOf(value)?.valueDeclaration;
-  if (declaration && view.ts.isFunctionDeclaration(declaration) && hasBody(declaration)) return declaration;
-  const initializer = declaration && view.ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
-  return initializer && (view.ts.isArrowFunction(initializer) || view.ts.isFunctionExpression(initializer)) ? initializer : undefined;
+/** `asClass(Redis)`: the container makes a client that connects at once. A class of the program is reported where it is written. */
+function eagerClass(view: View, made: ts.Expression, at: ts.CallExpression): readonly ProvidedStart[] {
+  const [signature] = view.types.typeOf(made).getConstructSignatures();
+  const known = signature && contractOfType(view, view.types.returnTypeOf(signature));
+  const isEager = known?.source === 'catalogue' && known.contract.acquire.some((one) => one.by === 'new' && one.begins === 'eager');
+  return isEager ? [{ at, name: nameOf(made), grade: 'likely' }] : [];
 }
 
-/** `.disposer(…)` further along the chain of the registration. */
-function givesRelease(view: View, node: ts.Node): boolean {
-  if (!view.ts.isCallExpression(node)) return false;
-  for (let at: ts.Node = node; ; ) {
-    const access = outermost(view.ts, at as ts.Expression).parent;
-    if (!view.ts.isPropertyAccessExpression(access) || !view.ts.isCallExpression(access.parent)) return false;
-    if (disposerCalls.has(access.name.text)) return true;
-    at = access.parent;
-  }
+/** A client that connects when it is constructed: nobody has asked for a start, so it is likely. */
+function eagerlyMade(view: View, factory: FunctionWithBody): readonly ProvidedStart[] {
+  return [...descendants(view.ts, factory)].flatMap((node): ProvidedStart[] => {
+    if (!(view.ts.isNewExpression(node) || view.ts.isCallExpression(node)) || !eagerWork(view, node)) return [];
+    const { parent } = outermostAwaited(view.ts, node);
+    const name = view.ts.isVariableDeclaration(parent) ? parent.name.getText() : nameOf(node.expression);
+    return view.ts.isExpressionStatement(parent) || isReleasedIn(view, factory, name) ? [] : [{ at: node, name, grade: 'likely' }];
+  });
 }
 
 const mostNested = 3;
@@ -62,10 +67,26 @@ function startsOf(view: View, factory: FunctionWithBody, depth = 0): ProvidedSta
   if (depth > mostNested) return [];
   return [...descendants(view.ts, factory)].flatMap((node): ProvidedStart[] => {
     const started = startedBy(view, node);
-    if (started) return isMadeHere(view, started, factory) ? [{ at: started.call, name: nameOf(skipTransparent(view.ts, started.object)), grade: started.grade }] : [];
+    if (started) {
+      const name = nameOf(skipTransparent(view.ts, started.object));
+      return isMadeHere(view, started, factory) && !isReleasedIn(view, factory, name) ? [{ at: started.call, name, grade: started.grade }] : [];
+    }
     const body = view.ts.isCallExpression(node) && freshFrom(view, node) ? calleeBody(view, node) : undefined;
     return body ? startsOf(view, body, depth + 1) : [];
   });
+}
+
+/** What is started only to make something else, and released again, is not handed back. */
+function isReleasedIn(view: View, factory: FunctionWithBody, name: string): boolean {
+  return [...descendants(view.ts, factory)].some((node) => {
+    const released = releasedBy(view, node);
+    return released !== undefined && !isInCatch(view, node, factory) && nameOf(skipTransparent(view.ts, released.object)) === name;
+  });
+}
+
+function isInCatch(view: View, node: ts.Node, factory: ts.Node): boolean {
+  for (let at = node; at !== factory; at = at.parent) if (view.ts.isCatchClause(at)) return true;
+  return false;
 }
 
 /** Made by the factory, not injected into it. */

@@ -399,4 +399,78 @@ export function run(trees: Trees) {
 `,
     ],
   },
+  {
+    clause: '15.provided',
+    invalid: [
+      {
+        code: `import { Inject } from '@nestjs/common';
+import { Client } from 'pg';
+export const provider = { provide: 'other', useFactory: () => new Client() };
+export class Shutdown {
+  constructor(@Inject('client') private readonly client: Client) {}
+  async onModuleDestroy() {
+    await this.client.end();
+  }
+}
+`,
+        errors: [
+          { messageId: 'field', data: { name: 'this.client' }, line: 7, column: 11, endColumn: 28 },
+        ],
+      },
+      {
+        code: `import { Inject } from '@nestjs/common';
+import { Client } from 'pg';
+export const provider = { provide: 'client', useFactory: () => new Client() };
+export class Reports {
+  constructor(@Inject('client') private readonly client: Client) {}
+  async print() {
+    await this.client.query('select 1');
+    await this.client.end();
+  }
+  onModuleDestroy() {
+    console.log('printed');
+  }
+}
+`,
+        errors: [
+          { messageId: 'field', data: { name: 'this.client' }, line: 8, column: 11, endColumn: 28 },
+        ],
+      },
+    ],
+    valid: [
+      `import { Inject } from '@nestjs/common';
+import { Client } from 'pg';
+export const provider = {
+  provide: 'client',
+  useFactory: async () => {
+    const client = new Client();
+    await client.connect();
+    return client;
+  },
+};
+export class Shutdown {
+  constructor(@Inject('client') private readonly client: Client) {}
+  async onModuleDestroy() {
+    await this.client.end();
+  }
+}
+`,
+      {
+        code: `import { CLIENT } from './provider.ts';
+import { Inject } from '@nestjs/common';
+import type { Client } from 'pg';
+export class Shutdown {
+  readonly #client: Client;
+  constructor(@Inject(CLIENT) client: Client) {
+    this.#client = client;
+  }
+  async onApplicationShutdown() {
+    await this.#client.end();
+  }
+}
+`,
+        files: { 'provider.ts': "import { Client } from 'pg';\nexport const CLIENT = Symbol('client');\nexport const provider = { provide: CLIENT, useFactory: () => new Client() };\n" },
+      },
+    ],
+  },
 ];

@@ -12,6 +12,7 @@ export const noDisposeBorrowed = {
     '15.made-for-it': { text: 'A class takes over what every construction site makes for it.', site: 'eclipse-theia/theia ParcelWatcher' },
     '15.own': { text: 'What the code made itself it may release.', site: 'electric-sql/electric agents-server/src/host.ts:113' },
     '15.balanced': { text: 'A class that starts what it was handed may stop it.', site: 'https://docs.nestjs.com/fundamentals/lifecycle-events' },
+    '15.provided': { text: 'What a factory of the program provides without giving its container the release, a hook of the class that injects it may release: the documented way of NestJS.', site: 'https://github.com/nestjs/nest/issues/549' },
     '15.stated': { text: '`@owns` and `@borrows` decide, of a parameter, a field and a returned value, whatever names and construction sites say.', site: 'https://learn.microsoft.com/dotnet/fundamentals/code-analysis/quality-rules/ca2000, dispose_ownership_transfer_at_constructor' },
   },
 } as const satisfies ClauseSet;
