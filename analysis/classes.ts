@@ -47,7 +47,7 @@ function storyOf(view: View, node: ts.ClassLikeDeclaration): ClassStory {
     get processLifetime() {
       return lastsAsLongAsTheProcess(view, node);
     },
-    service: serviceOf(view, node, instance, members),
+    service: serviceOf(view, node, members),
     teardown: teardownOf(view, node, members),
     disposable: members.has('Symbol.dispose') || members.has('Symbol.asyncDispose'),
     isAbstractClass: hasModifier(view.ts, node, view.ts.SyntaxKind.AbstractKeyword),
@@ -64,10 +64,10 @@ function headOf(view: View, node: ts.ClassLikeDeclaration): { start: number; end
   return { start: keyword.getStart(), end: keyword.end };
 }
 
-function serviceOf(view: View, node: ts.ClassLikeDeclaration, type: ts.Type, members: ReadonlyMap<string, ts.Symbol>): ClassStory['service'] {
+function serviceOf(view: View, node: ts.ClassLikeDeclaration, members: ReadonlyMap<string, ts.Symbol>): ClassStory['service'] {
   const verbs = serviceVerbs(view, members);
   if (!verbs) return undefined;
-  const contract = inferredContract(view, node, type)?.contract;
+  const contract = inferredContract(view, node)?.contract;
   if (!contract?.start) return undefined;
   const stops = verbs.stops.map((name) => verbOf(view, name, members.get(name)!));
   return { starts: verbs.starts, stops, declaresStop: verbs.stops.some((name) => declares(view, node, name)) };
@@ -121,7 +121,7 @@ function inheritsLifecycle(view: View, node: ts.ClassLikeDeclaration): boolean {
   const base = baseClassOf(view, node);
   if (!base) return false;
   const type = instanceTypeOf(view, base);
-  const hasOwn = inferredContract(view, base, type) !== undefined && !isPureAbstract(view, memberNames(view, type));
+  const hasOwn = inferredContract(view, base) !== undefined && !isPureAbstract(view, memberNames(view, type));
   return hasOwn || inheritsLifecycle(view, base);
 }
 

@@ -14,12 +14,12 @@ type Declaration = ts.ClassLikeDeclaration | ts.InterfaceDeclaration;
  * The contract of a class or interface of the linted program: a start verb and a stop verb, one of them async or touching a resource
  * (docs/clauses.md, rule 11), a dispose symbol, or a teardown that releases what the class acquired.
  */
-export function inferredContract(view: View, declaration: Declaration, type: ts.Type): { contract: Contract; grade: Grade } | undefined {
-  return view.remember('inferredContract', declaration, () => infer(view, declaration, type), { bottom: undefined, unknown: undefined });
+export function inferredContract(view: View, declaration: Declaration): { contract: Contract; grade: Grade } | undefined {
+  return view.remember('inferredContract', declaration, () => infer(view, declaration), { bottom: undefined, unknown: undefined });
 }
 
-function infer(view: View, declaration: Declaration, type: ts.Type): { contract: Contract; grade: Grade } | undefined {
-  const members = memberNames(view, type);
+function infer(view: View, declaration: Declaration): { contract: Contract; grade: Grade } | undefined {
+  const members = memberNames(view, view.ts.isClassLike(declaration) ? instanceTypeOf(view, declaration) : view.types.typeOf(declaration));
   if (members.has('next') || members.has('Symbol.asyncIterator')) return undefined;
   const service = serviceVerbs(view, members);
   const sync = members.has('Symbol.dispose');
@@ -119,7 +119,7 @@ function delegates(view: View, members: ReadonlyMap<string, ts.Symbol>): string[
 function stopsOfImplementers(view: View, declaration: Declaration, members: ReadonlyMap<string, ts.Symbol>): string[] {
   const stops = view.ts.isInterfaceDeclaration(declaration) ? teardownsOf(view, members) : [];
   if (!view.ts.isInterfaceDeclaration(declaration) || stops.length === 0) return [];
-  const contracts = implementersOf(view, declaration).map((owner) => inferredContract(view, owner, instanceTypeOf(view, owner))?.contract);
+  const contracts = implementersOf(view, declaration).map((owner) => inferredContract(view, owner)?.contract);
   const released = new Set(contracts.flatMap((contract) => contract?.release ?? []).map((release) => ('method' in release ? release.method : undefined)));
   return stops.filter((name) => released.has(name));
 }

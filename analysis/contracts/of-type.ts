@@ -38,7 +38,7 @@ function computeContract(view: View, type: ts.Type): KnownContract | undefined {
     const listed = entryFor(view, catalogue.byType, symbol);
     if (listed) return { contract: listed, grade: 'certain', source: 'catalogue' };
     const declaration = programDeclaration(view, symbol);
-    const inferred = declaration && inferredContract(view, declaration, ancestor);
+    const inferred = declaration && inferredContract(view, declaration);
     if (inferred && !(listedBase(view, ancestor) && !declaresVerbOf(view, declaration, inferred.contract))) return { ...inferred, source: 'program' };
   }
   return protocolContract(view, type);
@@ -55,12 +55,13 @@ function declaresVerbOf(view: View, declaration: ts.ClassLikeDeclaration | ts.In
   return declaration.members.some((member) => verbs.has(memberName(view.ts, member.name) ?? ''));
 }
 
+/** The checker orders the parts by when it met them, so the first by name speaks for all. */
 function contractOfUnion(view: View, type: ts.UnionType): KnownContract | undefined {
   const { TypeFlags } = view.ts;
   const parts = type.types.filter((part) => !(part.flags & (TypeFlags.Null | TypeFlags.Undefined | TypeFlags.Void)));
   const known = parts.map((part) => contractOfType(view, part));
-  const [first] = known;
-  return first && known.every((part) => part !== undefined) ? first : undefined;
+  if (!known.every((part) => part !== undefined)) return undefined;
+  return known.toSorted((a, b) => (a.contract.type.name < b.contract.type.name ? -1 : 1))[0];
 }
 
 function programDeclaration(view: View, symbol: ts.Symbol): ts.ClassLikeDeclaration | ts.InterfaceDeclaration | undefined {
