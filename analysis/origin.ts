@@ -17,7 +17,10 @@ export function packageName(name: string): string {
 export function originOfDeclaration(view: View, declaration: ts.Declaration): Origin {
   const ambient = ambientModuleOf(view, declaration);
   if (ambient !== undefined) return { from: 'package', package: packageName(ambient) };
-  const file = declaration.getSourceFile();
+  return originOfFile(view, declaration.getSourceFile());
+}
+
+function originOfFile(view: View, file: ts.SourceFile): Origin {
   if (view.program.isSourceFileDefaultLibrary(file)) return { from: 'lib' };
   const folder = packageFolder(file.fileName);
   if (folder === undefined) return { from: 'file', file: file.fileName };
@@ -29,9 +32,22 @@ export function originsOf(view: View, symbol: ts.Symbol): readonly Origin[] {
   return view.remember('originsOf', symbol, () => (symbol.declarations ?? []).map((declaration) => originOfDeclaration(view, declaration)));
 }
 
+/** Whether a program can contain what a key names: it has the package. */
+export function isPresent(view: View, key: string): boolean {
+  const where = key.slice(0, key.indexOf('#'));
+  return where.startsWith('file') || where === 'lib' || packagesPresent(view).has(where);
+}
+
+function packagesPresent(view: View): ReadonlySet<string> {
+  return view.remember('packagesPresent', view.program, () => {
+    const origins = view.program.getSourceFiles().map((file) => originOfFile(view, file));
+    return new Set([...origins.flatMap((origin) => (origin.from === 'package' ? [origin.package] : [])), ...view.types.ambientModules().map(packageName)]);
+  });
+}
+
 /** A key under which the catalogue files names of one origin: `node:http#Server`, `lib#setInterval`, `kafkajs#Kafka.producer`. */
 export function nameKey(name: CallName): string {
-  const where = name.from === 'package' ? packageName(name.package) : name.from;
+  const where = name.from === 'package' ? packageName(name.package) : name.from === 'file' && name.path !== undefined ? fileKey(name.path) : name.from;
   return `${where}#${name.name}${name.member === undefined ? '' : `.${name.member}`}`;
 }
 
@@ -39,9 +55,27 @@ export function nameKey(name: CallName): string {
 export function keysOf(view: View, symbol: ts.Symbol, member?: string): readonly string[] {
   const suffix = member === undefined ? '' : `.${member}`;
   return originsOf(view, symbol).flatMap((origin) => {
-    const where = origin.from === 'package' ? origin.package : origin.from;
-    return [`${where}#${exportName(view, symbol)}${suffix}`];
+    const name = `#${exportName(view, symbol)}${suffix}`;
+    if (origin.from !== 'file') return [`${origin.from === 'package' ? origin.package : origin.from}${name}`];
+    const named = pathsOfSettings(view).filter((path) => `/${origin.file}`.endsWith(`/${path}`));
+    return [...named.map((path) => `${fileKey(path)}${name}`), `file${name}`];
   });
+}
+
+const withoutDot = (path: string): string => path.replace(/^\.\//, '');
+
+function fileKey(path: string): string {
+  return `file:${withoutDot(path)}`;
+}
+
+/** The files that names of the settings are limited to. */
+function pathsOfSettings(view: View): readonly string[] {
+  return view.remember('pathsOfSettings', view.settings, () => [...new Set(pathsIn(view.settings))]);
+}
+
+function pathsIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => (key === 'path' && typeof item === 'string' ? [withoutDot(item)] : pathsIn(item)));
 }
 
 /** A default export is found under the name it is declared with. */

@@ -1,6 +1,8 @@
 import type { Rule, SourceCode } from 'eslint';
 import type ts from 'typescript';
 import { stories } from '../analysis/index.ts';
+import type { Settings } from '../analysis/settings.ts';
+import { isTriggered } from './is-triggered.ts';
 import { readSettings } from './settings.ts';
 import type { Node, ParsedFile } from '../plans/syntax/node.ts';
 import type { Finding, Suggestion } from './finding.ts';
@@ -27,8 +29,8 @@ export function toRule(question: Question): Rule.RuleModule {
     },
     create(context) {
       const text = context.sourceCode.text;
-      if (!question.trigger.test(text)) return {};
-      return { 'Program:exit': (program) => answer(question, context, program) };
+      const settings = readSettings(context.settings);
+      return isTriggered(question, text, settings) ? { 'Program:exit': (program) => answer(question, context, program, settings) } : {};
     },
   };
 }
@@ -38,14 +40,13 @@ function docsOf({ name, description, recommended }: Question) {
   return { description, recommended, requiresTypeChecking: true, url: docsUrl(name) };
 }
 
-function answer(question: Question, context: Rule.RuleContext, estree: unknown): void {
+function answer(question: Question, context: Rule.RuleContext, estree: unknown, settings: Settings): void {
   const services = context.sourceCode.parserServices as ParserServices;
   const program = services.program;
   const sourceFile = program && services.esTreeNodeToTSNodeMap?.get(estree);
   if (!program || !sourceFile) return missTypes(context.filename, services);
   const typescript = typescriptOf(sourceFile as ts.SourceFile, context.cwd);
   if (!typescript) return sayOnce("lifecycle rules cannot find the parser's own copy of TypeScript");
-  const settings = readSettings(context.settings);
   const options = withDefaults(question, context.options[0] as object | undefined);
   const told = stories(typescript, program, sourceFile as ts.SourceFile, settings);
   const found = question.ask(told, options);

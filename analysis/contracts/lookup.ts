@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { keysOf, nameKey } from '../origin.ts';
+import { isPresent, keysOf, nameKey } from '../origin.ts';
+import type { Settings } from '../settings.ts';
 import type { View } from '../view.ts';
 import { families } from './catalogue/index.ts';
 import type { Acquisition, Contract, ListenerContract, Name, NonResource, Sink } from './contract.ts';
@@ -14,13 +15,32 @@ export interface Catalogue {
   nonResources: ReadonlyMap<string, NonResource>;
 }
 
+const catalogues = new WeakMap<Settings, Catalogue>();
+
+/** The same for every program with the same settings. */
 export function catalogueOf(view: View): Catalogue {
-  return view.remember('catalogueOf', view.settings, () => fileUnderKeys(view));
+  let known = catalogues.get(view.settings);
+  if (!known) catalogues.set(view.settings, (known = fileUnderKeys(view)));
+  return known;
+}
+
+/** The last names in a table of what the program can contain: a cheap test before any symbol or type is asked for. */
+export function namesPresent(view: View, table: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+  return view.remember('namesPresent', table, () => new Set(keysPresent(view, table).map(lastName)));
+}
+
+/** The keys of a table whose package the program has. */
+export function keysPresent(view: View, table: ReadonlyMap<string, unknown>): readonly string[] {
+  return [...table.keys()].filter((key) => isPresent(view, key));
+}
+
+export function lastName(key: string): string {
+  return key.slice(Math.max(key.lastIndexOf('.'), key.lastIndexOf('#')) + 1);
 }
 
 function fileUnderKeys(view: View): Catalogue {
   const all = Object.values(families);
-  const contracts = [...all.flatMap((family) => family.contracts ?? []), ...(view.settings.contracts ?? [])];
+  const contracts = extended(all.flatMap((family) => family.contracts ?? []), view.settings.contracts ?? []);
   const sinks: Sink[] = [
     ...all.flatMap((family) => family.sinks ?? []),
     ...(view.settings.sinks ?? []).map((sink): Sink => ({ call: sink, takes: sink.takes ?? 'all', evidence: [] })),
@@ -38,6 +58,27 @@ function fileUnderKeys(view: View): Catalogue {
     sinks: grouped(sinks, (sink) => nameKey(sink.call)),
     nonResources: new Map(nonResources.map((entry) => [nameKey(entry.type), entry])),
   };
+}
+
+/** The contracts of the catalogue with those of the settings; what the settings say of a type that the catalogue has is added to it. */
+function extended(builtIn: readonly Contract[], own: readonly Contract[]): readonly Contract[] {
+  const keyOf = (contract: Contract) => nameKey(contract.type);
+  const known = new Set(builtIn.map(keyOf));
+  const more = new Map(own.map((contract) => [keyOf(contract), contract]));
+  const merged = builtIn.map((contract) => {
+    const added = more.get(keyOf(contract));
+    return added ? extendedBy(contract, added) : contract;
+  });
+  return [...merged, ...own.filter((contract) => !known.has(keyOf(contract)))];
+}
+
+/** What the settings say comes first; their lists go before the catalogue's, which stay. */
+function extendedBy(contract: Contract, own: Contract): Contract {
+  const lists = Object.entries(contract).flatMap(([key, value]) => {
+    const more: unknown = own[key as keyof Contract];
+    return Array.isArray(value) && Array.isArray(more) ? [[key, [...more, ...value]]] : [];
+  });
+  return { ...contract, ...own, ...(Object.fromEntries(lists) as Partial<Contract>) };
 }
 
 function typeNames(contract: Contract): Name[] {

@@ -47,9 +47,9 @@ function listProblems(schema: Extract<Schema, { is: 'list' }>, value: unknown, p
 function objectProblems(schema: Extract<Schema, { is: 'object' }>, value: unknown, path: string): string[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [`${path} must be an object, not ${shown(value)}.`];
   const entries = Object.entries(value);
-  const unknown = entries.filter(([key]) => !(key in schema.keys)).map(([key]) => `${path} has no key '${key}'.${meant(key, Object.keys(schema.keys))}`);
-  const missing = schema.required.filter((key) => !(key in value)).map((key) => `${path} needs '${key}'.`);
-  const inside = entries.flatMap(([key, item]) => (key in schema.keys ? problemsOf(schema.keys[key]!, item, `${path}.${key}`) : []));
+  const unknown = entries.filter(([key]) => !Object.hasOwn(schema.keys, key)).map(([key]) => `${path} has no key '${key}'.${meant(key, Object.keys(schema.keys))}`);
+  const missing = schema.required.filter((key) => !Object.hasOwn(value, key)).map((key) => `${path} needs '${key}'.`);
+  const inside = entries.flatMap(([key, item]) => (Object.hasOwn(schema.keys, key) ? problemsOf(schema.keys[key]!, item, `${path}.${key}`) : []));
   return [...unknown, ...missing, ...oneOfProblems(schema.oneOf, value, path), ...inside];
 }
 

@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { type FileStories, stories } from '../../analysis/index.ts';
 import type { TypeScript } from '../../analysis/view.ts';
+import { isTriggered } from '../../rules/is-triggered.ts';
 import type { AskedRule } from './asked-rules.ts';
 import { type Directives, directivesOf, noDirectives } from './directives.ts';
 import { findingsOf } from './findings-of-file.ts';
@@ -24,7 +25,7 @@ export async function scanFile(run: Run, project: Project, program: ts.Program, 
   run.files.push(fileName);
   countImports(run, typescript, program, sourceFile);
   const directives = config.inlineConfig ? directivesOf(typescript, sourceFile) : noDirectives;
-  const rules = config.rules(directives.rules).filter((rule) => rule.question.trigger.test(text));
+  const rules = config.rules(directives.rules).filter((rule) => isTriggered(rule.question, text, config.settings));
   if (rules.length === 0) return;
   await timed(run.stats, 'rules', () => ask(run, fileName, () => stories(typescript, program, sourceFile, config.settings), rules, directives));
 }
