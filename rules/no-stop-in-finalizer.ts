@@ -14,7 +14,7 @@ export const noStopInFinalizer: Question = {
     cannotWait: "{{place}} cannot wait, so '{{call}}' does not finish; release on a signal, or at the end of the scope that owns the resource.",
   },
   defaultOptions: { report: 'certain' },
-  trigger: /FinalizationRegistry|\bexit\b|unload\b/,
+  trigger: /\bFinalizationRegistry\b|['"`](?:exit|unload|beforeunload)['"`]|\bon(?:before)?unload\b/,
   ask: (stories, options) => stories.finalizerReleases.filter((one) => reported(one.grade, options)).map(findingOf),
 };
 
