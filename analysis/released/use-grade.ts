@@ -7,6 +7,7 @@ import { implementersOf } from '../ownership/subclasses.ts';
 import { classChain, fieldsReleasedBy } from '../ownership/teardown.ts';
 import { allDescendants, fieldOfThis, hasBody, isThis, memberAccess, methodCall, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
+import { guardOf } from './own-guard.ts';
 import { isQuiet, onlyLooks } from './quiet-calls.ts';
 import { isTarget } from './subject.ts';
 
@@ -63,6 +64,8 @@ function weakest(a: Grade | undefined, b: Grade | undefined): Grade | undefined 
 
 /** A method needs the resource when it calls what the teardown releases; where nothing of that is known, when both are waited for. */
 function gradeOfBody(view: View, { node, owner }: Member, waited: boolean): Grade | undefined {
+  const guard = guardOf(view, node, owner);
+  if (guard) return guard === 'throws' ? 'certain' : undefined;
   const released = fieldsReleasedBy(view, owner);
   if (callsReleased(view, node, owner, released, new Set())) return 'certain';
   if (!waited) return undefined;

@@ -1228,6 +1228,98 @@ export async function run(journal: Journal) {
     ],
   },
   {
+    clause: '16.own-guard',
+    invalid: [
+      {
+        code: `import { Pool } from 'pg';
+export class Journal {
+  #closed = false;
+  readonly #pool = new Pool();
+  async close() {
+    this.#closed = true;
+    await this.#pool.end();
+  }
+  async write(line: string) {
+    if (this.#closed) throw new Error('closed');
+    await this.#pool.query('insert into journal values ($1)', [line]);
+  }
+}
+export async function run(journal: Journal) {
+  await journal.close();
+  await journal.write('late');
+}
+`,
+        errors: [
+          { messageId: 'used', data: { name: 'journal', path: "'journal' is released at 15 → 'journal.write()' uses 'journal' at 16", failure: '', migrate: '' }, line: 16, column: 9, endColumn: 30 },
+        ],
+      },
+      {
+        code: `export class Logger {
+  #open = false;
+  async start() {
+    this.#open = true;
+  }
+  stop() {
+    this.#open = false;
+  }
+  async log(text: string) {
+    if (!this.#open) throw new Error(\`closed: \${text}\`);
+    console.log(text);
+  }
+}
+export async function run(logger: Logger) {
+  logger.stop();
+  await logger.log('late');
+}
+`,
+        errors: [
+          { messageId: 'used', data: { name: 'logger', path: "'logger' is released at 15 → 'logger.log()' uses 'logger' at 16", failure: '', migrate: '' }, line: 16, column: 9, endColumn: 27 },
+        ],
+      },
+    ],
+    valid: [
+      `import { Pool } from 'pg';
+export class Journal {
+  #closed = false;
+  readonly #pool = new Pool();
+  async close() {
+    this.#closed = true;
+    await this.#pool.end();
+  }
+  async write(line: string) {
+    if (this.#closed) return;
+    await this.#pool.query('insert into journal values ($1)', [line]);
+  }
+}
+export async function run(journal: Journal) {
+  await journal.close();
+  await journal.write('late');
+}
+`,
+      `export class Logger {
+  #open = false;
+  async start() {
+    this.#open = true;
+  }
+  stop() {
+    this.#open = false;
+  }
+  async log(text: string) {
+    if (!this.#open) {
+      console.debug('not open');
+      return;
+    }
+    console.log(text);
+  }
+}
+export async function run(logger: Logger) {
+  logger.stop();
+  await logger.log('late');
+}
+`,
+    ],
+  },
+  {
     clause: '16.interface',
     invalid: [
       {
