@@ -114,11 +114,6 @@ export const reasons = {
     short: 'the release is no statement of the block that declares the resource',
     long: 'A release in a branch, a loop, a callback or another block is a decision of its own. Only one that the block itself comes to becomes the end of a scope.',
   },
-  'start-not-in-block': {
-    kind: 'refusal',
-    short: 'the resource is not started by a statement of the block that declares it',
-    long: 'The scope takes a resource over right after it has been started. A start in a branch, a callback or after the release leaves no such place.',
-  },
   'released-elsewhere': {
     kind: 'refusal',
     short: 'the resource is released at several places',

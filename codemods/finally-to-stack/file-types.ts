@@ -10,6 +10,7 @@ import { nodeAt } from '../typed/node-at.ts';
 export function fileTypes({ view, sourceFile }: FileStories): FileTypes {
   const { ts: typescript } = view;
   return {
+    rejectsUnused: view.program.getCompilerOptions().noUnusedLocals === true,
     release: (range) => {
       const call = nodeAt(sourceFile, range, typescript.isCallExpression);
       return call && releaseType(view, call);

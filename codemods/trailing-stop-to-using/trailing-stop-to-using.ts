@@ -12,6 +12,6 @@ export const trailingStopToUsing: TypedMigration = {
   migrateFile(stories, options) {
     const resources = trailingResources(stories);
     if (resources.length === 0) return { edits: [], sites: [] };
-    return planTrailing(findSites(parseFile(stories.sourceFile.fileName, stories.sourceFile.text)), resources, options);
+    return planTrailing(findSites(parseFile(stories.sourceFile.fileName, stories.sourceFile.text)), resources, options, stories.view.program.getCompilerOptions().noUnusedLocals === true);
   },
 };

@@ -22,6 +22,8 @@ export interface Acquisition {
   readonly directlyBefore: boolean;
   /** Only the `try` statement uses the variable. */
   readonly usedInTryOnly: boolean;
+  /** Other code than the release reads the variable. */
+  readonly isRead: boolean;
 }
 
 /** The parts of a site that the search looks at. */
@@ -46,6 +48,7 @@ export function acquisitionOf(variable: string, parts: Parts): Acquisition | und
   const begun = begunBy(before.slice(at), variable);
   const common = {
     variable, declaration: rangeOf(declaration), keyword: keywordOf(declaration), begun: rangeOf(begun).end, gap: begun !== before.at(-1), directlyBefore: at === before.length - 1,
+    isRead: uses.some(({ start }) => !contains(rangeOf(parts.finalizer), { start, end: start }) && !writes.some((write) => rangeOf(write).start === start)),
     usedInTryOnly: uses.every(({ start }) => contains(rangeOf(parts.statement), { start, end: start })),
   };
   if (value && !isNothing(value)) return writes.length === 0 ? { ...common, value: rangeOf(value), assignment: undefined } : undefined;

@@ -148,8 +148,8 @@ function declared(registrations: readonly Registration[], context: Context): Reg
   });
 }
 
-function mayDeclare({ acquisition }: Registration, alone: boolean, { site, flat, options }: Context): boolean {
-  if (!acquisition.keyword) return false;
+function mayDeclare({ acquisition }: Registration, alone: boolean, { site, flat, options, types }: Context): boolean {
+  if (!acquisition.keyword || (types.rejectsUnused && !acquisition.isRead)) return false;
   if (acquisition.assignment) return !site.handler;
   if (!flat) return alone && acquisition.directlyBefore && acquisition.usedInTryOnly;
   return (alone && acquisition.directlyBefore) || (options.closeGap && acquisition.begun === acquisition.declaration.end);

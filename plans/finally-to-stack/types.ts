@@ -3,6 +3,8 @@ import type { Range } from '../syntax/node.ts';
 
 /** What the typed front end can say of a file, asked by the offsets of its text. */
 export interface FileTypes {
+  /** The compiler rejects a variable that nothing reads. */
+  readonly rejectsUnused: boolean;
   /** What is known of a call that releases; undefined when its receiver is no known resource. */
   release(call: Range): ReleaseType | undefined;
   /** Is the value of the expression never null, undefined or any other value that a truth test takes for absent? */

@@ -25,8 +25,9 @@ export function findSite(program: Node, resource: TrailingResource): Found {
   const [declaration, begun, release] = [at(resource.name), at(resource.birth), at(resource.release)];
   const declarator = declaration && childrenOf(declaration, 'declarations').find((one) => contains(rangeOf(one), resource.name));
   const variable = declarator && identifierName(childOf(declarator, 'id'));
-  if (!declaration || !release || !variable || release.type !== 'ExpressionStatement') return { reason: 'release-not-in-block' };
-  if (!begun || statements.indexOf(begun) > statements.indexOf(release)) return { reason: 'start-not-in-block' };
+  if (!declaration || !release || !variable) return { reason: 'release-not-in-block' };
+  if (release.type !== 'ExpressionStatement') return { reason: keepsResult.has(release.type) ? 'release-result-used' : 'release-not-in-block' };
+  if (!begun || statements.indexOf(begun) > statements.indexOf(release)) return { reason: 'release-not-in-block' };
   const reason = whyNot({ variable, begun, release, statements, resource }, block);
   if (reason) return { reason };
   const { call, awaited } = callOf(release);
@@ -40,6 +41,8 @@ export function findSite(program: Node, resource: TrailingResource): Found {
     },
   };
 }
+
+const keepsResult: ReadonlySet<string> = new Set(['VariableDeclaration', 'ReturnStatement', 'ThrowStatement']);
 
 /** The innermost block that holds the name, when the name belongs to it and not to the head of a loop. */
 function blockOf(program: Node, name: Range): Block | undefined {

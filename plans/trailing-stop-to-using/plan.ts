@@ -42,7 +42,7 @@ export interface TrailingPlan {
 type Located = Extract<Found, { site: TrailingSite }>;
 
 /** Plans one file: its resources that are released only where nothing fails, in; edits and a verdict for each, out. Pure. */
-export function planTrailing(facts: FileFacts, resources: readonly TrailingResource[], options: PlanOptions): TrailingPlan {
+export function planTrailing(facts: FileFacts, resources: readonly TrailingResource[], options: PlanOptions, rejectsUnused: boolean): TrailingPlan {
   const verdicts = new Map<TrailingResource, Reason | Member>();
   const located: Located[] = [];
   for (const resource of resources) {
@@ -53,7 +53,7 @@ export function planTrailing(facts: FileFacts, resources: readonly TrailingResou
   }
   const groups: Group[] = [];
   for (const members of runsOf(located)) {
-    const group = members.some((one) => groups.some((other) => crosses(one, other))) ? 'used-after-scope' : planGroup(members, facts, options, groups);
+    const group = members.some((one) => groups.some((other) => crosses(one, other))) ? 'used-after-scope' : planGroup(members, { facts, options, rejectsUnused }, groups);
     if (typeof group === 'string') for (const { site } of members) verdicts.set(site.resource, group);
     else {
       groups.push(group);
@@ -98,7 +98,15 @@ function crosses({ site }: Located, { members }: Group): boolean {
   return own.start < other.end && other.start < own.end && !contains(own, other) && !contains(other, own);
 }
 
-function planGroup(run: readonly Located[], facts: FileFacts, options: PlanOptions, groups: readonly Group[]): Group | Reason {
+interface Context {
+  readonly facts: FileFacts;
+  readonly options: PlanOptions;
+  /** The compiler rejects a variable that nothing reads. */
+  readonly rejectsUnused: boolean;
+}
+
+function planGroup(run: readonly Located[], context: Context, groups: readonly Group[]): Group | Reason {
+  const { facts } = context;
   const acquired = [...run].sort((a, b) => a.site.begun.start - b.site.begun.start || a.site.declaration.start - b.site.declaration.start);
   const isReverse = acquired.every(({ site }, index) => index === 0 || site.release.start < acquired[index - 1]!.site.release.start);
   if (!isReverse) return 'order-would-change';
@@ -107,7 +115,7 @@ function planGroup(run: readonly Located[], facts: FileFacts, options: PlanOptio
   const after = statementsAfter(run, first.block.node);
   const block = after.length > 0 && !isPlainReturn(after, first.block.node);
   if (block && first.block.node.type === 'Program') return 'used-after-scope';
-  const members = membersOf(acquired.map(({ site }) => site), block ? after.map(rangeOf) : [], facts, options);
+  const members = membersOf(acquired.map(({ site }) => site), block ? after.map(rangeOf) : [], context);
   if (block && hidesNames(members, first.block.node, facts)) return 'used-after-scope';
   const taken = groups.filter(({ members: others }) => others.some(({ site }) => contains(site.block, first.site.block) || contains(first.site.block, site.block))).map(({ stack }) => stack);
   return { members, block, stack: stackName(facts.names, taken) };
@@ -131,19 +139,24 @@ function isPlainReturn([statement, ...more]: readonly Node[], block: Node): bool
 }
 
 /** How each one is taken over. What a stack holds ends before all that was declared earlier, so nothing is declared behind the first that needs a stack. */
-function membersOf(sites: readonly TrailingSite[], after: readonly Range[], facts: FileFacts, options: PlanOptions): Member[] {
+function membersOf(sites: readonly TrailingSite[], after: readonly Range[], { facts, options, rejectsUnused }: Context): Member[] {
   let open = true;
   let position = -1;
   return sites.map((site): Member => {
     const exact = equivalenceOf(site, sites) === 'exact' && atLeast(options.level, 'use');
     const usedAfter = after.some((range) => namesWithin(facts.names, range).has(site.variable));
     const early = site.begun.start === site.declaration.start || site.resource.safeBeforeStart;
-    open &&= exact && site.keyword !== undefined && !usedAfter && early && site.declaration.start > position;
+    const mayDeclare = site.keyword !== undefined && !(rejectsUnused && !isRead(site, facts));
+    open &&= exact && mayDeclare && !usedAfter && early && site.declaration.start > position;
     position = open ? site.declaration.start : site.begun.start;
     if (open) return { site, how: 'using', limit: undefined };
     if (exact) return { site, how: 'use', limit: early ? undefined : 'starts-after' };
     return { site, how: isCallEnough(site, sites) ? 'call' : 'block', limit: limitOf(equivalenceOf(site, sites)) };
   });
+}
+
+function isRead({ variable, block, resource, release }: TrailingSite, { names }: FileFacts): boolean {
+  return names.some(({ name, start }) => name === variable && start !== resource.name.start && contains(block, { start, end: start }) && !contains(release, { start, end: start }));
 }
 
 /** How the symbol that the scope would call compares with the release. */

@@ -7,6 +7,7 @@ export type Assumed = Readonly<Record<string, 'exact' | 'guarded' | 'lossy' | 'g
 /** Types as assumed: `stop` is asynchronous, `close` is not; what is opened is there, unless its name says that it may be missing. */
 export function assumedTypes(text: string, assumed: Assumed): FileTypes {
   return {
+    rejectsUnused: false,
     release: ({ start, end }) => {
       const [, variable = '', method = ''] = /^(\w+)\??\.(\w+)/.exec(text.slice(start, end)) ?? [];
       return releaseType(assumed[variable] ?? 'unknown', method === 'stop');

@@ -3,13 +3,25 @@ import type { Observation } from './program.ts';
 
 /**
  * In what the migrated run differs beyond what is permitted, or undefined. Always permitted: the error arrives inside a `SuppressedError` whose newest
- * error is the one the original threw. With `isolated-stops`: releases go on after one of them failed. With `gap-closed`: a release is added where the
- * original left without one.
+ * error is the one the original threw. With `isolated-stops`: releases go on after one of them failed. With `gap-closed` and
+ * `stop-added`: a release is added where the original left without one; with the latter it may fail there, and its error then reaches whoever is there to see it. With `order-fixed`: the releases run in another order.
  */
 export function difference(original: Observation, migrated: Observation, permitted: ReadonlySet<Difference>): string | undefined {
-  const mayAdd = (permitted.has('isolated-stops') && releaseFailed(original)) || (permitted.has('gap-closed') && leaks(original));
+  if (permitted.has('order-fixed')) return reorderedDifference(original, migrated, permitted);
+  const failing = permitted.has('stop-added') ? addedFailure(original, migrated) : undefined;
+  if (failing !== undefined) return addedFailureDifference(original, migrated, failing);
+  const mayAdd = (permitted.has('isolated-stops') && releaseFailed(original)) || ((permitted.has('gap-closed') || permitted.has('stop-added')) && leaks(original));
   if (mayAdd && onlyAddsReleases(original, migrated)) return undefined;
   return traceDifference(original.trace, migrated.trace) ?? outcomeDifference(original, migrated);
+}
+
+/** All but the releases is as it was, and as many of them run; after a failing one, which they are depends on the order. */
+function reorderedDifference(original: Observation, migrated: Observation, permitted: ReadonlySet<Difference>): string | undefined {
+  if (releaseFailed(original) || releaseFailed(migrated)) return undefined;
+  const rest = ({ trace }: Observation): string[] => trace.filter((event) => !release.test(event));
+  const released = ({ trace }: Observation): string[] => trace.filter((event) => release.test(event)).sort();
+  const added = permitted.has('gap-closed') && leaks(original);
+  return traceDifference(rest(original), rest(migrated)) ?? (added ? undefined : traceDifference(released(original), released(migrated))) ?? outcomeDifference(original, migrated);
 }
 
 function traceDifference(original: readonly string[], migrated: readonly string[]): string | undefined {
@@ -29,6 +41,20 @@ const release = /^(?:stop|close):/;
 
 function releaseFailed({ trace }: Observation): boolean {
   return trace.some((event) => release.test(event) && event.endsWith(' fails'));
+}
+
+/** The first release of the migrated run that fails and that the original never came to. */
+function addedFailure(original: Observation, migrated: Observation): string | undefined {
+  const point = migrated.trace.find((event) => release.test(event) && event.endsWith(' fails'))?.replace(/ fails$/, '');
+  return point !== undefined && !original.trace.includes(point) ? point : undefined;
+}
+
+/** Up to the failing release nothing but releases is added, and its error is not lost. */
+function addedFailureDifference(original: Observation, { trace, outcome }: Observation, point: string): string | undefined {
+  const others = (events: readonly string[]): string[] => events.filter((event) => isBeginning(event) && !release.test(event));
+  const before = others(trace.slice(0, trace.indexOf(`${point} fails`)));
+  const isSeen = trace.includes(`caught ${point}`) || ('threw' in outcome && outcome.carries.includes(point));
+  return traceDifference(others(original.trace).slice(0, before.length), before) ?? (isSeen ? undefined : `the error of ${point} is lost`);
 }
 
 /** Was something opened that nobody tried to release? */

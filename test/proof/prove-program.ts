@@ -35,6 +35,7 @@ export async function proveProgram(original: Program, migrated: Program, options
   return proof;
 }
 
+/** The answer is the run that got farther: a migrated one may release more. */
 async function runBoth(original: Program, migrated: Program, faults: readonly Fault[], salt: number, { permitted }: ProofOptions, proof: Proof): Promise<Observation> {
   const before = await observe(original, faults, salt);
   const after = await observe(migrated, faults, salt);
@@ -43,7 +44,7 @@ async function runBoth(original: Program, migrated: Program, faults: readonly Fa
   if ('threw' in after.outcome && after.outcome.carries.length > 1) proof.wrapped++;
   if (!differs && before.trace.length !== after.trace.length) proof.isolated++;
   if (differs) proof.failures.push(`${faults.map(({ point, mode }) => `${mode} at ${point}`).join(' and ') || 'no fault'} (salt ${salt}): ${differs}`);
-  return before;
+  return after.points.length > before.points.length ? after : before;
 }
 
 /** The faults at the points of a run; after a first fault only those at later points. */
