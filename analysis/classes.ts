@@ -11,17 +11,12 @@ import { lastsAsLongAsTheProcess } from './ownership/singletons.ts';
 import { subclassesOf } from './ownership/subclasses.ts';
 import type { ClassStory, Verb } from './story.ts';
 import { hasBody, hasModifier, memberName } from './syntax.ts';
+import { landmarksOf } from './nodes.ts';
 import type { View } from './view.ts';
 
 /** The story of every class of a file. */
 export function classesOf(view: View, file: ts.SourceFile): readonly ClassStory[] {
-  const found: ClassStory[] = [];
-  const visit = (node: ts.Node): void => {
-    if (view.ts.isClassLike(node)) found.push(storyOf(view, node));
-    view.ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
+  return landmarksOf(view.ts, file).classes.map((node) => storyOf(view, node));
 }
 
 function storyOf(view: View, node: ts.ClassLikeDeclaration): ClassStory {

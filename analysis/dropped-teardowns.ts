@@ -8,11 +8,12 @@ import { removalAt } from './ownership/removed-listeners.ts';
 import { classChain, releasesOfMember, teardownMembers, type TeardownReleases } from './ownership/teardown.ts';
 import type { DroppedTeardown } from './story.ts';
 import { allDescendants, descendants, enclosingClass, fieldOfThis, hasBody, hasModifier, memberAccess, memberName, methodCall, nameOf, skipTransparent } from './syntax.ts';
+import { landmarksOf } from './nodes.ts';
 import type { View } from './view.ts';
 
 /** Teardowns that override an inherited one which does something, and never call it (docs/clauses.md, rule 18). */
 export function droppedTeardownsOf(view: View, file: ts.SourceFile): readonly DroppedTeardown[] {
-  return [...allDescendants(view.ts, file)].filter(view.ts.isClassLike).flatMap((owner) => droppedBy(view, owner));
+  return landmarksOf(view.ts, file).classes.flatMap((owner) => droppedBy(view, owner));
 }
 
 function droppedBy(view: View, owner: ts.ClassLikeDeclaration): readonly DroppedTeardown[] {

@@ -7,25 +7,21 @@ import { followVariable, isHandedOut, placeOf, staysWithInstance, valueOfAcquisi
 import { freshFrom, type Fresh } from './ownership/returns.ts';
 import { fieldsReleasedBy, teardownMembers } from './ownership/teardown.ts';
 import type { FailedStart } from './story.ts';
-import { descendants, enclosingClass, enclosingFunction, fieldOfThis, hasBody, memberName, methodCall, nameOf, outermostAwaited, type FunctionWithBody } from './syntax.ts';
+import { descendants, enclosingClass, enclosingFunction, fieldOfThis, hasModifier, memberName, methodCall, nameOf, outermostAwaited, type FunctionWithBody } from './syntax.ts';
+import { landmarksOf } from './nodes.ts';
 import type { View } from './view.ts';
 
 /** Resources that a constructor, a factory or a start method has acquired when a later step fails, and that nothing rolls back. */
 export function failedStartsOf(view: View, file: ts.SourceFile): readonly FailedStart[] {
-  const found: FailedStart[] = [];
-  const visit = (node: ts.Node): void => {
-    if (view.ts.isFunctionLike(node) && hasBody(node)) found.push(...failedStartsIn(view, node));
-    view.ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
+  return landmarksOf(view.ts, file).functions.flatMap((scope) => failedStartsIn(view, scope));
 }
 
 function failedStartsIn(view: View, scope: FunctionWithBody): FailedStart[] {
   const role = roleOf(view, scope);
   const found: FailedStart[] = [];
   for (const node of descendants(view.ts, scope.body)) {
-    const obligation = (role === 'start' || role === 'constructor' ? fieldObligation(view, scope, node) : undefined) ?? localObligation(view, scope, node);
+    if (!view.ts.isCallExpression(node) && !view.ts.isNewExpression(node)) continue;
+    const obligation = (role === 'start' || role === 'constructor' ? fieldObligation(view, scope, node) : undefined) ?? localObligation(view, scope, node, role);
     const fault = obligation && faultOf(view, scope, role, obligation);
     if (fault) found.push(fault);
   }
@@ -124,7 +120,7 @@ function isHandedToStack(view: View, node: ts.Node, field: string): boolean {
 }
 
 /** A local resource that the function is going to hand to its caller or to a field. */
-function localObligation(view: View, scope: FunctionWithBody, node: ts.Node): Owed | undefined {
+function localObligation(view: View, scope: FunctionWithBody, node: ts.Node, role: Role): Owed | undefined {
   const fresh = freshAt(view, node);
   if (!fresh) return undefined;
   const { value, started } = valueOfAcquisition(view, node as ts.Expression, fresh.contract);
@@ -134,10 +130,16 @@ function localObligation(view: View, scope: FunctionWithBody, node: ts.Node): Ow
   const live = fresh.begins !== 'start' || started !== undefined;
   const begins = live ? (started ?? (node as ts.Expression)) : story.starts[0];
   if (!begins || !isHandedOut(story.effects)) return undefined;
-  const effects = new Map<ts.Node, Effect[]>([...story.effects].map(([at, list]) => [at, list.filter((effect) => !staysWithInstance(effect))]));
+  const isOut = role === 'factory' && isInstanceMethod(view, scope);
+  const effects = new Map<ts.Node, Effect[]>([...story.effects].map(([at, list]) => [at, list.filter((effect) => isOut || !staysWithInstance(effect))]));
   for (const call of ownTeardownCalls(view, scope, keptIn(story.effects))) effects.set(call, [{ kind: 'release' }]);
   effects.set(value, [{ kind: 'acquire', live, text: `'${place.name.text}' is ${live ? 'acquired' : 'created'}` }, ...(effects.get(value) ?? [])]);
   return { name: nameOf(place.name), at: begins, scope, effects, holders: story.holders, accumulates: true, grade: fresh.grade };
+}
+
+/** A method, not the start, of an instance that somebody has already: what it keeps in a field can be released. */
+function isInstanceMethod(view: View, scope: FunctionWithBody): boolean {
+  return view.ts.isMethodDeclaration(scope) && view.ts.isClassLike(scope.parent) && !hasModifier(view.ts, scope, view.ts.SyntaxKind.StaticKeyword);
 }
 
 /** The fields and collections of the instance that a local resource is put in. */

@@ -14,17 +14,12 @@ import { hasTeardown, obligationsOf } from './ownership/class-obligations.ts';
 import { instanceNodes } from './ownership/instance-acquisitions.ts';
 import type { ClassObligation, LateStart } from './story.ts';
 import { descendants, memberName, nameOf } from './syntax.ts';
+import { landmarksOf } from './nodes.ts';
 import type { View } from './view.ts';
 
 /** Timers, listeners, watchers and loops that begin although the object was stopped while its start, or their own last turn, was waiting. */
 export function lateStartsOf(view: View, file: ts.SourceFile): readonly LateStart[] {
-  const found: LateStart[] = [];
-  const visit = (node: ts.Node): void => {
-    if (view.ts.isClassLike(node) && hasTeardown(view, node)) found.push(...inClass(view, node));
-    view.ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
+  return landmarksOf(view.ts, file).classes.flatMap((owner) => (hasTeardown(view, owner) ? inClass(view, owner) : []));
 }
 
 function inClass(view: View, owner: ts.ClassLikeDeclaration): LateStart[] {

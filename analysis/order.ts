@@ -3,18 +3,16 @@ import { dependencyOf } from './ownership/dependency.ts';
 import { beginnings, inEffectiveOrder, startsOfClass, teardownsOfClass } from './scope-order.ts';
 import { scopeOf } from './scopes.ts';
 import type { OrderFault, ScopeEvent } from './story.ts';
-import { hasBody } from './syntax.ts';
+import { allDescendants, hasBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Releases of a file that come too early: something that was started later, and depends on the resource, is still live. */
 export function orderFaultsOf(view: View, file: ts.SourceFile): readonly OrderFault[] {
   const found: OrderFault[] = [];
-  const visit = (node: ts.Node): void => {
+  for (const node of allDescendants(view.ts, file)) {
     if (view.ts.isClassLike(node)) found.push(...faultsOfClass(view, node));
-    if (view.ts.isFunctionLike(node) && hasBody(node)) found.push(...faultsOfUnit(view, node, scopeOf(view, node).events, scopeOf(view, node).events));
-    view.ts.forEachChild(node, visit);
-  };
-  visit(file);
+    else if (view.ts.isFunctionLike(node) && hasBody(node)) found.push(...faultsOfUnit(view, node, scopeOf(view, node).events, scopeOf(view, node).events));
+  }
   return found.filter((fault, index) => found.findIndex((other) => other.at === fault.at) === index);
 }
 

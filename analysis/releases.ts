@@ -6,19 +6,15 @@ import { releaseText } from './resources.ts';
 import type { ReleaseStory } from './story.ts';
 import { isTeardownName, surroundingsOf } from './surroundings.ts';
 import { descendants, functionNameOf, memberAccess, nameOf, skipTransparent } from './syntax.ts';
+import { landmarksOf } from './nodes.ts';
 import type { View } from './view.ts';
 
 /** Every release call of a file whose end can be waited for, with what becomes of that end. */
 export function releasesOf(view: View, file: ts.SourceFile): readonly ReleaseStory[] {
-  const found: ReleaseStory[] = [];
-  const visit = (node: ts.Node): void => {
+  return landmarksOf(view.ts, file).calls.flatMap((node) => {
     const released = releasedBy(view, node);
-    const story = released ? storyOf(view, released) : storyOfHelper(view, node);
-    if (story) found.push(story);
-    view.ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
+    return (released ? storyOf(view, released) : storyOfHelper(view, node)) ?? [];
+  });
 }
 
 function storyOf(view: View, { call, object, contract, release }: Released): ReleaseStory | undefined {

@@ -8,21 +8,18 @@ import { runsOncePerProcess } from './ownership/once-guard.ts';
 import { freshFrom, type Fresh } from './ownership/returns.ts';
 import { parametersTakenOver, type ParameterTakenOver } from './ownership/taken-over.ts';
 import type { Birth, LifeStory, Owner } from './story.ts';
-import { enclosingClass, enclosingFunction, hasBody, hasModifier, isAsync, isWithin, memberName, nameOf, type FunctionWithBody } from './syntax.ts';
+import { allDescendants, enclosingClass, enclosingFunction, hasBody, hasModifier, isAsync, isWithin, memberName, nameOf, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** The life story of every resource that a function of a file acquires. */
 export function resourcesOf(view: View, file: ts.SourceFile): readonly LifeStory[] {
   const found: LifeStory[] = [];
-  const visit = (node: ts.Node): void => {
+  for (const node of allDescendants(view.ts, file)) {
     if (view.ts.isCallExpression(node) || view.ts.isNewExpression(node)) {
       const story = storyOf(view, node);
       if (story) found.push(story);
-    }
-    if (view.ts.isFunctionLike(node) && hasBody(node)) found.push(...parametersTakenOver(view, node).map((parameter) => storyOfParameter(view, node, parameter)));
-    view.ts.forEachChild(node, visit);
-  };
-  visit(file);
+    } else if (view.ts.isFunctionLike(node) && hasBody(node)) found.push(...parametersTakenOver(view, node).map((parameter) => storyOfParameter(view, node, parameter)));
+  }
   return found;
 }
 

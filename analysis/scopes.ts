@@ -5,21 +5,13 @@ import { contractOfValue } from './contracts/of-type.ts';
 import { freshFrom } from './ownership/returns.ts';
 import type { ScopeEvent, ScopeStory } from './story.ts';
 import { closureGivenToStack, isStack } from './ownership/stack.ts';
-import { descendants, hasBody, methodCall, nameOf, outermostAwaited, skipTransparent, type FunctionWithBody } from './syntax.ts';
+import { descendants, methodCall, nameOf, outermostAwaited, skipTransparent, type FunctionWithBody } from './syntax.ts';
+import { landmarksOf } from './nodes.ts';
 import type { View } from './view.ts';
 
 /** The acquisitions, starts and releases of each function of a file, in the order of the text. */
 export function scopesOf(view: View, file: ts.SourceFile): readonly ScopeStory[] {
-  const found: ScopeStory[] = [];
-  const visit = (node: ts.Node): void => {
-    if (view.ts.isFunctionLike(node) && hasBody(node)) {
-      const story = scopeOf(view, node);
-      if (story.events.length > 0) found.push(story);
-    }
-    view.ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
+  return landmarksOf(view.ts, file).functions.map((scope) => scopeOf(view, scope)).filter((story) => story.events.length > 0);
 }
 
 /** What one function, or the top level of a module, acquires, starts and releases; a release deferred to a stack counts where it is registered. */
@@ -27,7 +19,7 @@ export function scopeOf(view: View, scope: FunctionWithBody | ts.SourceFile): Sc
   return view.remember('scopeOf', scope, () => {
     const events: ScopeEvent[] = [];
     for (const node of descendants(view.ts, scope, (nested) => isInlineRelease(view, nested))) {
-      const event = eventAt(view, node, scope);
+      const event = view.ts.isCallExpression(node) || view.ts.isNewExpression(node) ? eventAt(view, node, scope) : undefined;
       if (event) events.push(event);
     }
     return { node: scope, events };

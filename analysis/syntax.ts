@@ -66,24 +66,7 @@ export function hasModifier(typescript: TypeScript, node: ts.Node, kind: ts.Synt
   return typescript.canHaveModifiers(node) && (typescript.getModifiers(node) ?? []).some((modifier) => modifier.kind === kind);
 }
 
-/** Every node below, the nested functions and classes left out unless `into` says otherwise. */
-export function* descendants(typescript: TypeScript, node: ts.Node, into: (nested: ts.Node) => boolean = () => false): Generator<ts.Node> {
-  const queue: ts.Node[] = [];
-  typescript.forEachChild(node, (child) => void queue.push(child));
-  for (let at = queue.shift(); at; at = queue.shift()) {
-    yield at;
-    const opaque = typescript.isFunctionLike(at) || typescript.isClassLike(at);
-    if (opaque && !into(at)) continue;
-    const children: ts.Node[] = [];
-    typescript.forEachChild(at, (child) => void children.push(child));
-    queue.unshift(...children);
-  }
-}
-
-/** Every node below, nested functions included. */
-export function allDescendants(typescript: TypeScript, node: ts.Node): Generator<ts.Node> {
-  return descendants(typescript, node, () => true);
-}
+export { allDescendants, descendants } from './nodes.ts';
 
 /** The name a property is declared or accessed with: `stop`, `#stop`, `Symbol.asyncDispose`. */
 export function memberName(typescript: TypeScript, name: ts.Node | undefined): string | undefined {

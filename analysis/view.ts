@@ -42,6 +42,8 @@ export interface Types {
   membersOf(type: ts.Type): readonly ts.Symbol[];
   memberOf(type: ts.Type, name: string): ts.Symbol | undefined;
   typeOfMember(member: ts.Symbol, at: ts.Node): ts.Type;
+  /** The type of the instances of a class. */
+  declaredTypeOf(symbol: ts.Symbol): ts.Type;
   baseTypesOf(type: ts.Type): readonly ts.Type[];
   awaitedTypeOf(type: ts.Type): ts.Type;
   isAny(type: ts.Type): boolean;
@@ -51,6 +53,8 @@ export interface Types {
   /** The import that a name was declared by. */
   importOf(node: ts.Identifier): ts.ImportSpecifier | ts.ImportClause | ts.NamespaceImport | undefined;
   shorthandValueOf(node: ts.ShorthandPropertyAssignment): ts.Symbol | undefined;
+  /** The names of the modules that `declare module 'x'` declares. */
+  ambientModules(): readonly string[];
   /** What a name stands for as a type at a place. */
   typeNamed(name: string, at: ts.Node): ts.Symbol | undefined;
 }
@@ -112,6 +116,7 @@ function typesOf(typescript: TypeScript, checker: ts.TypeChecker): Types {
     membersOf: (type) => checker.getPropertiesOfType(checker.getApparentType(type)),
     memberOf: (type, name) => checker.getPropertyOfType(checker.getApparentType(type), name),
     typeOfMember: (member, at) => checker.getTypeOfSymbolAtLocation(member, at),
+    declaredTypeOf: (symbol) => checker.getDeclaredTypeOfSymbol(symbol),
     baseTypesOf: (type) => (type.isClassOrInterface() ? checker.getBaseTypes(type) : []),
     awaitedTypeOf: (type) => checker.getAwaitedType(type) ?? type,
     isAny,
@@ -122,6 +127,7 @@ function typesOf(typescript: TypeScript, checker: ts.TypeChecker): Types {
       return declaration && (typescript.isImportSpecifier(declaration) || typescript.isImportClause(declaration) || typescript.isNamespaceImport(declaration)) ? declaration : undefined;
     },
     shorthandValueOf: (node) => resolved(checker.getShorthandAssignmentValueSymbol(node)),
+    ambientModules: () => checker.getAmbientModules().map((symbol) => symbol.name.replace(/^"|"$/g, '')),
     typeNamed: (name, at) => resolved(checker.getSymbolsInScope(at, SymbolFlags.Type | SymbolFlags.Alias).find((symbol) => symbol.name === name)),
   };
 }

@@ -13,19 +13,19 @@ import type { Work } from './work.ts';
 
 /** The promise of a function of the program, unless the function does nothing asynchronous. */
 export function programPromiseWork(view: View, frame: Frame, call: ts.CallExpression, body: FunctionWithBody): Work | undefined {
-  const grade = doesSomethingAsync(view, body) && gradeOfPromise(view, frame, call);
-  return grade ? { kind: 'promise', grade } : undefined;
+  const grade = gradeOfPromise(view, frame, call);
+  return grade && doesSomethingAsync(view, body) ? { kind: 'promise', grade } : undefined;
 }
 
 /** A promise of code outside the program that nobody awaits. */
 export function foreignPromiseWork(view: View, frame: Frame, call: ts.CallExpression): Work | undefined {
-  const grade = makesForeignPromise(view, call) ? gradeOfPromise(view, frame, call) : undefined;
-  return grade && { kind: 'promise', grade };
+  const grade = gradeOfPromise(view, frame, call);
+  return grade && makesForeignPromise(view, call) ? { kind: 'promise', grade } : undefined;
 }
 
 /** Whether a call of code outside the program makes a promise, and not of other promises. */
 export function makesForeignPromise(view: View, call: ts.CallExpression): boolean {
-  return !isPassedOn(view, call) && isThenable(view, call) && !acquiredBy(view, call);
+  return !isPassedOn(view, call) && !acquiredBy(view, call) && isThenable(view, call);
 }
 
 export function isThenable(view: View, call: ts.Expression): boolean {

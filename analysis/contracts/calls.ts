@@ -1,10 +1,12 @@
 import type ts from 'typescript';
 import type { Acquisition, Begins, Contract, OptionCondition, Release, Sink, Start } from './contract.ts';
-import { catalogueOf, entryFor, entryForType } from './lookup.ts';
+import { catalogueOf, entryFor, entryForType, keysPresent, lastName, namesPresent } from './lookup.ts';
 import { pairsOf } from './infer.ts';
 import { isEndless } from './subscription.ts';
 import { keyByImport } from './by-import.ts';
-import { contractOfType, contractOfValue, type KnownContract } from './of-type.ts';
+import { calledName, mayRunProgramCode } from '../names.ts';
+import { contractOfConstructed } from './constructed.ts';
+import { contractOfValue } from './of-type.ts';
 import { teardownVerbs } from './verbs.ts';
 import type { Grade } from '../grade.ts';
 import { hasBody, memberAccess, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
@@ -29,8 +31,7 @@ export function acquiredBy(view: View, node: ts.Node): Acquired | undefined {
 }
 
 function acquiredByNew(view: View, node: ts.NewExpression): Acquired | undefined {
-  const type = view.types.typeOf(node);
-  const known = view.types.isAny(type) ? contractByImport(view, node.expression) : contractOfType(view, type);
+  const known = contractOfConstructed(view, node);
   const acquisition = known?.contract.acquire.find((one) => one.by === 'new');
   return known && acquisition && underOptions(view, node, known.contract, acquisition, 'constructed', known.grade);
 }
@@ -42,18 +43,23 @@ function acquiredByCall(view: View, node: ts.CallExpression): Acquired | undefin
   return grade === 'completes' ? undefined : underOptions(view, node, factory.contract, factory.acquisition, 'produced', grade);
 }
 
-/** Without types the import's name is all there is, so what follows from it is only likely. */
-function contractByImport(view: View, callee: ts.Expression): KnownContract | undefined {
-  const key = keyByImport(view, callee);
-  const contract = key === undefined ? undefined : catalogueOf(view).byType.get(key);
-  return contract && { contract, grade: 'likely', source: 'catalogue' };
-}
-
 function untypedFactory(view: View, node: ts.CallExpression): Acquired | undefined {
+  if (!mayBeUntypedFactory(view, node)) return undefined;
   const key = keyByImport(view, node.expression);
   const factory = key === undefined ? undefined : catalogueOf(view).byFactory.get(key);
   if (!factory || !view.types.isAny(view.types.typeOf(node.expression))) return undefined;
   return underOptions(view, node, factory.contract, factory.acquisition, 'produced', 'likely');
+}
+
+/** By its name, a call may be one of a factory that the catalogue lists. */
+export function mayBeFactory(view: View, call: ts.CallExpression): boolean {
+  return mayBeIn(view, catalogueOf(view).byFactory, call) || mayBeUntypedFactory(view, call);
+}
+
+/** A factory of a package whose types the program does not have. */
+function mayBeUntypedFactory(view: View, node: ts.CallExpression): boolean {
+  const name = calledName(view, node);
+  return name === undefined || view.remember('factoryNames', view.settings, () => new Set([...catalogueOf(view).byFactory.keys()].map(lastName))).has(name);
 }
 
 function underOptions(view: View, node: ts.NewExpression | ts.CallExpression, contract: Contract, acquisition: Acquisition, how: Acquired['how'], grade: Grade): Acquired | undefined {
@@ -86,20 +92,17 @@ function literalValue(view: View, node: ts.Expression): string | number | boolea
 
 /** The entry of a table for what a call calls: an exported or global function, or a member of the receiver's type. */
 export function calleeEntry<Entry>(view: View, call: ts.CallExpression, table: ReadonlyMap<string, Entry>): Entry | undefined {
+  if (!mayBeIn(view, table, call)) return undefined;
   const callee = skipTransparent(view.ts, call.expression);
   const access = memberAccess(view.ts, callee);
   if (!access) return entryFor(view, table, view.types.symbolOf(callee));
-  if (!namesIn(table).has(access.name)) return undefined;
   return entryForType(view, table, view.types.valueTypeOf(access.object), access.name) ?? entryFor(view, table, view.types.symbolOf(callee));
 }
 
-const names = new WeakMap<ReadonlyMap<string, unknown>, ReadonlySet<string>>();
-
-/** The last names in a table: a cheap test before any type is asked for. */
-function namesIn(table: ReadonlyMap<string, unknown>): ReadonlySet<string> {
-  let known = names.get(table);
-  if (!known) names.set(table, (known = new Set([...table.keys()].map((key) => key.slice(Math.max(key.lastIndexOf('.'), key.lastIndexOf('#')) + 1)))));
-  return known;
+/** A cheap test before any symbol or type is asked for. */
+function mayBeIn(view: View, table: ReadonlyMap<string, unknown>, call: ts.CallExpression): boolean {
+  const name = calledName(view, call);
+  return name === undefined || namesPresent(view, table).has(name);
 }
 
 /** A call of a start verb on a resource. */
@@ -158,7 +161,7 @@ function mayBeVerb(view: View, name: string): boolean {
 function verbNames(view: View): ReadonlySet<string> {
   return view.remember('verbNames', view.settings, () => {
     const { byType, byFactory } = catalogueOf(view);
-    const contracts = [...byType.values(), ...[...byFactory.values()].map((entry) => entry.contract)];
+    const contracts = [...keysPresent(view, byType).map((key) => byType.get(key)!), ...keysPresent(view, byFactory).map((key) => byFactory.get(key)!.contract)];
     const own = [...pairsOf(view).flatMap((pair) => [pair.start, ...pair.stop]), ...teardownVerbs];
     const listed = contracts.flatMap((contract) => [...(contract.start ?? []).map((start) => start.method), ...contract.release.flatMap(lastNameOf)]);
     return new Set([...own, ...listed, 'Symbol.dispose', 'Symbol.asyncDispose']);
@@ -177,6 +180,7 @@ export function sinksOf(view: View, call: ts.CallExpression): readonly Sink[] {
 
 /** The function of the program that a call or `new` runs, with its body. */
 export function calleeBody(view: View, node: ts.CallExpression | ts.NewExpression): FunctionWithBody | undefined {
+  if (!mayRunProgramCode(view, node)) return undefined;
   return view.remember('calleeBody', node, () => {
     const callee = skipTransparent(view.ts, node.expression);
     if (view.ts.isFunctionExpression(callee) || view.ts.isArrowFunction(callee)) return callee;

@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { catalogueOf, entryForType } from './lookup.ts';
+import { catalogueOf, entryForType, keysPresent } from './lookup.ts';
 import { descendants, hasBody, isThis, memberAccess, memberName, methodCall, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { acquiredBy, calleeBody, releasedBy, startedBy } from './calls.ts';
@@ -60,7 +60,7 @@ export function listenedBy(view: View, node: ts.Node): ts.Expression | undefined
 }
 
 function listenerVerbs(view: View): ReadonlySet<string> {
-  return view.remember('listenerVerbs', view.settings, () => new Set([...catalogueOf(view).listeners.values()].flatMap((listener) => listener.add)));
+  return view.remember('listenerVerbs', view.settings, () => new Set(keysPresent(view, catalogueOf(view).listeners).flatMap((key) => catalogueOf(view).listeners.get(key)!.add)));
 }
 
 function isAbort(view: View, node: ts.Node): boolean {

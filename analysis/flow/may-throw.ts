@@ -41,6 +41,15 @@ function isSleep(call: ts.CallExpression): boolean {
 }
 
 function callMayThrow(view: View, call: ts.CallExpression): Grade | undefined {
+  const known = callThrows(view, call);
+  if (known !== 'unknown') return known;
+  const access = memberAccess(view.ts, skipTransparent(view.ts, call.expression));
+  if (access && isHarmlessReceiver(view, access.object)) return undefined;
+  return view.types.isThenable(view.types.typeOf(call)) ? undefined : 'likely';
+}
+
+/** What the callee tells by its name and body, without a type; `unknown` when these tell nothing. */
+function callThrows(view: View, call: ts.CallExpression): Grade | 'unknown' | undefined {
   const { ts: typescript } = view;
   const callee = skipTransparent(typescript, call.expression);
   if (callee.kind === typescript.SyntaxKind.SuperKeyword || callee.kind === typescript.SyntaxKind.ImportKeyword) return undefined;
@@ -50,9 +59,7 @@ function callMayThrow(view: View, call: ts.CallExpression): Grade | undefined {
   if (calleeEntry(view, call, fallible)) return 'certain';
   const body = calleeBody(view, call);
   if (body) return bodyThrows(view, body);
-  if (isSyncOfNode(view, access?.nameNode ?? callee)) return 'certain';
-  if (access && isHarmlessReceiver(view, access.object)) return undefined;
-  return view.types.isThenable(view.types.typeOf(call)) ? undefined : 'likely';
+  return isSyncOfNode(view, access?.nameNode ?? callee) ? 'certain' : 'unknown';
 }
 
 function isHarmlessReceiver(view: View, object: ts.Expression): boolean {
@@ -90,7 +97,7 @@ function computeBodyThrows(view: View, body: FunctionWithBody): Grade | undefine
   const { ts: typescript } = view;
   let worst: Grade | undefined;
   for (const node of descendants(typescript, body.body)) {
-    const grade = typescript.isThrowStatement(node) ? 'certain' : typescript.isCallExpression(node) && mayThrow(view, node) === 'certain' ? 'certain' : undefined;
+    const grade = typescript.isThrowStatement(node) ? 'certain' : typescript.isCallExpression(node) && callThrows(view, node) === 'certain' ? 'certain' : undefined;
     if (!grade || isCaught(view, node, body)) continue;
     worst = grade;
     break;

@@ -1,4 +1,6 @@
 import type ts from 'typescript';
+import { ByMeantName, nameMeant } from '../names.ts';
+import { landmarksOf } from '../nodes.ts';
 import { skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 
@@ -8,17 +10,17 @@ export function constructionSites(view: View, owner: ts.ClassLikeDeclaration): r
     const name = owner.name;
     const symbol = name && view.types.symbolOf(name);
     if (!name || !symbol) return [];
-    return view.program
-      .getSourceFiles()
-      .filter((file) => !file.isDeclarationFile && file.text.includes('new '))
-      .flatMap((file) => newsOf(view, file).filter((site) => mayMean(site, name.text, view) && view.types.symbolOf(skipTransparent(view.ts, site.expression)) === symbol));
+    return programNews(view).get(name.text).filter((site) => view.types.symbolOf(skipTransparent(view.ts, site.expression)) === symbol);
   });
 }
 
-function mayMean(site: ts.NewExpression, name: string, view: View): boolean {
-  const callee = skipTransparent(view.ts, site.expression);
-  const last = view.ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText();
-  return last === name || site.getSourceFile().text.includes(` as ${last}`) || site.getSourceFile().text.includes(`import ${last}`);
+/** Every `new` of a program. */
+function programNews(view: View): ByMeantName<ts.NewExpression> {
+  return view.remember('programNews', view.program, () => {
+    const sites = new ByMeantName<ts.NewExpression>();
+    for (const file of view.program.getSourceFiles()) if (!file.isDeclarationFile) for (const site of newsOf(view, file)) sites.add(site, nameMeant(view.ts, skipTransparent(view.ts, site.expression)));
+    return sites;
+  });
 }
 
 const news = new WeakMap<ts.SourceFile, readonly ts.NewExpression[]>();
@@ -26,16 +28,6 @@ const news = new WeakMap<ts.SourceFile, readonly ts.NewExpression[]>();
 /** Every `new` of a file. A syntactic fact: it lives as long as the source file. */
 function newsOf(view: View, file: ts.SourceFile): readonly ts.NewExpression[] {
   let found = news.get(file);
-  if (!found) news.set(file, (found = collect(view, file)));
-  return found;
-}
-
-function collect(view: View, file: ts.SourceFile): readonly ts.NewExpression[] {
-  const found: ts.NewExpression[] = [];
-  const visit = (node: ts.Node): void => {
-    if (view.ts.isNewExpression(node)) found.push(node);
-    view.ts.forEachChild(node, visit);
-  };
-  visit(file);
+  if (!found) news.set(file, (found = /\bnew\b/.test(file.text) ? landmarksOf(view.ts, file).calls.filter(view.ts.isNewExpression) : []));
   return found;
 }

@@ -60,8 +60,8 @@ const endings: ReadonlySet<string> = new Set([...teardownVerbs, 'abort', 'cancel
 /** By its name alone, as any release verb of a class of the program; `clear` and `delete` only empty a collection. */
 function isEnding(view: View, name: string, object: ts.Expression): boolean {
   if (endings.has(name)) return true;
-  if (/Listeners?$/.test(name) || isCollection(view, object)) return false;
-  return releaseVerbPrefixes.some((prefix) => name.startsWith(prefix) && /^[A-Z]/.test(name.slice(prefix.length)));
+  if (/Listeners?$/.test(name) || !releaseVerbPrefixes.some((prefix) => name.startsWith(prefix) && /^[A-Z]/.test(name.slice(prefix.length)))) return false;
+  return !isCollection(view, object);
 }
 
 function isCollection(view: View, object: ts.Expression): boolean {

@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 import type { Contract } from '../contracts/contract.ts';
 import type { Effect } from '../flow/obligation.ts';
-import { allDescendants, enclosingFunction, hasBody, hasModifier, memberName, methodCall, outermost, outermostAwaited, type FunctionWithBody } from '../syntax.ts';
+import { allDescendants, descendants, enclosingFunction, hasBody, hasModifier, memberName, methodCall, outermost, outermostAwaited, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { type FieldNames, fieldFilledBy } from './field-paths.ts';
 import { followVariable, placeOf, valueOfAcquisition } from './local.ts';
@@ -25,17 +25,10 @@ export interface InstanceAcquisition {
 }
 
 /** The code of an instance that is not its teardown, with every node that is not in a class of its own. */
-export function* instanceNodes(view: View, owner: ts.ClassLikeDeclaration): Generator<ts.Node> {
+export function instanceNodes(view: View, owner: ts.ClassLikeDeclaration): readonly ts.Node[] {
   const { code } = releasesOfTeardown(view, owner);
-  for (const member of owner.members) {
-    if (code.has(member) || hasModifier(view.ts, member, view.ts.SyntaxKind.StaticKeyword) || view.ts.isClassStaticBlockDeclaration(member)) continue;
-    for (const node of allDescendants(view.ts, member)) if (!isInNestedClass(view, node, owner)) yield node;
-  }
-}
-
-function isInNestedClass(view: View, node: ts.Node, owner: ts.ClassLikeDeclaration): boolean {
-  for (let at = node.parent; at !== owner; at = at.parent) if (view.ts.isClassLike(at)) return true;
-  return false;
+  const members = owner.members.filter((member) => !code.has(member) && !hasModifier(view.ts, member, view.ts.SyntaxKind.StaticKeyword) && !view.ts.isClassStaticBlockDeclaration(member));
+  return members.flatMap((member) => [...descendants(view.ts, member, (nested) => !view.ts.isClassLike(nested))]);
 }
 
 /** What a call or `new` in the code of an instance makes for the instance to keep, or drops. */

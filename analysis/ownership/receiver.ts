@@ -90,14 +90,32 @@ function parameterProperty(view: View, owner: ts.ClassLikeDeclaration, field: st
 
 /** Every value that a class assigns to one of its fields. */
 export function assignedValues(view: View, owner: ts.ClassLikeDeclaration, field: string): readonly ts.Expression[] {
-  const values: ts.Expression[] = [];
-  for (const member of owner.members) {
-    if (view.ts.isPropertyDeclaration(member) && member.initializer && memberName(view.ts, member.name) === field) values.push(member.initializer);
+  return assignmentsOf(view, owner).filter((one) => one.field === field).map(({ value }) => value);
+}
+
+interface Assignment {
+  field: string;
+  value: ts.Expression;
+  at: 'declaration' | 'code';
+}
+
+const assignments = new WeakMap<ts.ClassLikeDeclaration, readonly Assignment[]>();
+
+/** What a class gives its fields: their initializers, then what its code assigns. A syntactic fact: it lives as long as the class. */
+function assignmentsOf(view: View, owner: ts.ClassLikeDeclaration): readonly Assignment[] {
+  let known = assignments.get(owner);
+  if (!known) {
+    const initialized = owner.members.flatMap((member) => (view.ts.isPropertyDeclaration(member) && member.initializer ? [{ field: memberName(view.ts, member.name) ?? '', value: member.initializer, at: 'declaration' as const }] : []));
+    assignments.set(owner, (known = [...initialized, ...assignedIn(view, owner)]));
   }
-  for (const node of allDescendants(view.ts, owner)) {
-    if (view.ts.isBinaryExpression(node) && isAssignment(view, node) && fieldOfThis(view.ts, node.left) === field) values.push(node.right);
-  }
-  return values;
+  return known;
+}
+
+function assignedIn(view: View, owner: ts.ClassLikeDeclaration): Assignment[] {
+  return allDescendants(view.ts, owner).flatMap((node) => {
+    const field = view.ts.isBinaryExpression(node) && isAssignment(view, node) ? fieldOfThis(view.ts, node.left) : undefined;
+    return field === undefined ? [] : [{ field, value: (node as ts.BinaryExpression).right, at: 'code' as const }];
+  });
 }
 
 function isAssignment(view: View, node: ts.BinaryExpression): boolean {
@@ -150,12 +168,7 @@ function ownershipOfParameter(view: View, owner: ts.ClassLikeDeclaration, parame
 export function fieldsOfParameter(view: View, owner: ts.ClassLikeDeclaration, parameter: ts.ParameterDeclaration, name: string | undefined): string[] {
   if (name === undefined) return [];
   const own = view.ts.isParameterPropertyDeclaration(parameter, parameter.parent) ? [name] : [];
-  for (const node of allDescendants(view.ts, owner)) {
-    if (!view.ts.isBinaryExpression(node) || !isAssignment(view, node) || node.right.getText() !== name) continue;
-    const field = fieldOfThis(view.ts, node.left);
-    if (field !== undefined) own.push(field);
-  }
-  return own;
+  return [...own, ...assignmentsOf(view, owner).filter(({ at, value }) => at === 'code' && value.getText() === name).map(({ field }) => field)];
 }
 
 /** Made at the construction site or in front of it, or what an event hands to the callback that constructs: a new connection. */

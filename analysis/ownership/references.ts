@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { enclosingFunction } from '../syntax.ts';
+import { allDescendants, enclosingFunction } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 const indexes = new WeakMap<ts.SourceFile, ReadonlyMap<string, readonly ts.Identifier[]>>();
@@ -13,15 +13,12 @@ function identifiersOf(view: View, file: ts.SourceFile): ReadonlyMap<string, rea
 
 function collect(view: View, file: ts.SourceFile): ReadonlyMap<string, readonly ts.Identifier[]> {
   const index = new Map<string, ts.Identifier[]>();
-  const visit = (node: ts.Node): void => {
-    if (view.ts.isIdentifier(node)) {
-      const same = index.get(node.text);
-      if (same) same.push(node);
-      else index.set(node.text, [node]);
-    }
-    view.ts.forEachChild(node, visit);
-  };
-  visit(file);
+  for (const node of allDescendants(view.ts, file)) {
+    if (!view.ts.isIdentifier(node)) continue;
+    const same = index.get(node.text);
+    if (same) same.push(node);
+    else index.set(node.text, [node]);
+  }
   return index;
 }
 

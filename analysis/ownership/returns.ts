@@ -1,11 +1,13 @@
 import type ts from 'typescript';
-import { acquiredBy, calleeBody, type Acquired } from '../contracts/calls.ts';
+import { acquiredBy, calleeBody, mayBeFactory, type Acquired } from '../contracts/calls.ts';
+import { mayMakeResource } from '../contracts/constructed.ts';
 import { contractOfType } from '../contracts/of-type.ts';
 import { descendants, skipAwait, nameOf, type FunctionWithBody } from '../syntax.ts';
 import type { Step } from '../story.ts';
+import { calledName, makersNamed } from '../names.ts';
 import type { View } from '../view.ts';
 import { followVariable, valueOfAcquisition } from './local.ts';
-import { statedOfReturn } from './stated.ts';
+import { statedOfReturn, statesAnything } from './stated.ts';
 
 /** A resource that a call hands to its caller, together with the duty to release it. */
 export interface Fresh extends Omit<Acquired, 'node'> {
@@ -33,11 +35,43 @@ function madeBy(view: View, node: ts.Node): Fresh | undefined {
   const direct = acquiredBy(view, node);
   if (direct) return { ...direct, chain: [] };
   if (!view.ts.isCallExpression(node)) return undefined;
-  const body = calleeBody(view, node);
+  const body = mayHandOver(view, node) ? calleeBody(view, node) : undefined;
   const fresh = body && returnsFresh(view, body);
   if (!fresh) return undefined;
   const name = body.name?.getText() ?? nameOf(node.expression);
   return { ...fresh, how: 'produced', chain: [{ start: node.getStart(), end: node.end, note: `${name}() hands over what it made` }, ...fresh.chain] };
+}
+
+/** A cheap test before the callee is asked for: some function of the name it calls returns what may have been made. */
+function mayHandOver(view: View, call: ts.CallExpression): boolean {
+  const name = calledName(view, call);
+  return name === undefined || view.remember('namesHandingOver', view.program, () => new NamesHandingOver(view)).has(name);
+}
+
+/** Names of functions of the program that may return what they made. More than do: the answer depends on no other than syntax and classes. */
+class NamesHandingOver {
+  readonly #view: View;
+  readonly #answers = new Map<string, boolean>();
+
+  constructor(view: View) {
+    this.#view = view;
+  }
+
+  has(name: string): boolean {
+    const known = this.#answers.get(name);
+    if (known !== undefined) return known;
+    this.#answers.set(name, true);
+    const answer = makersNamed(this.#view, name).some(({ values }) => values.every((calls) => calls.some((one) => this.#mayMake(one))));
+    this.#answers.set(name, answer);
+    return answer;
+  }
+
+  #mayMake(node: ts.CallExpression | ts.NewExpression): boolean {
+    const view = this.#view;
+    if (view.ts.isNewExpression(node)) return mayMakeResource(view, node);
+    const name = calledName(view, node);
+    return name === undefined || statesAnything(view) || mayBeFactory(view, node) || this.has(name);
+  }
 }
 
 /** What a function of the program returns as its caller's to release; nothing for look-ups, caches and getters. */

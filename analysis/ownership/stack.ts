@@ -17,6 +17,12 @@ export function isStack(view: View, node: ts.Expression): boolean {
   return stackTypeOf(view, node) !== undefined;
 }
 
+/** Whether a `new` makes one; its arguments are not asked for. */
+export function makesStack(view: View, node: ts.NewExpression): boolean {
+  const [signature] = view.types.typeOf(node.expression).getConstructSignatures();
+  return signature !== undefined && stackTypes.has(view.types.symbolOfType(view.types.returnTypeOf(signature))?.name ?? '');
+}
+
 /** The stack, as the program calls it, that a function is handed to by `defer` or `adopt`. */
 export function closureGivenToStack(view: View, closure: ts.Node): string | undefined {
   const { ts: typescript } = view;

@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { skipTransparent } from '../syntax.ts';
+import { ByMeantName, nameMeant } from '../names.ts';
+import { allDescendants, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 type Heir = ts.ClassLikeDeclaration | ts.InterfaceDeclaration;
@@ -33,11 +34,7 @@ function directHeirs(view: View, ancestor: Heir): readonly Heir[] {
   const { name } = ancestor;
   const symbol = name && view.types.symbolOf(name);
   if (!name || !symbol) return [];
-  return view.program
-    .getSourceFiles()
-    .filter((file) => !file.isDeclarationFile)
-    .flatMap((file) => heritageOf(view, file).filter((link) => mayMean(link, name.text, file) && view.types.symbolOf(link.base) === symbol))
-    .map((link) => link.heir);
+  return heritageLinks(view).get(name.text).filter((link) => view.types.symbolOf(link.base) === symbol).map((link) => link.heir);
 }
 
 /** What stands behind `extends` or `implements`, and who says so. */
@@ -46,10 +43,13 @@ interface HeritageLink {
   base: ts.Expression;
 }
 
-/** A cheap test before the symbol is asked for: the name itself, or one that an import gives. */
-function mayMean({ base }: HeritageLink, name: string, file: ts.SourceFile): boolean {
-  const last = base.getText(file).split('.').at(-1)!;
-  return last === name || file.text.includes(` as ${last}`) || file.text.includes(`import ${last}`);
+/** The heritage clauses of a program. */
+function heritageLinks(view: View): ByMeantName<HeritageLink> {
+  return view.remember('heritageLinks', view.program, () => {
+    const links = new ByMeantName<HeritageLink>();
+    for (const file of view.program.getSourceFiles()) if (!file.isDeclarationFile) for (const link of heritageOf(view, file)) links.add(link, nameMeant(view.ts, link.base));
+    return links;
+  });
 }
 
 const heritage = new WeakMap<ts.SourceFile, readonly HeritageLink[]>();
@@ -63,14 +63,10 @@ function heritageOf(view: View, file: ts.SourceFile): readonly HeritageLink[] {
 
 function collect(view: View, file: ts.SourceFile): readonly HeritageLink[] {
   const { ts: typescript } = view;
-  const found: HeritageLink[] = [];
-  const visit = (node: ts.Node): void => {
-    if (typescript.isClassLike(node) || typescript.isInterfaceDeclaration(node)) {
-      const bases = (node.heritageClauses ?? []).flatMap((clause) => clause.types);
-      found.push(...bases.map(({ expression }) => ({ heir: node, base: skipTransparent(typescript, expression) })));
-    }
-    typescript.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
+  if (!/\b(extends|implements)\b/.test(file.text)) return [];
+  return allDescendants(typescript, file).flatMap((node) => {
+    if (!typescript.isClassLike(node) && !typescript.isInterfaceDeclaration(node)) return [];
+    const bases = (node.heritageClauses ?? []).flatMap((clause) => clause.types);
+    return bases.map(({ expression }) => ({ heir: node, base: skipTransparent(typescript, expression) }));
+  });
 }

@@ -1,0 +1,60 @@
+import type ts from 'typescript';
+import { memberAccess, memberName, skipTransparent } from '../syntax.ts';
+import type { View } from '../view.ts';
+import { keyByImport } from './by-import.ts';
+import { pairsOf } from './infer.ts';
+import { catalogueOf } from './lookup.ts';
+import { contractOfType, type KnownContract } from './of-type.ts';
+import { teardownVerbs } from './verbs.ts';
+
+/** The contract of what a `new` makes. The class decides, so that neither the arguments are checked nor the type's own are found where they do not matter. */
+export function contractOfConstructed(view: View, node: ts.NewExpression): KnownContract | undefined {
+  const callee = skipTransparent(view.ts, node.expression);
+  const symbol = view.types.symbolOf(memberAccess(view.ts, callee)?.nameNode ?? callee);
+  if (!symbol || !(symbol.flags & (view.ts.SymbolFlags.Class | view.ts.SymbolFlags.Variable))) return contractOfExpression(view, node);
+  const { known } = view.remember('contractOfConstructed', symbol, () => ({ known: bySymbol(view, symbol) }));
+  return known === 'depends' ? contractOfExpression(view, node) : known;
+}
+
+/** What is the same for every `new` of a class, or of a global that the host declares together with its interface. */
+function bySymbol(view: View, symbol: ts.Symbol): KnownContract | 'depends' | undefined {
+  if (symbol.flags & view.ts.SymbolFlags.Class) return contractOfType(view, view.types.declaredTypeOf(symbol));
+  const { valueDeclaration } = symbol;
+  if (!valueDeclaration?.getSourceFile().isDeclarationFile) return 'depends';
+  const signatures = view.types.typeOfMember(symbol, valueDeclaration).getConstructSignatures();
+  const made = new Set(signatures.map((signature) => view.types.returnTypeOf(signature)));
+  const contracts = new Set([...made].map((type) => (type.flags & view.ts.TypeFlags.TypeParameter ? 'depends' : contractOfType(view, type))));
+  return contracts.size === 1 ? [...contracts][0] : 'depends';
+}
+
+function contractOfExpression(view: View, node: ts.NewExpression): KnownContract | undefined {
+  if (view.types.isAny(view.types.typeOf(node.expression))) return contractByImport(view, node.expression);
+  const type = view.types.typeOf(node);
+  return view.types.isAny(type) ? contractByImport(view, node.expression) : contractOfType(view, type);
+}
+
+/** Without types the import's name is all there is, so what follows from it is only likely. */
+function contractByImport(view: View, callee: ts.Expression): KnownContract | undefined {
+  const key = keyByImport(view, callee);
+  const contract = key === undefined ? undefined : catalogueOf(view).byType.get(key);
+  return contract && { contract, grade: 'likely', source: 'catalogue' };
+}
+
+/** A cheap test of what a `new` makes, before members are asked for their types: a class of the program without a verb in its name or in what it extends is no resource. */
+export function mayMakeResource(view: View, node: ts.NewExpression): boolean {
+  const callee = skipTransparent(view.ts, node.expression);
+  const symbol = view.types.symbolOf(memberAccess(view.ts, callee)?.nameNode ?? callee);
+  if (!symbol?.declarations) return true;
+  return symbol.declarations.some((declaration) => declaration.getSourceFile().isDeclarationFile) ? contractOfConstructed(view, node) !== undefined : symbol.declarations.some((declaration) => mayBeResource(view, declaration));
+}
+
+function mayBeResource(view: View, declaration: ts.Declaration): boolean {
+  if (!view.ts.isClassLike(declaration) && !view.ts.isInterfaceDeclaration(declaration)) return true;
+  if (declaration.heritageClauses) return true;
+  return declaration.members.some((member) => lifecycleNames(view).has(memberName(view.ts, member.name) ?? ''));
+}
+
+/** Members without one of which a class has no contract: teardowns, whatever starts, dispose symbols. */
+function lifecycleNames(view: View): ReadonlySet<string> {
+  return view.remember('lifecycleNames', view.settings, () => new Set([...teardownVerbs, ...pairsOf(view).flatMap((pair) => [pair.start, ...pair.stop]), 'Symbol.dispose', 'Symbol.asyncDispose']));
+}

@@ -1,0 +1,173 @@
+import type ts from 'typescript';
+import { allDescendants } from './nodes.ts';
+import { isTransparent, memberAccess, memberName, skipAwait, skipTransparent } from './syntax.ts';
+import type { TypeScript, View } from './view.ts';
+
+/**
+ * What names alone rule out, before any symbol or type is asked for. Every test here may say yes where the checker says no, never the other way round:
+ * a name that an import or export gives anew counts as any name.
+ */
+
+/** A function that may return what it made: for each of its returned values the calls and `new`s that may have made it. */
+interface Maker {
+  names: readonly string[];
+  values: readonly (readonly (ts.CallExpression | ts.NewExpression)[])[];
+}
+
+/** What the syntax of one file says about names. */
+interface FileNames {
+  /** Functions and classes that have a body, and names that exports give. */
+  declared: ReadonlySet<string>;
+  /** Local names of imports that may stand for something of another name. */
+  renamed: ReadonlySet<string>;
+  makers: readonly Maker[];
+}
+
+const filesNames = new WeakMap<ts.SourceFile, FileNames>();
+
+/** A syntactic fact: it lives as long as the source file. */
+function namesOf(typescript: TypeScript, file: ts.SourceFile): FileNames {
+  let names = filesNames.get(file);
+  if (!names) filesNames.set(file, (names = collect(typescript, file)));
+  return names;
+}
+
+function collect(typescript: TypeScript, file: ts.SourceFile): FileNames {
+  const declared = new Set<string>();
+  const renamed = new Set<string>();
+  const makers: Maker[] = [];
+  const isJavaScript = (file.flags & typescript.NodeFlags.JavaScriptFile) !== 0;
+  for (const node of allDescendants(typescript, file)) {
+    if (isJavaScript && typescript.isIdentifier(node)) declared.add(node.text);
+    noteRenaming(typescript, node, declared, renamed);
+    if (isJavaScript && (typescript.isVariableDeclaration(node) || typescript.isBindingElement(node)) && typescript.isIdentifier(node.name)) renamed.add(node.name.text);
+    const names = typescript.isClassLike(node) || hasBody(typescript, node) ? namesOfFunction(typescript, node) : [];
+    for (const name of names) declared.add(name);
+    const values = names.length > 0 && hasBody(typescript, node) ? madeValues(typescript, node) : undefined;
+    if (values) makers.push({ names, values });
+  }
+  return { declared, renamed, makers };
+}
+
+type Bodied = ts.FunctionLikeDeclaration & { body: ts.ConciseBody };
+
+function hasBody(typescript: TypeScript, node: ts.Node): node is Bodied {
+  return typescript.isFunctionLike(node) && (node as ts.FunctionLikeDeclaration).body !== undefined;
+}
+
+function noteRenaming(typescript: TypeScript, node: ts.Node, declared: Set<string>, renamed: Set<string>): void {
+  if (typescript.isImportSpecifier(node)) {
+    if (node.propertyName) renamed.add(node.name.text);
+  } else if (typescript.isImportClause(node)) {
+    if (node.name) renamed.add(node.name.text);
+  } else if (typescript.isNamespaceImport(node)) renamed.add(node.name.text);
+  else if (typescript.isImportEqualsDeclaration(node)) {
+    renamed.add(node.name.text);
+    declared.add(node.name.text);
+  } else if (typescript.isExportSpecifier(node) && node.propertyName) declared.add(node.name.text);
+}
+
+function holderOf(typescript: TypeScript, node: ts.Node): ts.Node {
+  return isTransparent(typescript, node.parent) ? holderOf(typescript, node.parent) : node.parent;
+}
+
+/** The own name of a function or class, and the names of the variable or property that holds it. */
+function namesOfFunction(typescript: TypeScript, node: ts.Node): string[] {
+  const own = memberName(typescript, (node as ts.FunctionLikeDeclaration).name);
+  const holder = holderOf(typescript, node);
+  const holds = typescript.isVariableDeclaration(holder) || typescript.isPropertyAssignment(holder) || typescript.isPropertyDeclaration(holder);
+  const held = holds ? memberName(typescript, holder.name) : undefined;
+  return [own, held].filter((name) => name !== undefined);
+}
+
+/** What may have made each value that a function returns; nothing when it returns anything that no call or `new` made. */
+function madeValues(typescript: TypeScript, node: Bodied): Maker['values'] | undefined {
+  const { body, asteriskToken } = node;
+  if (asteriskToken) return undefined;
+  const returned = typescript.isBlock(body) ? returnedIn(typescript, body) : [skipAwait(typescript, body)];
+  const values: (readonly (ts.CallExpression | ts.NewExpression)[])[] = [];
+  for (const value of returned) {
+    if (value.kind === typescript.SyntaxKind.NullKeyword || (typescript.isIdentifier(value) && value.text === 'undefined')) continue;
+    const made = typescript.isIdentifier(value) ? initializersOf(typescript, node, value.text).flatMap((initializer) => makingCalls(typescript, initializer)) : makingCalls(typescript, value);
+    if (made.length === 0) return undefined;
+    values.push(made);
+  }
+  return values.length > 0 ? values : undefined;
+}
+
+function returnedIn(typescript: TypeScript, body: ts.Block): ts.Expression[] {
+  const found: ts.Expression[] = [];
+  const visit = (node: ts.Node): void => {
+    if (typescript.isFunctionLike(node) || typescript.isClassLike(node)) return;
+    if (typescript.isReturnStatement(node) && node.expression) found.push(skipAwait(typescript, node.expression));
+    if (typescript.isStatement(node) || typescript.isCaseBlock(node) || typescript.isCaseOrDefaultClause(node) || typescript.isCatchClause(node)) typescript.forEachChild(node, visit);
+  };
+  typescript.forEachChild(body, visit);
+  return found;
+}
+
+function initializersOf(typescript: TypeScript, body: ts.Node, name: string): ts.Expression[] {
+  return allDescendants(typescript, body).flatMap((node) => (typescript.isVariableDeclaration(node) && node.initializer && memberName(typescript, node.name) === name ? [skipAwait(typescript, node.initializer)] : []));
+}
+
+/** `a().b().c()`: the call, and the calls it is chained to. */
+function makingCalls(typescript: TypeScript, value: ts.Expression): (ts.CallExpression | ts.NewExpression)[] {
+  if (typescript.isNewExpression(value)) return [value];
+  if (!typescript.isCallExpression(value)) return [];
+  return typescript.isPropertyAccessExpression(value.expression) ? [value, ...makingCalls(typescript, skipAwait(typescript, value.expression.expression))] : [value];
+}
+
+/** The name that a call or `new` calls; nothing where it calls no name, or one that may stand for another. */
+export function calledName(view: View, node: ts.CallExpression | ts.NewExpression): string | undefined {
+  return nameMeant(view.ts, skipTransparent(view.ts, node.expression));
+}
+
+/** The name that a symbol must have to be meant by an expression; nothing where an import may have given it anew, or it is no name. */
+export function nameMeant(typescript: TypeScript, expression: ts.Expression): string | undefined {
+  const access = memberAccess(typescript, expression);
+  if (access) return access.name;
+  return typescript.isIdentifier(expression) && !namesOf(typescript, expression.getSourceFile()).renamed.has(expression.text) ? expression.text : undefined;
+}
+
+/** Whether some function or class of the program may be what a call or `new` runs. */
+export function mayRunProgramCode(view: View, node: ts.CallExpression | ts.NewExpression): boolean {
+  const name = calledName(view, node);
+  return name === undefined || programNames(view).declared.has(name);
+}
+
+/** The functions of the program that may return what they made, by a name that they are called by. */
+export function makersNamed(view: View, name: string): readonly Maker[] {
+  return programNames(view).makers.get(name) ?? [];
+}
+
+function programNames(view: View): { declared: ReadonlySet<string>; makers: ReadonlyMap<string, readonly Maker[]> } {
+  return view.remember('programNames', view.program, () => {
+    const declared = new Set<string>();
+    const makers = new Map<string, Maker[]>();
+    for (const file of view.program.getSourceFiles()) {
+      if (file.isDeclarationFile) continue;
+      const names = namesOf(view.ts, file);
+      for (const name of names.declared) declared.add(name);
+      for (const maker of names.makers) for (const name of maker.names) makers.set(name, [...(makers.get(name) ?? []), maker]);
+    }
+    return { declared, makers };
+  });
+}
+
+/** Things by the name that they mean, in the order they came in; what may mean any name is found under each. */
+export class ByMeantName<Item> {
+  readonly #named = new Map<string, { item: Item; rank: number }[]>();
+  readonly #renamed: { item: Item; rank: number }[] = [];
+  #count = 0;
+
+  add(item: Item, name: string | undefined): void {
+    const same = name === undefined ? this.#renamed : (this.#named.get(name) ?? []);
+    if (name !== undefined) this.#named.set(name, same);
+    same.push({ item, rank: this.#count++ });
+  }
+
+  get(name: string): Item[] {
+    const found = [...(this.#named.get(name) ?? []), ...this.#renamed];
+    return found.sort((a, b) => a.rank - b.rank).map(({ item }) => item);
+  }
+}
