@@ -35,6 +35,8 @@ interface Entry {
   state: FileState;
   sites: MigratedSiteReport[];
   problem: Problem | undefined;
+  /** What each migration saw last: it need not look again. */
+  readonly seen: Map<string, string>;
 }
 
 type Entries = ReadonlyMap<string, Entry>;
@@ -45,12 +47,15 @@ export async function runMigrations(run: MigrationsRun): Promise<Outcomes> {
   const unchecked = new Set<string>();
   const chosen = migrations.filter(({ name }) => run.settings.migrations.includes(name));
   const rounds = chosen.length > 1 || chosen.some((migration) => asksTypes(migration, run.settings.level)) ? mostRounds : 1;
-  for (let round = 0, changed = true; changed && round < rounds; round++) {
-    changed = false;
+  const changes = new Map<string, number>();
+  for (let round = 0, before = -1; before !== sum(changes) && round < rounds; round++) {
+    before = sum(changes);
     for (const migration of chosen) {
-      const done = await runOne(migration, run, entries);
+      const { name } = migration;
+      const byOthers = sum(changes) - (changes.get(name) ?? 0);
+      const done = await runOne(migration, run, due(entries, migration, byOthers, run), entries);
       for (const file of done.unchecked) unchecked.add(file);
-      for (const step of done.steps) changed = record(migration.name, step, entries, round === 0) || changed;
+      changes.set(name, (changes.get(name) ?? 0) + done.steps.filter((step) => record(name, step, entries, round === 0)).length);
     }
   }
   if (run.settings.insertTodos) for (const migration of chosen) await writeTodos(migration, run, entries);
@@ -59,8 +64,8 @@ export async function runMigrations(run: MigrationsRun): Promise<Outcomes> {
 
 function entryOf(file: string): Entry {
   const before = readText(file);
-  if (typeof before !== 'string') return { state: stateOf(file, ''), sites: [], problem: before };
-  return { state: stateOf(file, before), sites: [], problem: undefined };
+  if (typeof before !== 'string') return { state: stateOf(file, ''), sites: [], problem: before, seen: new Map() };
+  return { state: stateOf(file, before), sites: [], problem: undefined, seen: new Map() };
 }
 
 function outcomeOf({ state: { file, before, text }, sites, problem }: Entry): FileOutcome {
@@ -68,14 +73,34 @@ function outcomeOf({ state: { file, before, text }, sites, problem }: Entry): Fi
   return text === before ? { outcome: 'unchanged', file, sites } : { outcome: 'changed', file, sites, before, after: text };
 }
 
-/** One migration over all files: those of a tsconfig through its typed front end, where it has one, the others through the file-local one. */
-async function runOne(migration: RegisteredMigration, run: MigrationsRun, entries: Entries, select: Selecting = selectionOf): Promise<CheckedStep> {
-  const open = [...entries.values()].filter(({ problem }) => !problem);
-  const states = open.map(({ state }) => state);
-  const tasks = open.map((entry): Task => ({ state: entry.state, selection: select(migration.name, run, entry) }));
-  const isTyped = ({ state }: Task): boolean => asksTypes(migration, run.settings.level) && run.projects?.ownerOf(state.file) !== undefined;
-  const typed = await typedSteps(migration.name, run, tasks.filter(isTyped), states);
-  const local = migration.load ? await localSteps(migration.name, run, tasks.filter((task) => !isTyped(task)), states) : { steps: [], unchecked: [] };
+/** The files that a migration has not seen as they are; one that reads types looks again when others have changed something anywhere. */
+function due(entries: Entries, migration: RegisteredMigration, byOthers: number, run: MigrationsRun): Task[] {
+  return working(entries).flatMap((entry) => {
+    const { name } = migration;
+    const now = `${isTyped(migration, run, entry.state) ? byOthers : 0} ${entry.state.text}`;
+    if (entry.seen.get(name) === now) return [];
+    entry.seen.set(name, now);
+    return [{ state: entry.state, selection: selectionOf(name, run, entry) }];
+  });
+}
+
+function working(entries: Entries): Entry[] {
+  return [...entries.values()].filter(({ problem }) => !problem);
+}
+
+function isTyped(migration: RegisteredMigration, { settings, projects }: MigrationsRun, { file }: FileState): boolean {
+  return asksTypes(migration, settings.level) && projects?.ownerOf(file) !== undefined;
+}
+
+function sum(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((total, count) => total + count, 0);
+}
+
+/** One migration over some files: those of a tsconfig through its typed front end, where it has one, the others through the file-local one. */
+async function runOne(migration: RegisteredMigration, run: MigrationsRun, tasks: readonly Task[], entries: Entries): Promise<CheckedStep> {
+  const states = working(entries).map(({ state }) => state);
+  const typed = await typedSteps(migration.name, run, tasks.filter(({ state }) => isTyped(migration, run, state)), states);
+  const local = migration.load ? await localSteps(migration.name, run, tasks.filter(({ state }) => !isTyped(migration, run, state)), states) : { steps: [], unchecked: [] };
   return { steps: [...typed, ...local.steps], unchecked: local.unchecked };
 }
 
@@ -89,8 +114,6 @@ async function typedSteps(name: string, { settings, projects, onProgress }: Migr
 async function localSteps(migration: string, { settings, jobs, onProgress }: MigrationsRun, tasks: readonly Task[], states: readonly FileState[]): Promise<CheckedStep> {
   return checkLocal(migration, await runFiles({ migration, tasks, settings, jobs, onProgress }), states, settings);
 }
-
-type Selecting = (migration: string, run: MigrationsRun, entry: Entry) => Selection;
 
 function selectionOf(migration: string, { only }: MigrationsRun, { state, sites }: Entry): Selection {
   return {
@@ -120,7 +143,7 @@ function report(entry: Entry, site: MigratedSiteReport, isFirst: boolean): void 
 
 /** Writes the reason at every site that is still there and that no migration changed. */
 async function writeTodos(migration: RegisteredMigration, run: MigrationsRun, entries: Entries): Promise<void> {
-  const { steps } = await runOne(migration, run, entries, () => ({ lines: [], refused: [] }));
+  const { steps } = await runOne(migration, run, working(entries).map(({ state }) => ({ state, selection: { lines: [], refused: [] } })), entries);
   for (const { task, result } of steps) {
     const entry = entries.get(task.state.file)!;
     if (isDone(result)) entry.state = edited(task.state, todoEdits(task.state.text, migration.name, result.sites));

@@ -42,7 +42,7 @@ async function stepOf(migration: TypedMigration, project: TypedProject, task: Ta
   const { file } = task.state;
   const known = await settingsOf(absolute(file));
   try {
-    const stories = project.stories(absolute(file), known);
+    const stories = project.stories(absolute(file), known, file);
     const again = (asked: Task): Step['result'] => changesOf(migration, stories, asked, settings);
     return { task, result: again(task), again };
   } catch (error) {

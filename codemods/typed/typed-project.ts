@@ -8,8 +8,8 @@ import { SyntaxProblem } from '../text/syntax-problem.ts';
 export interface TypedProject {
   has(file: string): boolean;
   setText(file: string, text: string): void;
-  /** The life stories of a file as it is now. Throws a `SyntaxProblem` for a file that does not parse. */
-  stories(file: string, settings?: Settings): FileStories;
+  /** The life stories of a file as it is now. Throws a `SyntaxProblem`, under the name given, for a file that does not parse. */
+  stories(file: string, settings?: Settings, name?: string): FileStories;
   /** What the compiler says of a file, each message as often as it is said. */
   messages(file: string): readonly string[];
   /** The files themselves and all that use what they declare, directly or not. */
@@ -40,8 +40,8 @@ export function openTypedProject(tsConfigFilePath: string): TypedProject {
       const before = source?.getFullText();
       if (source && before !== text) source.applyTextChanges([{ span: { start: 0, length: before!.length }, newText: text }]);
     },
-    stories: (file, settings) => {
-      assertParses(program(), node(file));
+    stories: (file, settings, name = file) => {
+      assertParses(program(), node(file), name);
       return stories(typescript, program() as unknown as FileStories['view']['program'], node(file) as unknown as FileStories['sourceFile'], settings);
     },
     messages: (file) => [...program().getSyntacticDiagnostics(node(file)), ...program().getSemanticDiagnostics(node(file))].map(({ code, messageText }) => `TS${code} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`),
@@ -49,11 +49,11 @@ export function openTypedProject(tsConfigFilePath: string): TypedProject {
   };
 }
 
-function assertParses(program: ts.Program, file: ts.SourceFile): void {
+function assertParses(program: ts.Program, file: ts.SourceFile, name: string): void {
   const [first] = program.getSyntacticDiagnostics(file);
   if (!first) return;
   const line = file.getLineAndCharacterOfPosition(first.start).line + 1;
-  throw new SyntaxProblem(file.fileName, { message: ts.flattenDiagnosticMessageText(first.messageText, ' '), loc: { line } });
+  throw new SyntaxProblem(name, { message: ts.flattenDiagnosticMessageText(first.messageText, ' '), loc: { line } });
 }
 
 /** A file without imports and exports declares for everybody. */
