@@ -3,6 +3,7 @@ import { dependencyOf } from './ownership/dependency.ts';
 import { isOwner, type Owned, type OwnedUnit } from './owners/owned.ts';
 import { ownedByInstance } from './owners/of-instance.ts';
 import { ownedByScope } from './owners/of-scope.ts';
+import { runsWithItsFunction } from './scopes.ts';
 import type { Step } from './story.ts';
 import { allDescendants, enclosingClass, functionNameOf, hasBody, hasModifier } from './syntax.ts';
 import type { View } from './view.ts';
@@ -42,7 +43,8 @@ function needsOf(view: View, unit: ts.Node, { name }: Owned, owned: readonly Own
   });
 }
 
-/** Neither a method nor inside one. */
+/** Neither a method nor inside one, and no callback that is part of the function around it. */
 function isFree(view: View, node: ts.Node): boolean {
+  if (runsWithItsFunction(view, node)) return false;
   return enclosingClass(view.ts, node) === undefined || hasModifier(view.ts, node, view.ts.SyntaxKind.StaticKeyword);
 }

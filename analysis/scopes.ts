@@ -18,7 +18,7 @@ export function scopesOf(view: View, file: ts.SourceFile): readonly ScopeStory[]
 export function scopeOf(view: View, scope: FunctionWithBody | ts.SourceFile): ScopeStory {
   return view.remember('scopeOf', scope, () => {
     const events: ScopeEvent[] = [];
-    for (const node of descendants(view.ts, scope, (nested) => isInlineRelease(view, nested))) {
+    for (const node of descendants(view.ts, scope, (nested) => runsWithItsFunction(view, nested))) {
       const event = view.ts.isCallExpression(node) || view.ts.isNewExpression(node) ? eventAt(view, node, scope) : undefined;
       if (event) events.push(event);
     }
@@ -27,7 +27,7 @@ export function scopeOf(view: View, scope: FunctionWithBody | ts.SourceFile): Sc
 }
 
 /** Callbacks that run with the function: of array methods, of a promise that is made, and those registered on a stack of the function. */
-function isInlineRelease(view: View, nested: ts.Node): boolean {
+export function runsWithItsFunction(view: View, nested: ts.Node): boolean {
   if (!view.ts.isArrowFunction(nested) && !view.ts.isFunctionExpression(nested)) return false;
   if (view.ts.isNewExpression(nested.parent)) return nested.parent.expression.getText() === 'Promise';
   const method = methodCall(view.ts, nested.parent);

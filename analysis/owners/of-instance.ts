@@ -13,7 +13,8 @@ export function ownedByInstance(view: View, owner: ts.ClassLikeDeclaration): rea
   const ofInstance = events.filter((event) => event.subject.startsWith('this.') || onStack.has(event.subject));
   const obligations = obligationsOf(view, owner).filter((one) => one.contract && !isOfStack({ contract: one.contract }));
   const unmet = obligations.filter((one) => !ofInstance.some((event) => event.subject === one.name));
-  const own = new Set([...onStack, ...obligations.map((one) => one.name)]);
+  const timers = events.filter((event) => event.contract.opaque).map((event) => event.subject);
+  const own = new Set([...onStack, ...timers, ...obligations.map((one) => one.name)]);
   const ends = [...inEffectiveOrder([...releasesOf(view, owner), ...registered]).map(endOf), ...obligations.filter((one) => one.released).map(endOfObligation)];
   return ownedFrom(view, [...ofInstance, ...unmet.map(eventOf)], ends, (subject) => !own.has(subject));
 }

@@ -127,3 +127,14 @@ server.listen(80);
 export {};`;
   expect(ownersOf(code)).toEqual(['module', '  server: Server, begins 1']);
 });
+
+test('the executor of a promise is part of the function around it', () => {
+  const code = `import { createServer } from 'node:net';
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, () => server.close(() => resolve(1)));
+  });
+}`;
+  expect(ownersOf(code)).toEqual(['function freePort', '  server: Server, begins 1, ends 1 by call']);
+});
