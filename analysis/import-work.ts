@@ -17,13 +17,17 @@ type Begin = ts.CallExpression | ts.NewExpression;
 type Found = Omit<ImportWork, 'at'>;
 
 /**
- * The work that begins when a module is evaluated that is no entry point (docs/clauses.md, rule 3): each start once.
+ * The work that begins when a module is evaluated that is no entry point (docs/clauses.md, rule 3): one for each place.
  * @param resources the stories of the same file: what a function leaks by itself is told there
  */
 export function importWorkOf(view: View, file: ts.SourceFile, resources: () => readonly LifeStory[]): readonly ImportWork[] {
   const works = new Map<ts.Node, ImportWork>();
+  const note = (work: ImportWork) => {
+    const known = works.get(work.at);
+    if (!known || (known.grade === 'likely' && work.grade === 'certain')) works.set(work.at, work);
+  };
   for (const at of moduleRoots(view, file).flatMap((root) => begins(view, root))) {
-    for (const found of worksAt(view, moduleFrame(file), at)) if (!works.has(found.inner)) works.set(found.inner, { ...found, at: placeOf(file, at, found) });
+    for (const found of worksAt(view, moduleFrame(file), at)) note({ ...found, at: placeOf(file, at, found) });
   }
   if (works.size === 0 || isEntryModule(view, file)) return [];
   const leaked = new Set<ts.Node>(resources().filter(isNeverReleased).map((story) => story.birth.node));

@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { keyByImport } from '../contracts/by-import.ts';
 import { bodyOf, calleeBody } from '../contracts/calls.ts';
 import { descendants, isAsync, memberAccess, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
@@ -11,9 +12,19 @@ export function endsProcess(view: View, node: ts.Node): boolean {
   return body !== undefined && view.remember('alwaysExits', body, () => alwaysExits(view, body), { bottom: false, unknown: false });
 }
 
+const exits: ReadonlySet<string> = new Set(['exit', 'abort']);
+const exitKeys: ReadonlySet<string> = new Set(['node:process#exit', 'node:process#abort']);
+
+/** `process.exit`, or `exit` as it is imported from node:process. */
 function isExit(view: View, callee: ts.Expression): boolean {
-  const access = memberAccess(view.ts, skipTransparent(view.ts, callee));
-  return access !== undefined && (access.name === 'exit' || access.name === 'abort') && access.object.getText() === 'process';
+  const called = skipTransparent(view.ts, callee);
+  const access = memberAccess(view.ts, called);
+  if (access && !exits.has(access.name)) return false;
+  return access?.object.getText() === 'process' || (importsProcess(view, called.getSourceFile()) && exitKeys.has(keyByImport(view, called) ?? ''));
+}
+
+function importsProcess(view: View, file: ts.SourceFile): boolean {
+  return view.remember('importsProcess', file, () => /['"](node:)?process['"]/.test(file.text));
 }
 
 /** `process.kill(process.pid)`. */

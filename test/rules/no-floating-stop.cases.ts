@@ -2310,4 +2310,37 @@ export class Service {
 `,
     ],
   },
+  {
+    clause: '5.exit',
+    invalid: {
+      code: `import { exit } from 'node:process';
+import { Pool } from 'pg';
+const pool = new Pool();
+export function leave() {
+  void pool.end();
+  exit(0);
+}
+`,
+      errors: [
+        {
+          messageId: 'exit',
+          data: { call: 'pool.end()', resource: 'pool', wayOut: 'make the function async and await it (migrate: await-stop).', reason: 'a process exit follows', by: '' },
+          line: 5,
+          column: 8,
+          endColumn: 18,
+        },
+      ],
+    },
+    valid: {
+      code: `import { exit } from './rooms.ts';
+import { Pool } from 'pg';
+const pool = new Pool();
+export function leave() {
+  void pool.end();
+  exit(0);
+}
+`,
+      files: { 'rooms.ts': 'export declare function exit(room: number): void;\n' },
+    },
+  },
 ];

@@ -751,6 +751,16 @@ begin();
           { messageId: 'start', data: { what: "'server.listen()'", chain: ' (begin() is called at 6)' }, line: 4, column: 3, endColumn: 22 },
         ],
       },
+      {
+        code: `import { connect } from './connect.ts';
+export const cache = connect(process.argv.includes('--cluster'));
+`, options: { report: 'likely' }, files: { 'connect.ts': `import { Redis } from 'ioredis';
+export const connect = (cluster: boolean) => (cluster ? new Redis('redis://cluster') : new Redis('redis://cache'));
+` },
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", chain: ' (connect() is called at 2)' }, line: 2, column: 22, endColumn: 65 },
+        ],
+      },
     ],
     valid: [
       `import { watch } from 'node:fs';
