@@ -32,7 +32,7 @@ export function canImplement(view: View, node: ts.ClassLikeDeclaration, name: st
   return isLibrary && !(node.heritageClauses ?? []).some((clause) => clause.types.some((type) => type.expression.getText() === name));
 }
 
-export function isJavaScript(file: ts.SourceFile): boolean {
+function isJavaScript(file: ts.SourceFile): boolean {
   return /\.[cm]?jsx?$/.test(file.fileName);
 }
 
