@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 import { calleeBody } from '../contracts/calls.ts';
-import { contractOfValue } from '../contracts/of-type.ts';
+import { contractOfValue, memberNames } from '../contracts/of-type.ts';
 import { parameterEffect } from '../ownership/argument-effect.ts';
 import { referencesIn } from '../ownership/references.ts';
 import { isStack } from '../ownership/stack.ts';
@@ -112,7 +112,14 @@ function wayOfMember(view: View, value: ts.Expression, owned: Owned, next: (oute
   const first = callOf(view, value);
   if (first && contract?.fluent?.includes(memberAccess(view.ts, first.expression)?.name ?? '')) return next(first);
   const work = chainOf(view, value);
-  return work && work !== value && view.ts.isCallExpression(work) ? wayOfWork(view, work, owned) : undefined;
+  if (work === value || !view.ts.isCallExpression(work)) return undefined;
+  return view.ts.isReturnStatement(outermost(view.ts, work).parent) && isReadLater(view, work) ? likely(certain('returned', work)) : wayOfWork(view, work, owned);
+}
+
+/** A stream or an iterator asks for its values when somebody reads it. */
+function isReadLater(view: View, work: ts.Expression): boolean {
+  const members = memberNames(view, view.types.valueTypeOf(work));
+  return !view.types.isThenable(view.types.typeOf(work)) && (members.has('Symbol.asyncIterator') || members.has('next'));
 }
 
 function callOf(view: View, value: ts.Expression): ts.CallExpression | undefined {

@@ -112,12 +112,19 @@ function memberDeed(view: View, value: ts.Expression, call: ts.CallExpression, n
   const known = contractOfValue(view, value);
   if (!known) return undefined;
   const release = releaseOf(known.contract, name);
+  if (release && known.source !== 'catalogue' && endsItsArgument(view, call)) return undefined;
   if (release) return { kind: 'release', node: call, again: release.again };
   const start = known.contract.start?.find((one) => one.method === name);
   if (start) return { kind: 'start', node: call, start };
   if (beginsAnew(name)) return { kind: 'reset', node: call };
   const grade = gradeOfUse(view, call, name, known);
   return grade ? { kind: 'use', node: call, grade } : isQuiet(name, false) || view.types.isThenable(view.types.typeOf(call)) ? undefined : partDeed(view, value);
+}
+
+/** `unsubscribe(topic, listener)`, `disconnect(peer)`: what it cannot be called without is what it ends. */
+function endsItsArgument(view: View, call: ts.CallExpression): boolean {
+  const parameter = call.arguments.length > 0 ? view.types.signatureOf(call)?.declaration?.parameters[0] : undefined;
+  return parameter !== undefined && view.ts.isParameter(parameter) && !parameter.questionToken && !parameter.initializer && !parameter.dotDotDotToken;
 }
 
 /** The release that a method is, the dispose symbols included. */

@@ -1263,8 +1263,26 @@ export async function run(router: Router) {
           { messageId: 'captured', data: { name: 'db', to: "'router.get', which may keep it", within: " in 'router.get('/', () => db.query('x'))'", path: "the scope takes over 'db' at 5 → a function that uses 'db' is handed on at 6 → the scope releases 'db' at 7" }, line: 6, column: 3, endColumn: 39 },
         ],
       },
+      {
+        code: `import { open } from 'node:fs/promises';
+export async function read(path: string) {
+  await using file = await open(path);
+  return file.createReadStream();
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'returned', data: { name: 'file', to: '', within: " in 'file.createReadStream()'", path: "the scope takes over 'file' at 3 → 'file' is returned at 4 → the scope releases 'file' at 5" }, line: 4, column: 10, endColumn: 33 },
+        ],
+      },
     ],
     valid: [
+      `declare class Db { query(text: string): Promise<string[]>; rows(text: string): AsyncIterable<string>; close(): Promise<void>; on(event: string, listener: () => void): this; readonly name: string; [Symbol.asyncDispose](): Promise<void> }
+declare function open(): Promise<Db>;
+export async function run() {
+  await using db = await open();
+  return db.rows('x');
+}
+`,
       `declare class Db { query(text: string): Promise<string[]>; rows(text: string): AsyncIterable<string>; close(): Promise<void>; on(event: string, listener: () => void): this; readonly name: string; [Symbol.asyncDispose](): Promise<void> }
 declare function open(): Promise<Db>;
 declare class Foreign { constructor(db: Db) }

@@ -1228,6 +1228,52 @@ export async function run(journal: Journal) {
     ],
   },
   {
+    clause: '16.argument',
+    invalid: [
+      {
+        code: `export class Bus {
+  readonly #listeners = new Set<() => void>();
+  subscribe(): void {
+    this.#listeners.add(console.log);
+  }
+  async unsubscribe(): Promise<void> {
+    this.#listeners.clear();
+  }
+  async publish(text: string): Promise<void> {
+    await fetch(text);
+  }
+}
+export async function run(bus: Bus) {
+  await bus.unsubscribe();
+  await bus.publish('x');
+}
+`,
+        errors: [
+          { messageId: 'used', data: { name: 'bus', path: "'bus' is released at 14 → 'bus.publish()' uses 'bus' at 15", failure: '', migrate: '' }, line: 15, column: 9, endColumn: 25 },
+        ],
+      },
+    ],
+    valid: [
+      `export class Bus {
+  readonly #listeners = new Set<() => void>();
+  subscribe(listener: () => void): void {
+    this.#listeners.add(console.log);
+  }
+  async unsubscribe(listener: () => void): Promise<void> {
+    this.#listeners.clear();
+  }
+  async publish(text: string): Promise<void> {
+    await fetch(text);
+  }
+}
+export async function run(bus: Bus, listener: () => void) {
+  await bus.unsubscribe(listener);
+  await bus.publish('x');
+}
+`,
+    ],
+  },
+  {
     clause: '16.own-guard',
     invalid: [
       {

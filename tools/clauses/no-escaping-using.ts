@@ -22,6 +22,6 @@ export const noEscapingUsing = {
     '17.release': { text: 'A function that only releases it, and a release that is returned, leave nothing behind.', site: 'https://github.com/mcollina/close-with-grace' },
     '17.borrowed': { text: 'What only uses it while the scope lasts is right: arguments, awaited work, callbacks that run at once.', site: 'denoland/std c6ed026ec' },
     '17.parts': { text: 'Values read from it are not it.', site: 'denoland/std c6ed026ec' },
-    '17.likely': { text: 'What a constructor out of sight may keep is likely.', site: 'denoland/std c6ed026ec' },
+    '17.likely': { text: 'What a constructor out of sight may keep, and a stream or iterator that is read later, are likely.', site: 'denoland/std c6ed026ec' },
   },
 } as const satisfies ClauseSet;

@@ -30,6 +30,7 @@ export const noUseAfterDispose = {
     '16.sync': { text: 'What fails or does nothing after a release without a promise is named by the contract.', site: 'https://nodejs.org/api/sqlite.html#databaseclose' },
     '16.revives': { text: 'What connects again when it is asked is right.', site: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference#disconnect' },
     '16.own-class': { text: 'A method of a class of the program needs what the teardown releases when it calls it.', site: 'taskforcesh/bullmq src/classes/worker.ts' },
+    '16.argument': { text: 'A release that needs an argument ends that, not the object.', site: 'google-gemini/gemini-cli packages/core/src/confirmation-bus/message-bus.test.ts:205' },
     '16.own-guard': { text: 'A method that throws when the object was ended fails; one that then returns answers.', site: 'google-gemini/gemini-cli packages/core/src/core/logger.ts:255' },
     '16.interface': { text: 'Behind an interface, what every class of the program that implements it does.', site: 'taskforcesh/bullmq src/classes/worker.ts' },
     '16.prepared': { text: 'What is asked between a stop and the next start prepares that start.', site: 'https://kafka.js.org/docs/consuming' },
