@@ -1,8 +1,9 @@
 import type ts from 'typescript';
-import { allDescendants, fieldOfThis, memberName, skipTransparent } from '../syntax.ts';
+import { allDescendants, fieldOfThis, memberName } from '../syntax.ts';
 import type { View } from '../view.ts';
-import { classChain } from './teardown.ts';
 import { memberOfClasses } from './field-paths.ts';
+import { isAssignment, isNothing } from './receiver.ts';
+import { classChain } from './teardown.ts';
 
 /** When something of an instance begins. */
 export interface Beginning {
@@ -31,17 +32,7 @@ function isGivenBy(view: View, member: ts.ClassElement, field: string): boolean 
   const { ts: typescript } = view;
   if (typescript.isPropertyDeclaration(member) && memberName(typescript, member.name) === field) return member.initializer !== undefined && !isNothing(view, member.initializer);
   if (typescript.isConstructorDeclaration(member) && member.parameters.some((one) => typescript.isParameterPropertyDeclaration(one, member) && memberName(typescript, one.name) === field)) return true;
-  return [...allDescendants(typescript, member)].some((node) => typescript.isBinaryExpression(node) && assigns(view, node.operatorToken.kind) && fieldOfThis(typescript, node.left) === field && !isNothing(view, node.right));
-}
-
-function assigns(view: View, operator: ts.SyntaxKind): boolean {
-  const { SyntaxKind } = view.ts;
-  return operator === SyntaxKind.EqualsToken || operator === SyntaxKind.QuestionQuestionEqualsToken || operator === SyntaxKind.BarBarEqualsToken;
-}
-
-function isNothing(view: View, value: ts.Expression): boolean {
-  const inner = skipTransparent(view.ts, value);
-  return inner.kind === view.ts.SyntaxKind.NullKeyword || inner.getText() === 'undefined';
+  return [...allDescendants(typescript, member)].some((node) => typescript.isBinaryExpression(node) && isAssignment(view, node) && fieldOfThis(typescript, node.left) === field && !isNothing(view, node.right));
 }
 
 function isConstruction(view: View, member: ts.ClassElement): boolean {

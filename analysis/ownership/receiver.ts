@@ -78,7 +78,7 @@ function ownershipOfField(view: View, owner: ts.ClassLikeDeclaration, field: str
 }
 
 /** `this.child = undefined` only forgets. */
-function isNothing(view: View, value: ts.Expression): boolean {
+export function isNothing(view: View, value: ts.Expression): boolean {
   const node = skipTransparent(view.ts, value);
   return node.kind === view.ts.SyntaxKind.NullKeyword || (view.ts.isIdentifier(node) && node.text === 'undefined');
 }
@@ -118,7 +118,8 @@ function assignedIn(view: View, owner: ts.ClassLikeDeclaration): Assignment[] {
   });
 }
 
-function isAssignment(view: View, node: ts.BinaryExpression): boolean {
+/** A value is put in: `=`, `??=`, `||=`. */
+export function isAssignment(view: View, node: ts.BinaryExpression): boolean {
   const { SyntaxKind } = view.ts;
   return [SyntaxKind.EqualsToken, SyntaxKind.QuestionQuestionEqualsToken, SyntaxKind.BarBarEqualsToken].includes(node.operatorToken.kind as never);
 }
