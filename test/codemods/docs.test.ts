@@ -30,7 +30,7 @@ test('the tables of reasons are those of the enum', () => {
 });
 
 test('every migration has a page, and every page belongs to the list', () => {
-  const pages = readdirSync(folder).filter((name) => name !== 'README.md' && name !== 'real-input.md');
+  const pages = readdirSync(folder).filter((name) => !['README.md', 'real-input.md', 'hand-made.md'].includes(name));
   expect(pages.sort()).toEqual(migrations.map(({ name }) => `${name}.md`).sort());
   for (const { name } of migrations) expect(readme).toContain(`](${name}.md)`);
 });
@@ -38,6 +38,7 @@ test('every migration has a page, and every page belongs to the list', () => {
 const pages = [
   { migration: 'finally-to-stack', counts: [4, 3] },
   { migration: 'implement-dispose', counts: [2, 2] },
+  { migration: 'trailing-stop-to-using', counts: [2, 2] },
   { migration: 'defer-to-use', counts: [1, 2] },
 ];
 
@@ -62,4 +63,12 @@ describe.each(pages)('the examples of $migration', ({ migration, counts }) => {
   test.each(typed ? [...befores, ...afters, ...unchanged.map(({ text }) => text)] : [])('type-check: %s', (text) => {
     expect(messagesFor(place!, text)).toEqual([]);
   });
+});
+
+test('the example with types gives what the page shows, and type-checks', () => {
+  const page = readFileSync(path.join(folder, 'finally-to-stack.md'), 'utf8');
+  const [, before = '', after] = /```ts\n\/\/ typed before\n([^]*?)```\n\n```ts\n\/\/ typed after\n([^]*?)```/.exec(page) ?? [];
+  const [place] = fixturesOf('finally-to-stack-typed');
+  expect(migrateTyped(typedMigrations['finally-to-stack-typed']!, place!, before).text).toBe(after);
+  expect([...messagesFor(place!, before), ...messagesFor(place!, after ?? '')]).toEqual([]);
 });
