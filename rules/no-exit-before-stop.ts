@@ -22,5 +22,5 @@ export const noExitBeforeStop: Question = {
 
 function findingOf(stories: FileStories, { at, held, planned, grade, path }: SkippingExit): Finding {
   const names = new Intl.ListFormat('en').format(held.map((name) => `'${name}'`));
-  return { messageId: planned ? 'exit' : 'losesData', data: { held: names, path: pathInWords(stories, path) }, start: at.getStart(), end: at.end, grade, path, migration: 'entrypoint-to-stack' };
+  return { messageId: planned ? 'exit' : 'losesData', data: { held: names, path: pathInWords(stories, path) }, start: at.getStart(), end: at.end, grade, path, owner: `this function holds ${names} until it has been released`, migration: 'entrypoint-to-stack' };
 }

@@ -22,6 +22,13 @@ export const noLeakOnFailedStart: Question = {
   ask: (stories, options) => stories.failedStarts.filter((fault) => reported(fault.grade, options)).map((fault) => findingOf(stories, fault)),
 };
 
+/** Who has to release what was acquired before the failure. */
+const owners: Readonly<Record<FailedStart['role'], (name: string) => string>> = {
+  constructor: (name) => `the constructor owns '${name}' until it returns: nobody else has the instance`,
+  factory: (name) => `the factory owns '${name}' until its caller has it`,
+  start: (name) => `the start owns '${name}' until it has succeeded: nobody stops what did not start`,
+};
+
 function findingOf(stories: FileStories, { at, name, role, grade, path }: FailedStart): Finding {
   return {
     messageId: role,
@@ -30,6 +37,7 @@ function findingOf(stories: FileStories, { at, name, role, grade, path }: Failed
     end: at.end,
     grade,
     path,
+    owner: owners[role](name),
     migration: role === 'factory' ? 'finally-to-stack' : 'fields-to-stack',
   };
 }

@@ -31,5 +31,6 @@ function findingOf({ sourceFile }: FileStories, { at, name, how, since, grade }:
     end: begun.end,
     grade,
     path: waited ? [waited, begun] : [begun],
+    owner: `the instance owns '${name}', and its stop may lie behind it`,
   };
 }

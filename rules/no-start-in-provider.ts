@@ -19,5 +19,5 @@ export const noStartInProvider: Question = {
 
 function findingOf({ at, name, grade }: ProvidedStart): Finding {
   const start = at.getStart();
-  return { messageId: 'started', data: { name }, start, end: at.end, grade, path: [{ start, end: at.end, note: `the provider starts '${name}'` }], owner: 'the container', migration: 'provider-to-unstarted' };
+  return { messageId: 'started', data: { name }, start, end: at.end, grade, path: [{ start, end: at.end, note: `the provider starts '${name}'` }], owner: `the container gets '${name}', and nothing that releases it`, migration: 'provider-to-unstarted' };
 }

@@ -39,5 +39,5 @@ function isInWrongOrder(stories: FileStories, { path }: AdHocCleanup): boolean {
 
 function findingOf({ at, kind, names, grade, path }: AdHocCleanup): Finding {
   const list = new Intl.ListFormat('en').format(names.map((name) => `'${name}'`));
-  return { messageId: kind, data: { names: list }, start: at.start, end: at.end, grade, path, migration: 'finally-to-stack' };
+  return { messageId: kind, data: { names: list }, start: at.start, end: at.end, grade, path, owner: `this function releases ${list} by hand`, migration: 'finally-to-stack' };
 }

@@ -37,6 +37,7 @@ function findingOf({ sourceFile }: FileStories, { at, subject, after, afterAt }:
       { start: afterAt.getStart(), end: afterAt.end, note: `the release of '${after}' may reject` },
       { start, end: at.end, note: `the release of '${subject}' is skipped` },
     ],
+    owner: `this function releases '${subject}' and everything after it`,
     migration: inLoop ? 'fields-to-stack' : 'finally-to-stack',
   };
 }

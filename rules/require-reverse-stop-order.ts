@@ -28,6 +28,7 @@ function findingOf(stories: FileStories, { at, early, late, grade, concurrent, p
     end: at.end,
     grade,
     path,
+    owner: grade === 'certain' ? `this function owns both; '${late}' was given '${early}' and needs it until it has been released` : `this function owns '${early}' and '${late}'`,
     migration: 'finally-to-stack',
   };
 }
