@@ -123,9 +123,10 @@ function start(view: View, node: ts.CallExpression): Work | undefined {
 
 /** A promise of code outside the program that nobody waits for; loading a module is no work. */
 function promiseOfOthers(view: View, node: ts.CallExpression): Work | undefined {
-  if (node.expression.kind === view.ts.SyntaxKind.ImportKeyword || !makesForeignPromise(view, node)) return undefined;
-  const grade = view.types.symbolOfType(view.types.typeOf(node))?.name === 'Promise' ? gradeOfUnawaited(view, node) : undefined;
-  return grade && { kind: 'promise', grade };
+  if (node.expression.kind === view.ts.SyntaxKind.ImportKeyword) return undefined;
+  const grade = gradeOfUnawaited(view, node);
+  const isPromise = grade && makesForeignPromise(view, node) && view.types.symbolOfType(view.types.typeOf(node))?.name === 'Promise';
+  return grade && isPromise ? { kind: 'promise', grade } : undefined;
 }
 
 /** The first function that starts something speaks for all that a call may run. */
@@ -141,7 +142,8 @@ function firstWorks(view: View, frame: Frame, call: ts.CallExpression, targets: 
 function worksThrough(view: View, frame: Frame, call: ts.CallExpression, target: Target): readonly Found[] {
   const { body } = target;
   if (body.asteriskToken) return [];
-  const unawaited = isAsync(view.ts, body) || isThenable(view, call) ? gradeOfUnawaited(view, call) : undefined;
+  const dropped = gradeOfUnawaited(view, call);
+  const unawaited = dropped && (isAsync(view.ts, body) || isThenable(view, call)) ? dropped : undefined;
   if (unawaited === 'certain') return doesSomethingAsync(view, body) ? [foundAt(view, frame, call, { kind: 'promise', grade: unawaited })] : [];
   const inside = enter(view, frame, call, target);
   const works = inside ? begins(view, body.body).flatMap((node) => worksAt(view, inside, node)) : [];

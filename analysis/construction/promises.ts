@@ -5,7 +5,7 @@ import { completionOf } from '../flow/completion.ts';
 import type { Grade } from '../grade.ts';
 import { referencesIn } from '../ownership/references.ts';
 import { teardownMembers } from '../ownership/teardown.ts';
-import { allDescendants, descendants, enclosingClass, enclosingFunction, fieldOfThis, hasBody, hasModifier, isWithin, memberAccess, memberName, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { allDescendants, descendants, enclosingClass, enclosingFunction, fieldOfThis, hasBody, hasModifier, isAsync, isWithin, memberAccess, memberName, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Frame } from './frame.ts';
 import { callbackMethod, isPromise, runAtOnce } from './runs-at-once.ts';
@@ -13,14 +13,15 @@ import type { Work } from './work.ts';
 
 /** The promise of a function of the program, unless the function does nothing asynchronous. */
 export function programPromiseWork(view: View, frame: Frame, call: ts.CallExpression, body: FunctionWithBody): Work | undefined {
-  const grade = gradeOfPromise(view, frame, call);
-  return grade && doesSomethingAsync(view, body) ? { kind: 'promise', grade } : undefined;
+  const grade = gradeOfUnawaited(view, frame, call);
+  if (!grade || !(isAsync(view.ts, body) || isThenable(view, call)) || !doesSomethingAsync(view, body)) return undefined;
+  return { kind: 'promise', grade: asSureAs(view, call, grade) };
 }
 
 /** A promise of code outside the program that nobody awaits. */
 export function foreignPromiseWork(view: View, frame: Frame, call: ts.CallExpression): Work | undefined {
-  const grade = gradeOfPromise(view, frame, call);
-  return grade && makesForeignPromise(view, call) ? { kind: 'promise', grade } : undefined;
+  const grade = gradeOfUnawaited(view, frame, call);
+  return grade && makesForeignPromise(view, call) ? { kind: 'promise', grade: asSureAs(view, call, grade) } : undefined;
 }
 
 /** Whether a call of code outside the program makes a promise, and not of other promises. */
@@ -41,9 +42,13 @@ function isPassedOn(view: View, call: ts.CallExpression): boolean {
 }
 
 /** How sure it is that nobody waits for a promise; nothing when somebody does. */
-function gradeOfPromise(view: View, frame: Frame, call: ts.CallExpression): Grade | undefined {
-  const grade = gradeOfKept(view, frame, call) ?? gradeOfDropped(view, call);
-  return grade && (takesSignal(view, call) || waitsForOthers(view, call)) ? 'likely' : grade;
+function gradeOfUnawaited(view: View, frame: Frame, call: ts.CallExpression): Grade | undefined {
+  return gradeOfKept(view, frame, call) ?? gradeOfDropped(view, call);
+}
+
+/** What can be told to stop, or only waits, is less sure to be work of its own. */
+function asSureAs(view: View, call: ts.CallExpression, grade: Grade): Grade {
+  return waitsForOthers(view, call) || takesSignal(view, call) ? 'likely' : grade;
 }
 
 /** `waitUntilReady()`, `whenOpen()`: by its name it begins nothing, it tells when what others began is done. */
