@@ -94,6 +94,6 @@ function callsReleased(view: View, node: ts.Node, owner: ts.ClassLikeDeclaration
 function needs(view: View, call: ts.CallExpression, object: ts.Expression, name: string): boolean {
   const known = contractOfValue(view, object);
   if (known?.contract.release.some((release) => 'method' in release && release.method === name)) return false;
-  if (known) return view.remember('gradeOfUse', call, () => gradeOfUse(view, call, name, known)) === 'certain';
+  if (known) return view.remember('gradeOfUse', call, () => gradeOfUse(view, call, name, known), { bottom: undefined, unknown: undefined }) === 'certain';
   return view.types.isThenable(view.types.typeOf(call)) && !isQuiet(name, true);
 }
