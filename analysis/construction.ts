@@ -10,7 +10,7 @@ import { startedBy } from './contracts/calls.ts';
 import { weaker } from './grade.ts';
 import { runsOncePerProcess } from './ownership/once-guard.ts';
 import type { ConstructionWork } from './story.ts';
-import { hasModifier, isAsync, skipTransparent } from './syntax.ts';
+import { hasModifier, isAsync, memberAccess, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 
 type Begin = ts.CallExpression | ts.NewExpression;
@@ -26,7 +26,20 @@ export function constructionWorkOf(view: View, owner: ts.ClassLikeDeclaration): 
       for (const found of worksAt(view, constructorFrame(owner), at)) if (!works.has(found.inner)) works.set(found.inner, { ...found, at });
     }
   }
-  return [...works.values()];
+  const isSingleton = isMadeByItself(view, owner);
+  return [...works.values()].map((work) => (isSingleton && isOnProcess(view, work) ? { ...work, grade: 'likely' } : work));
+}
+
+/** A listener on the process, such as a signal handler, lasts as long as an object of which there is one in a process. */
+function isOnProcess(view: View, { kind, inner }: ConstructionWork): boolean {
+  return kind === 'listener' && memberAccess(view.ts, (inner as Begin).expression)?.object.getText() === 'process';
+}
+
+/** Only a static factory of the class can make it, as for an object of which there is one in a process. */
+function isMadeByItself(view: View, owner: ts.ClassLikeDeclaration): boolean {
+  const { SyntaxKind } = view.ts;
+  const constructor = owner.members.find(view.ts.isConstructorDeclaration);
+  return constructor !== undefined && !hasModifier(view.ts, owner, SyntaxKind.AbstractKeyword) && [SyntaxKind.PrivateKeyword, SyntaxKind.ProtectedKeyword].some((kind) => hasModifier(view.ts, constructor, kind));
 }
 
 /** What runs in the class itself when it is constructed: field initializers, default values of parameters, the constructor's body. */
@@ -79,7 +92,7 @@ function worksThrough(view: View, frame: Frame, call: ts.CallExpression, target:
   const inside = enter(view, frame, call, target);
   if (!inside || body.asteriskToken) return [];
   const works = isAsync(view.ts, body) ? [] : begins(view, body.body).flatMap((node) => worksAt(view, inside, node));
-  if (works.length > 0 || !(isAsync(view.ts, body) || isThenable(view, call))) return works;
+  if (works.length > 0) return works;
   const promise = programPromiseWork(view, frame, call, body);
   return promise ? [{ ...foundAt(view, frame, call, promise), chain: [...frame.chain, ...inside.chain.slice(frame.chain.length + 1)] }] : [];
 }

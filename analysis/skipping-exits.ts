@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { endsProcess } from './flow/process-exit.ts';
-import { isStack } from './ownership/stack.ts';
+import { makesStack } from './ownership/stack.ts';
+import { landmarksOf } from './nodes.ts';
 import { isUsing } from './ownership/uses.ts';
 import type { LifeStory, ProcessExit, SkippingExit } from './story.ts';
 import { allDescendants, isWithin } from './syntax.ts';
@@ -12,12 +13,13 @@ export function skippingExitsOf(view: View, file: ts.SourceFile, resources: read
   for (const story of resources) {
     for (const exit of story.processExits) {
       const planned = isSkipped(view, story, exit);
-      if (planned || story.resource.contract.losesDataOnExit) add(exits, exit, story.resource.name, planned);
+      if (planned || story.resource.contract.losesDataOnExit) add(exits, endsWithProcess(story) ? { ...exit, grade: 'likely' } : exit, story.resource.name, planned);
     }
   }
-  for (const node of allDescendants(view.ts, file)) {
+  const scoped = allDescendants(view.ts, file).filter((node) => view.ts.isVariableDeclaration(node) && holds(view, node));
+  for (const node of scoped.length > 0 ? landmarksOf(view.ts, file).calls : []) {
     if (!view.ts.isCallExpression(node) || !endsProcess(view, node)) continue;
-    for (const held of scopedAround(view, node)) add(exits, { at: node, grade: 'certain', path: [step(held, `'${held.name.getText()}' is owned by the scope`), step(node, 'the process ends')] }, held.name.getText(), true);
+    for (const held of scopedAround(view, node, scoped)) add(exits, { at: node, grade: 'certain', path: [step(held, `'${held.name.getText()}' is owned by the scope`), step(node, 'the process ends')] }, held.name.getText(), true);
   }
   return [...exits.values()].sort((a, b) => a.at.pos - b.at.pos);
 }
@@ -26,6 +28,12 @@ function add(exits: Map<ts.Expression, SkippingExit>, { at, grade, path }: Proce
   const known = exits.get(at);
   if (!known) exits.set(at, { at, held: [name], planned, grade, path });
   else if (!known.held.includes(name)) exits.set(at, { ...known, held: [...known.held, name], planned: known.planned || planned, grade: known.grade === 'certain' ? known.grade : grade });
+}
+
+/** Nothing is lost when the end of the process ends it: a timer, a watcher, a subscription, a prompt. */
+function endsWithProcess({ resource: { contract } }: LifeStory): boolean {
+  if (contract.losesDataOnExit) return false;
+  return contract.kind === 'timer' || contract.kind === 'watcher' || contract.kind === 'subscription' || (contract.type.from === 'package' && contract.type.package.startsWith('node:readline'));
 }
 
 /** Whether a later release, or one in a `finally` around the exit, does not run. */
@@ -46,21 +54,21 @@ function isInFinallyAround(view: View, release: ts.Node, exit: ts.Node): boolean
 }
 
 /** `using` declarations and stacks of the same function, in the blocks around a node and before it. */
-function scopedAround(view: View, node: ts.Node): ts.VariableDeclaration[] {
+function scopedAround(view: View, node: ts.Node, scoped: readonly ts.Node[]): ts.VariableDeclaration[] {
   const { ts: typescript } = view;
   const found: ts.VariableDeclaration[] = [];
   for (let at = node; at.parent && !typescript.isFunctionLike(at); at = at.parent) {
     if (!typescript.isBlock(at.parent)) continue;
     for (const statement of at.parent.statements) {
       if (statement.pos >= at.pos) break;
-      if (typescript.isVariableStatement(statement)) found.push(...statement.declarationList.declarations.filter((one) => holds(view, one)));
+      if (typescript.isVariableStatement(statement)) found.push(...statement.declarationList.declarations.filter((one) => scoped.includes(one)));
     }
   }
   return found;
 }
 
 function holds(view: View, declaration: ts.VariableDeclaration): boolean {
-  return isUsing(view, declaration) || (declaration.initializer !== undefined && view.ts.isNewExpression(declaration.initializer) && isStack(view, declaration.initializer));
+  return isUsing(view, declaration) || (declaration.initializer !== undefined && view.ts.isNewExpression(declaration.initializer) && makesStack(view, declaration.initializer));
 }
 
 function step(node: ts.Node, note: string): { start: number; end: number; note: string } {

@@ -62,7 +62,7 @@ function waits(view: View, body: FunctionWithBody): boolean {
 
 /** What can be told to stop, and a single piece of work whose failure is handled, are only likely to matter. */
 function gradeOf(view: View, owner: ts.ClassLikeDeclaration, call: ts.CallExpression, body: FunctionWithBody, fate: CompletionFate): Grade {
-  if (asksToStop(view, owner, call) || asksToStop(view, owner, body)) return 'likely';
+  if (asksToStop(view, owner, call) || asksToStop(view, owner, body) || endsWithIterable(view, body)) return 'likely';
   return loops(view, body) || (fate.kind !== 'handled' && canBeWaitedFor(view, owner)) ? 'certain' : 'likely';
 }
 
@@ -72,6 +72,12 @@ function canBeWaitedFor(view: View, owner: ts.ClassLikeDeclaration): boolean {
 }
 
 const voidHooks: ReadonlySet<string> = new Set(frameworkTeardowns.filter((hook) => !hook.awaited).map((hook) => hook.method));
+
+/** Its only loop is over what the caller of the method was given, not the instance's own: `for await (const status of subscription.status())`. */
+function endsWithIterable(view: View, body: FunctionWithBody): boolean {
+  const all = [...descendants(view.ts, body.body)].filter((node) => view.ts.isIterationStatement(node, false));
+  return all.length > 0 && all.every((node) => view.ts.isForOfStatement(node) && node.awaitModifier !== undefined && !/\bthis\b/.test(node.expression.getText()));
+}
 
 function loops(view: View, body: FunctionWithBody): boolean {
   return [...descendants(view.ts, body.body)].some((node) => view.ts.isWhileStatement(node) || view.ts.isDoStatement(node) || (view.ts.isForStatement(node) && !node.condition) || (view.ts.isForOfStatement(node) && node.awaitModifier !== undefined));

@@ -48,7 +48,7 @@ function memberUse(view: View, value: ts.Expression, access: ts.PropertyAccessEx
   const callee = outermost(typescript, access);
   const name = memberAccess(typescript, access)?.name ?? '';
   const call = callee.parent;
-  if (!typescript.isCallExpression(call) || call.expression !== callee) return memberValueUse(access, name, contract);
+  if (!typescript.isCallExpression(call) || call.expression !== callee) return memberValueUse(view, access, name, contract);
   if (isRelease(view, call, name, contract)) return { kind: 'release', at: call };
   if (contract?.start?.some((start) => start.method === name) || startedBy(view, call)) return startUse(view, call, name, contract);
   if (endsByItself(view, call, name, contract)) return { kind: 'transfer', at: call, to: 'itself: its end is listened to' };
@@ -61,8 +61,16 @@ function memberUse(view: View, value: ts.Expression, access: ts.PropertyAccessEx
 }
 
 function startUse(view: View, call: ts.CallExpression, name: string, contract: Contract | undefined): Use {
+  if (runsToItsEnd(view, call, name, contract)) return { kind: 'transfer', at: call, to: 'itself: its end is awaited' };
   const then = contract?.fluent?.includes(name) ? useOf(view, call, contract) : undefined;
   return { kind: 'start', at: call, ...(then ? { then } : {}) };
+}
+
+/** `await worker.run()`: a run loop, by its contract or, of a class of the program, by the name of the verb, has ended when its promise settles. */
+function runsToItsEnd(view: View, call: ts.CallExpression, name: string, contract: Contract | undefined): boolean {
+  const start = contract?.start?.find((one) => one.method === name);
+  if (!start || !view.ts.isAwaitExpression(outermost(view.ts, call).parent)) return false;
+  return start.runLoop === true || (name === 'run' && start.completion === 'promise' && contract?.type.from === 'file');
 }
 
 function isRelease(view: View, call: ts.CallExpression, name: string, contract: Contract | undefined): boolean {
@@ -70,10 +78,18 @@ function isRelease(view: View, call: ts.CallExpression, name: string, contract: 
 }
 
 /** `x.stop` as a value: passed on, it carries the release with it. */
-function memberValueUse(access: ts.Expression, name: string, contract: Contract | undefined): Use {
+function memberValueUse(view: View, access: ts.Expression, name: string, contract: Contract | undefined): Use {
   const carries = contract?.release.some((release) => 'method' in release && release.method === name) ?? false;
-  if (!carries) return { kind: 'use', at: access };
+  if (!carries) return isHandedOutMethod(view, access) ? { kind: 'escape', at: access, reason: `an object that has '${nameOf(access)}'` } : { kind: 'use', at: access };
   return { kind: 'transfer', at: access, to: `whoever was handed '${nameOf(access)}'` };
+}
+
+/** `return { receive: collector.receive }`: the resource lives on with the object that has its method. */
+function isHandedOutMethod(view: View, access: ts.Expression): boolean {
+  const { ts: typescript } = view;
+  const { parent } = outermost(typescript, access);
+  const isHandedOut = typescript.isPropertyAssignment(parent) || typescript.isArrayLiteralExpression(parent) || typescript.isReturnStatement(parent);
+  return isHandedOut && view.types.typeOf(access).getCallSignatures().length > 0;
 }
 
 function endsByItself(view: View, call: ts.CallExpression, name: string, contract: Contract | undefined): boolean {

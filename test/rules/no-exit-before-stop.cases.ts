@@ -461,4 +461,39 @@ export async function run() {
 `,
     ],
   },
+  {
+    clause: '7.finally',
+    invalid: [
+      {
+        code: `
+import { createWriteStream } from 'node:fs';
+declare const ask: () => Promise<string>;
+export async function confirm(): Promise<void> {
+  const log = createWriteStream('answers.log');
+  try {
+    if ((await ask()) !== 'y') process.exit(1);
+  } finally {
+    log.end();
+  }
+}
+`,
+        errors: [
+          { messageId: 'exit', data: { held: "'log'", path: "'log' is acquired at 5 → the process ends at 7" }, line: 7, column: 32, endColumn: 47 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { createInterface } from 'node:readline/promises';
+export async function confirm(): Promise<void> {
+  const prompt = createInterface({ input: process.stdin });
+  try {
+    if ((await prompt.question('Sure?')) !== 'y') process.exit(1);
+  } finally {
+    prompt.close();
+  }
+}
+`,
+    ],
+  },
 ];

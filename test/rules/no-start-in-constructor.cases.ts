@@ -1016,17 +1016,17 @@ class Request {
     invalid: {
       code: `
 interface Backend {
-  waitUntilReady(): Promise<void>;
+  begin(): Promise<void>;
 }
 class Client {
   constructor(backend: Backend) {
     void backend
-      .waitUntilReady();
+      .begin();
   }
 }
 `,
       errors: [
-        { messageId: 'promise', data: { what: "'backend.waitUntilReady()'", class: 'Client', chain: '' }, line: 7, column: 10, endLine: 8, endColumn: 24 },
+        { messageId: 'promise', data: { what: "'backend.begin()'", class: 'Client', chain: '' }, line: 7, column: 10, endLine: 8, endColumn: 15 },
       ],
     },
     valid: `
@@ -2560,6 +2560,68 @@ export class Client {
   }
   private async print(line: string): Promise<void> {
     await this.onLine?.(line);
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+interface Backend {
+  begin(): Promise<void>;
+}
+export class Client {
+  constructor(backend: Backend) {
+    backend.begin().catch(() => {});
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'backend.begin()'", class: 'Client', chain: '' }, line: 7, column: 5, endColumn: 20 },
+        ],
+      },
+    ],
+    valid: [
+      `
+interface Backend {
+  waitUntilReady(): Promise<void>;
+}
+export class Client {
+  constructor(backend: Backend) {
+    backend.waitUntilReady().catch(() => {});
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.foreign-listener',
+    invalid: [
+      {
+        code: `
+export class Client {
+  constructor() {
+    process.on('SIGTERM', () => console.log('stop'));
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'process.on()'", class: 'Client', chain: '' }, line: 4, column: 5, endColumn: 53 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Client {
+  static #client: Client | undefined;
+  private constructor() {
+    process.on('SIGTERM', () => console.log('stop'));
+  }
+  static get(): Client {
+    return (Client.#client ??= new Client());
   }
 }
 `,

@@ -3177,4 +3177,130 @@ export function install(): void {
 `,
     ],
   },
+  {
+    clause: '8.from-start',
+    invalid: [
+      {
+        code: `
+class Worker {
+  private timer: NodeJS.Timeout | undefined;
+  readonly receive = (line: string) => console.log(line);
+  readonly size = 1;
+  async run(): Promise<void> {
+    this.timer = setInterval(() => console.log('tick'), 1000);
+  }
+  async shutdown(): Promise<void> {
+    clearInterval(this.timer);
+  }
+}
+export async function work(): Promise<void> {
+  const worker = new Worker();
+  const running = worker.run();
+  console.log(running);
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'worker', born: 'started', release: 'await worker.shutdown()', scope: 'work()', path: "'worker' is created at 14 → 'worker' is started at 15 → leaves with 'worker' live at 17", kind: 'service', what: "'worker.run()'", migration: 'trailing-stop-to-using' }, line: 15, column: 19, endColumn: 31 },
+        ],
+      },
+      {
+        code: `
+class Bucket {
+  private timer: NodeJS.Timeout | undefined;
+  async init(): Promise<void> {
+    this.timer = setInterval(() => console.log('tick'), 1000);
+  }
+  async destroy(): Promise<boolean> {
+    clearInterval(this.timer);
+    return true;
+  }
+}
+export async function open(): Promise<void> {
+  const bucket = new Bucket();
+  await bucket.init();
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'bucket', born: 'started', release: 'await bucket.destroy()', scope: 'open()', path: "'bucket' is created at 13 → 'bucket' is started at 14 → leaves with 'bucket' live at 15", kind: 'service', what: "'bucket.init()'", migration: 'trailing-stop-to-using' }, line: 14, column: 9, endColumn: 22 },
+        ],
+      },
+    ],
+    valid: [
+      `
+class Worker {
+  private timer: NodeJS.Timeout | undefined;
+  readonly receive = (line: string) => console.log(line);
+  readonly size = 1;
+  async run(): Promise<void> {
+    this.timer = setInterval(() => console.log('tick'), 1000);
+  }
+  async shutdown(): Promise<void> {
+    clearInterval(this.timer);
+  }
+}
+export async function work(): Promise<void> {
+  const worker = new Worker();
+  await worker.run();
+}
+`,
+      `
+declare function remove(name: string): Promise<boolean>;
+declare function info(name: string): Promise<object>;
+class Bucket {
+  async init(): Promise<object> {
+    return await info('bucket');
+  }
+  destroy(): Promise<boolean> {
+    return remove('bucket');
+  }
+}
+export async function open(): Promise<void> {
+  const bucket = new Bucket();
+  await bucket.init();
+}
+`,
+    ],
+  },
+  {
+    clause: '8.returned',
+    invalid: [
+      {
+        code: `
+class Collector {
+  private readonly timer = setInterval(() => this.flush(), 1000);
+  readonly receive = (line: string) => console.log(line);
+  readonly size = 1;
+  flush(): void {}
+  close(): void {
+    clearInterval(this.timer);
+  }
+}
+export function collect(): { size: number } {
+  const collector = new Collector();
+  return { size: collector.size };
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'collector', born: 'acquired', release: 'collector.close()', scope: 'collect()', path: "'collector' is acquired at 12 → returns with 'collector' live at 13", kind: 'service', what: "'new Collector()'", migration: 'trailing-stop-to-using' }, line: 12, column: 21, endColumn: 36 },
+        ],
+      },
+    ],
+    valid: [
+      `
+class Collector {
+  private readonly timer = setInterval(() => this.flush(), 1000);
+  readonly receive = (line: string) => console.log(line);
+  readonly size = 1;
+  flush(): void {}
+  close(): void {
+    clearInterval(this.timer);
+  }
+}
+export function collect(): { receive(line: string): void } {
+  const collector = new Collector();
+  return { receive: collector.receive };
+}
+`,
+    ],
+  },
 ];

@@ -2633,4 +2633,47 @@ export class Service {
 `, options: { report: 'likely' } },
     ],
   },
+  {
+    clause: '9.background-task',
+    invalid: [
+      {
+        code: `
+export class Feed {
+  private readonly lines: AsyncIterable<string>;
+  constructor(lines: AsyncIterable<string>) {
+    this.lines = lines;
+  }
+  start(): void {
+    (async () => {
+      for await (const line of this.lines) console.log(line);
+    })();
+  }
+  async stop(): Promise<void> {
+    console.log('stopped');
+  }
+}
+`,
+        errors: [
+          { messageId: 'task', data: { name: '(async () => { for await (const line of this.lines) conso…', class: 'Feed', release: '' }, line: 8, column: 5, endLine: 10, endColumn: 9 },
+        ],
+      },
+    ],
+    valid: [
+      `
+declare function subscribe(): AsyncIterable<string>;
+export class Feed {
+  watch(): AsyncIterable<string> {
+    const lines = subscribe();
+    (async () => {
+      for await (const line of lines) console.log(line);
+    })();
+    return lines;
+  }
+  async stop(): Promise<void> {
+    console.log('stopped');
+  }
+}
+`,
+    ],
+  },
 ];
