@@ -73,9 +73,19 @@ function ofVariable(view: View, name: ts.Identifier, value: ts.Expression): Comp
   if (!symbol || !declared) return awaited;
   const scope = enclosingFunction(view.ts, declared);
   if (enclosingFunction(view.ts, value) !== scope) return awaited;
-  const uses = referencesIn(view, symbol, scope).filter((reference) => reference !== name && !isTarget(view, reference));
+  const uses = referencesIn(view, symbol, scope).filter((reference) => reference !== name && !isTarget(view, reference) && !returnsTo(view, reference, symbol));
   const fates = uses.map((use) => completionOf(view, use));
   return fates.filter((fate) => fate.kind !== 'dropped').sort((a, b) => careful.indexOf(a.kind) - careful.indexOf(b.kind))[0] ?? { kind: 'dropped', how: 'variable', at: value };
+}
+
+/** `ended = ended ?? other`: what is put back in the same variable is not passed on. */
+function returnsTo(view: View, reference: ts.Expression, symbol: ts.Symbol): boolean {
+  const { ts: typescript } = view;
+  for (let value = outermost(typescript, reference); ; value = outermost(typescript, value.parent as ts.Expression)) {
+    const { parent } = value;
+    if (typescript.isBinaryExpression(parent) && parent.operatorToken.kind === typescript.SyntaxKind.EqualsToken) return parent.right === value && view.types.symbolOf(parent.left) === symbol;
+    if (!typescript.isBinaryExpression(parent) && !typescript.isConditionalExpression(parent) && !typescript.isAwaitExpression(parent)) return false;
+  }
 }
 
 function isTarget(view: View, reference: ts.Identifier): boolean {
@@ -100,6 +110,12 @@ function ofReturned(view: View, node: ts.Node): CompletionFate {
   if (!host) return awaited;
   if (isArrayMethod(host.name)) return ofArrayMethod(view, host);
   return ofHost(view, host);
+}
+
+/** A function that is handed on as a value and returns a promise: its host decides. */
+export function completionOfHandedOn(view: View, callback: ts.Expression): CompletionFate {
+  const host = hostOf(view, callback);
+  return host && host.name !== '()' && !isArrayMethod(host.name) ? ofHost(view, host) : awaited;
 }
 
 interface Host {

@@ -2343,4 +2343,75 @@ export function leave() {
       files: { 'rooms.ts': 'export declare function exit(room: number): void;\n' },
     },
   },
+  {
+    clause: '5.ignored-return',
+    invalid: {
+      code: `
+declare class Bridge {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+declare const bridge: Bridge;
+process.once('SIGTERM', bridge.stop.bind(bridge));
+`,
+      options: { report: 'likely' },
+      errors: [
+        {
+          messageId: 'ignored',
+          data: { by: 'process.once', call: 'bridge.stop.bind(bridge)', wayOut: 'await it (migrate: await-stop).' },
+          line: 7,
+          column: 25,
+          endColumn: 49,
+        },
+      ],
+    },
+    valid: {
+      code: `
+declare class Bridge {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+declare const bridge: Bridge;
+declare function atExit(stop: () => Promise<void>): void;
+atExit(bridge.stop.bind(bridge));
+`,
+      options: { report: 'likely' },
+    },
+  },
+  {
+    clause: '5.variable',
+    invalid: [
+      {
+        code: `
+declare class Poller {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+declare const other: Promise<void>;
+export async function end(poller: Poller, late: boolean): Promise<void> {
+  let ended = poller.stop();
+  ended = late ? other : ended;
+  console.log('ended');
+}
+`,
+        errors: [
+          { messageId: 'variable', data: { call: 'poller.stop()', resource: 'poller', wayOut: 'await it (migrate: await-stop).', reason: 'the work of this function is releasing', by: '' }, line: 8, column: 15, endColumn: 28 },
+        ],
+      },
+    ],
+    valid: [
+      `
+declare class Poller {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+declare const other: Promise<void>;
+export async function end(poller: Poller, late: boolean): Promise<void> {
+  let ended = poller.stop();
+  ended = late ? other : ended;
+  await ended;
+}
+`,
+    ],
+  },
 ];
