@@ -1,11 +1,12 @@
 import type ts from 'typescript';
 import { calleeBody, releasedBy, type Released } from './contracts/calls.ts';
-import { callbackCompletion, completionOf } from './flow/completion.ts';
+import { contractOfValue } from './contracts/of-type.ts';
+import { callbackCompletion, completionOf, completionOfHandedOn } from './flow/completion.ts';
 import { mayEndProcess } from './flow/process-exit.ts';
 import { releaseText } from './resources.ts';
 import type { ReleaseStory } from './story.ts';
 import { isTeardownName, surroundingsOf } from './surroundings.ts';
-import { descendants, functionNameOf, memberAccess, nameOf, skipTransparent } from './syntax.ts';
+import { descendants, functionNameOf, memberAccess, methodCall, nameOf, skipTransparent } from './syntax.ts';
 import { landmarksOf } from './nodes.ts';
 import type { View } from './view.ts';
 
@@ -13,7 +14,7 @@ import type { View } from './view.ts';
 export function releasesOf(view: View, file: ts.SourceFile): readonly ReleaseStory[] {
   return landmarksOf(view.ts, file).calls.flatMap((node) => {
     const released = releasedBy(view, node);
-    return (released ? storyOf(view, released) : storyOfHelper(view, node)) ?? [];
+    return (released ? storyOf(view, released) : (storyOfBound(view, node) ?? storyOfHelper(view, node))) ?? [];
   });
 }
 
@@ -24,6 +25,20 @@ function storyOf(view: View, { call, object, contract, release }: Released): Rel
   const name = nameOf(skipTransparent(view.ts, object));
   const promiseForm = completion === 'callback' && release.promiseForm && call.arguments.length === 0 ? release.promiseForm.replaceAll('$', name) : undefined;
   return { resource: { name, contract, releaseText: releaseText(contract, name) }, node: call, completion, promiseForm, fate, surroundings: surroundingsOf(view, call, object, contract, fate) };
+}
+
+/** `process.once('SIGTERM', service.stop.bind(service))`: a release that is handed on, to a host that ignores its promise. */
+function storyOfBound(view: View, call: ts.Node): ReleaseStory | undefined {
+  const bound = methodCall(view.ts, call);
+  const method = bound?.name === 'bind' ? memberAccess(view.ts, skipTransparent(view.ts, bound.object)) : undefined;
+  const contract = method && contractOfValue(view, method.object)?.contract;
+  if (!bound || !method || !contract?.release.some((release) => 'method' in release && release.method === method.name)) return undefined;
+  const node = bound.call;
+  const [signature] = view.types.typeOf(bound.object).getCallSignatures();
+  const fate = completionOfHandedOn(view, node);
+  if (fate.kind !== 'ignored' || !signature || !view.types.isThenable(view.types.returnTypeOf(signature))) return undefined;
+  const name = nameOf(skipTransparent(view.ts, method.object));
+  return { resource: { name, contract, releaseText: releaseText(contract, name) }, node, completion: 'promise', promiseForm: undefined, fate, surroundings: surroundingsOf(view, node, method.object, contract, fate) };
 }
 
 /** The type of this very call decides; a contract adds what a type cannot tell: that the end comes by callback or event. */
