@@ -1,4 +1,4 @@
-import { parse } from '@typescript-eslint/typescript-estree';
+import { parseForESLint } from '@typescript-eslint/parser';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../codemods/text/apply-edits.ts';
 import { parseFile } from '../../codemods/text/parse-file.ts';
@@ -9,7 +9,7 @@ import { fixturesOf } from '../codemods/fixtures.ts';
 
 /** What a linter hands to a rule's suggestion. */
 function parsedByLinter(text: string, jsx: boolean): ParsedFile {
-  const program = parse(text, { range: true, comment: true, jsx });
+  const program = parseForESLint(text, { ecmaFeatures: { jsx } }).ast;
   const comments = program.comments?.map(({ type, range: [start, end] }) => ({ kind: type === 'Line' ? ('line' as const) : ('block' as const), start, end })) ?? [];
   return { text, program: program as unknown as Node, comments, language: 'ts' };
 }
