@@ -3,6 +3,7 @@ import { stories, type FileStories } from '../../analysis/index.ts';
 import type { Settings } from '../../analysis/settings.ts';
 import type { TypeScript } from '../../analysis/view.ts';
 import { SyntaxProblem } from '../text/syntax-problem.ts';
+import { dependentsOf } from './dependents.ts';
 
 /** The program of one tsconfig, whose files can be given another text. Files are named by absolute paths with slashes; texts have no byte order mark. */
 export interface TypedProject {
@@ -45,7 +46,7 @@ export function openTypedProject(tsConfigFilePath: string): TypedProject {
       return stories(typescript, program() as unknown as FileStories['view']['program'], node(file) as unknown as FileStories['sourceFile'], settings);
     },
     messages: (file) => [...program().getSyntacticDiagnostics(node(file)), ...program().getSemanticDiagnostics(node(file))].map(({ code, messageText }) => `TS${code} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`),
-    dependents: (files) => dependentsOf(project, files),
+    dependents: (files) => dependentsOf(program(), files),
   };
 }
 
@@ -54,13 +55,4 @@ function assertParses(program: ts.Program, file: ts.SourceFile, name: string): v
   if (!first) return;
   const line = file.getLineAndCharacterOfPosition(first.start).line + 1;
   throw new SyntaxProblem(name, { message: ts.flattenDiagnosticMessageText(first.messageText, ' '), loc: { line } });
-}
-
-/** A file without imports and exports declares for everybody. */
-function dependentsOf(project: Project, files: readonly string[]): string[] {
-  const sources = files.flatMap((file) => project.getSourceFile(file) ?? []);
-  if (sources.some((source) => !ts.isExternalModule(source.compilerNode))) return project.getSourceFiles().filter((source) => !source.isFromExternalLibrary()).map((source) => source.getFilePath());
-  const found = new Set<SourceFile>(sources);
-  for (const source of found) for (const user of source.getReferencingSourceFiles()) found.add(user);
-  return [...found].map((source) => source.getFilePath());
 }
