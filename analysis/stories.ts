@@ -73,7 +73,7 @@ export interface FileStories {
   readonly owners: readonly OwnerStory[];
   /** What each class begins, owns and ends. */
   readonly classes: readonly ClassStory[];
-  /** Where the analysis of this file gave up. */
+  /** Where the analysis of this file gave up, each place once. */
   readonly bailOuts: readonly BailOut[];
 }
 
@@ -158,7 +158,8 @@ function lazily(view: View, sourceFile: ts.SourceFile): FileStories {
       return view.remember('classesOf', sourceFile, () => classesOf(view, sourceFile));
     },
     get bailOuts() {
-      return view.bailOuts.filter((bailOut) => bailOut.file === sourceFile.fileName);
+      const ofFile = view.bailOuts.filter((bailOut) => bailOut.file === sourceFile.fileName);
+      return [...new Map(ofFile.map((bailOut) => [`${bailOut.reason} ${bailOut.start}`, bailOut])).values()];
     },
   };
 }
