@@ -35,6 +35,12 @@ export const migrations: readonly RegisteredMigration[] = [
     typed: { from: 'structural', load: async () => (await import('./trailing-stop-to-using/trailing-stop-to-using.ts')).trailingStopToUsing },
   },
   {
+    name: 'await-stop',
+    summary: 'a stop whose promise is dropped is awaited, and so are the functions that become async for it',
+    needs: 'nothing',
+    typed: { from: 'structural', load: async () => (await import('./await-stop/await-stop.ts')).awaitStop },
+  },
+  {
     name: 'defer-to-use',
     summary: 'stack.defer(() => x.stop()) becomes stack.use(x) once the dispose of x is exactly that stop',
     needs: 'nothing',

@@ -64,6 +64,36 @@ export const reasons = {
     short: 'the site is in a class static block',
     long: 'Class static blocks cannot await, and a class is no place to own a scope.',
   },
+  'stop-not-a-statement': {
+    kind: 'refusal',
+    short: 'the stop is not a statement of its own',
+    long: 'Its promise is kept in a variable, made by a callback of forEach or map, or handed to a host that ignores it. Where to wait for it is a decision.',
+  },
+  'host-cannot-wait': {
+    kind: 'refusal',
+    short: 'what calls this function cannot wait',
+    long: 'A sync dispose method, or a hook that its host declares void: an await here would only look as if somebody waited. implement-dispose gives a class a dispose method that is awaited.',
+  },
+  'end-is-watched': {
+    kind: 'refusal',
+    short: 'the object stops itself in a callback of its own event, or its end is watched by an event',
+    long: 'Waiting for the stop inside of what the stop waits for would never end; and what is told by an event needs no promise.',
+  },
+  'meant-to-float': {
+    kind: 'refusal',
+    short: 'the code says that nobody waits, and nothing proves that somebody should',
+    long: 'void in front of a stop states an intention. It is overruled only where the work of the function is releasing, in a finally block, before the function leaves, and before a replacement is acquired.',
+  },
+  'callers-unknown': {
+    kind: 'refusal',
+    short: 'the function around the stop cannot wait, and its callers are not all known',
+    long: 'It would have to become async, and every caller to wait for it. A callback, an exported function, a public method, or one that returns a value has callers that this migration does not see or would change.',
+  },
+  'callers-cannot-wait': {
+    kind: 'refusal',
+    short: 'a caller of the function around the stop cannot wait',
+    long: 'A call of it is no statement of its own, or stands in a function that cannot become async.',
+  },
   'stop-needs-arguments': {
     kind: 'refusal',
     short: 'the stop cannot be called without arguments',

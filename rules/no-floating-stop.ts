@@ -1,9 +1,9 @@
 import type { FileStories } from '../analysis/index.ts';
-import type { Grade } from '../analysis/grade.ts';
-import type { CompletionFate, ReleaseStory } from '../analysis/story.ts';
+import type { ReleaseStory } from '../analysis/story.ts';
 import { nameOf } from '../analysis/syntax.ts';
-import type { TypeScript } from '../analysis/view.ts';
-import type { TextEdit } from '../plans/edit.ts';
+import { whereToAwait } from '../analysis/where-to-await.ts';
+import { unfinishedAs, whyVoidIsProven, type Unfinished } from '../analysis/unfinished.ts';
+import { awaitEdit } from '../plans/await-stop/await-edit.ts';
 import type { Finding, Suggestion } from './finding.ts';
 import type { Question } from './question.ts';
 import { reported } from './reported.ts';
@@ -33,8 +33,8 @@ export const noFloatingStop: Question = {
   trigger: /\b(?:stop|close|end|quit|shut|dispose|Dispose|destroy|disconnect|terminate|release|teardown|tearDown|halt|drain|unsubscribe|kill|cancel|exit|leave|abort|deactivate)\w*\b/,
   ask: (stories, options) =>
     onePerCause(stories.releases.filter((release) => !isInFinalizer(stories, release))).flatMap((release) => {
-      const verdict = verdictOf(release);
-      return verdict && reported(verdict.grade, options) ? [findingOf(stories, release, verdict)] : [];
+      const unfinished = unfinishedAs(release);
+      return unfinished && reported(unfinished.grade, options) ? [findingOf(stories, release, unfinished)] : [];
     }),
 };
 
@@ -49,62 +49,18 @@ function isInFinalizer(stories: FileStories, { node }: ReleaseStory): boolean {
   return stories.finalizerReleases.some((release) => release.at === node);
 }
 
-interface Verdict {
-  grade: Grade;
-  messageId: string;
-}
-
-const exits: ReadonlySet<string | undefined> = new Set(['process exit', 'possible process exit']);
-
-function verdictOf(release: ReleaseStory): Verdict | undefined {
-  const { fate, surroundings } = release;
-  if (fate.kind === 'awaited') return undefined;
-  if (fate.kind === 'called back') return surroundings.before === 'process exit' ? { grade: 'certain', messageId: 'exit' } : undefined;
-  if (surroundings.inSyncDispose && release.completion === 'promise') return { grade: 'certain', messageId: 'syncDispose' };
-  if (exits.has(surroundings.before)) return { grade: 'certain', messageId: 'exit' };
-  switch (fate.kind) {
-    case 'dropped':
-      return ofDropped(release, fate);
-    case 'handled':
-    case 'continued':
-      return surroundings.voidSlot ? undefined : { grade: 'likely', messageId: fate.kind };
-    case 'void':
-      return ofVoid(release);
-    case 'ignored':
-      return { grade: fate.proven ? 'certain' : 'likely', messageId: 'ignored' };
-  }
-}
-
-const droppedMessages = { statement: 'dropped', variable: 'variable', forEach: 'forEach', map: 'map', 'callback without completion': 'callback' } as const;
-
-function ofDropped({ surroundings }: ReleaseStory, { how }: CompletionFate & { kind: 'dropped' }): Verdict | undefined {
-  if (how === 'callback without completion' && surroundings.waits !== 'by await' && surroundings.waits !== 'by its promise') return undefined;
-  return { grade: surroundings.voidSlot || surroundings.ownEvent || surroundings.endWatched ? 'likely' : 'certain', messageId: droppedMessages[how] };
-}
-
-function ofVoid({ surroundings }: ReleaseStory): Verdict | undefined {
-  if (surroundings.voidSlot) return undefined;
-  return { grade: whyVoidIsProven(surroundings) && !surroundings.ownEvent && !surroundings.endWatched ? 'certain' : 'likely', messageId: 'void' };
-}
-
-function whyVoidIsProven({ inFinally, inTeardown, before }: ReleaseStory['surroundings']): string | undefined {
-  if (inFinally) return 'it stands in a finally';
-  if (inTeardown) return 'the work of this function is releasing';
-  if (before === 'replacement') return 'its replacement is acquired next';
-  return before === undefined ? undefined : `a ${before} follows`;
-}
-
-function findingOf(stories: FileStories, release: ReleaseStory, { grade, messageId }: Verdict): Finding {
+function findingOf(stories: FileStories, release: ReleaseStory, { grade, how }: Unfinished): Finding {
   const { node, resource, fate } = release;
   const call = nameOf(node);
   const start = node.getStart();
   return {
-    messageId,
+    messageId: how,
     data: { call, resource: resource.name, wayOut: wayOut(release), reason: whyVoidIsProven(release.surroundings) ?? 'what follows may rely on its end', by: fate.kind === 'ignored' ? fate.by : '' },
     start,
     end: node.end,
     grade,
     path: [{ start, end: node.end, note: `'${call}' begins, and nobody waits for its end` }],
+    owner: `whoever calls '${call}' is the only one who can wait for it`,
     release: resource.releaseText,
     migration: 'await-stop',
     suggestions: suggestionsOf(stories, release, call),
@@ -119,18 +75,8 @@ function wayOut({ completion, resource, surroundings }: ReleaseStory): string {
 
 /** In a function that is async already: `await` before a promise, the contract's promise form instead of a callback-style call. */
 function suggestionsOf({ view: { ts } }: FileStories, release: ReleaseStory, call: string): Suggestion[] {
-  const { fate, surroundings, node, promiseForm } = release;
+  const { surroundings } = release;
   if (surroundings.waits !== 'by await' || surroundings.ownEvent) return [];
-  if (release.completion === 'promise') return awaitEdits(ts, release).map((edit) => ({ messageId: 'addAwait', data: { call }, edits: [edit] }));
-  const replaceable = fate.kind === 'dropped' && promiseForm !== undefined && ts.isExpressionStatement(node.parent) && !ts.isOptionalChain(node);
-  return replaceable ? [{ messageId: 'usePromise', data: { call }, edits: [{ start: node.getStart(), end: node.end, text: `await ${promiseForm}` }] }] : [];
-}
-
-/** `await` instead of `void`, before a dropped call, or before the call in a branch of a dropped expression. */
-function awaitEdits(typescript: TypeScript, { fate, node }: ReleaseStory): TextEdit[] {
-  if (fate.kind === 'void' && typescript.isVoidExpression(fate.at)) return [{ start: fate.at.getStart(), end: fate.at.expression.getStart(), text: 'await ' }];
-  if (fate.kind !== 'dropped' || fate.how !== 'statement') return [];
-  if (typescript.isCallExpression(fate.at)) return [{ start: fate.at.getStart(), end: fate.at.getStart(), text: 'await ' }];
-  const branch = typescript.isBinaryExpression(node.parent) || typescript.isConditionalExpression(node.parent);
-  return branch ? [{ start: node.getStart(), end: node.getStart(), text: 'await ' }] : [];
+  const place = whereToAwait(ts, release);
+  return place ? [{ messageId: place.promiseForm === undefined ? 'addAwait' : 'usePromise', data: { call }, edits: [awaitEdit(place)] }] : [];
 }

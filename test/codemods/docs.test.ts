@@ -39,6 +39,7 @@ const pages = [
   { migration: 'finally-to-stack', counts: [4, 3] },
   { migration: 'implement-dispose', counts: [2, 2] },
   { migration: 'trailing-stop-to-using', counts: [2, 2] },
+  { migration: 'await-stop', counts: [2, 2] },
   { migration: 'defer-to-use', counts: [1, 2] },
 ];
 

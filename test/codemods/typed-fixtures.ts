@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { FileStories } from '../../analysis/index.ts';
+import { awaitStop } from '../../codemods/await-stop/await-stop.ts';
 import { deferToUse } from '../../codemods/defer-to-use/defer-to-use.ts';
 import { finallyToStackTyped } from '../../codemods/finally-to-stack/typed.ts';
 import { implementDispose } from '../../codemods/implement-dispose/implement-dispose.ts';
@@ -11,7 +12,7 @@ import type { Fixture } from './fixtures.ts';
 
 /** The typed migrations that have golden directories. */
 export const typedMigrations: Readonly<Record<string, TypedMigration>> = {
-  'implement-dispose': implementDispose, 'finally-to-stack-typed': finallyToStackTyped, 'trailing-stop-to-using': trailingStopToUsing, 'defer-to-use': deferToUse,
+  'implement-dispose': implementDispose, 'finally-to-stack-typed': finallyToStackTyped, 'trailing-stop-to-using': trailingStopToUsing, 'defer-to-use': deferToUse, 'await-stop': awaitStop,
 };
 
 let project: TypedProject | undefined;

@@ -4,15 +4,29 @@ import type { Observation } from './program.ts';
 /**
  * In what the migrated run differs beyond what is permitted, or undefined. Always permitted: the error arrives inside a `SuppressedError` whose newest
  * error is the one the original threw. With `isolated-stops`: releases go on after one of them failed. With `gap-closed` and
- * `stop-added`: a release is added where the original left without one; with the latter it may fail there, and its error then reaches whoever is there to see it. With `order-fixed`: the releases run in another order.
+ * `stop-added`: a release is added where the original left without one; with the latter it may fail there, and its error then reaches whoever is there to see it. With `stop-awaited`: a release ends before what follows it begins. With `order-fixed`: the releases run in another order.
  */
 export function difference(original: Observation, migrated: Observation, permitted: ReadonlySet<Difference>): string | undefined {
+  if (permitted.has('stop-awaited')) return awaitedDifference(original, migrated);
   if (permitted.has('order-fixed')) return reorderedDifference(original, migrated, permitted);
   const failing = permitted.has('stop-added') ? addedFailure(original, migrated) : undefined;
   if (failing !== undefined) return addedFailureDifference(original, migrated, failing);
   const mayAdd = (permitted.has('isolated-stops') && releaseFailed(original)) || ((permitted.has('gap-closed') || permitted.has('stop-added')) && leaks(original));
   if (mayAdd && onlyAddsReleases(original, migrated)) return undefined;
   return traceDifference(original.trace, migrated.trace) ?? outcomeDifference(original, migrated);
+}
+
+/**
+ * Everything begins in the same order. Where a release fails that nobody waited for, its error comes out instead of being lost, and what would have followed does not
+ * run.
+ */
+function awaitedDifference(original: Observation, migrated: Observation): string | undefined {
+  const begun = migrated.trace.filter(isBeginning);
+  const failed = migrated.trace.find((event) => release.test(event) && event.endsWith(' fails'))?.replace(/ fails$/, '');
+  if (failed === undefined) return traceDifference(original.trace.filter(isBeginning), begun) ?? outcomeDifference(original, migrated);
+  const isSeen = migrated.trace.includes(`caught ${failed}`) || ('threw' in migrated.outcome && migrated.outcome.carries.includes(failed));
+  const before = begun.filter((event) => !event.startsWith('caught '));
+  return traceDifference(original.trace.filter(isBeginning).slice(0, before.length), before) ?? (isSeen ? undefined : `the error of ${failed} is lost`);
 }
 
 /** All but the releases is as it was, and as many of them run; after a failing one, which they are depends on the order. */

@@ -1,5 +1,5 @@
 /** An error that the harness throws at one point of a program. */
-class InjectedError extends Error {
+export class InjectedError extends Error {
   readonly point: string;
 
   constructor(point: string) {

@@ -1,6 +1,7 @@
 import type { Difference } from '../../plans/finally-to-stack/plan.ts';
 import type { Fault } from './env.ts';
 import { difference } from './difference.ts';
+import { withLostRejections } from './lost-rejections.ts';
 import { observe, type Observation, type Program } from './program.ts';
 
 /** The result of a proof: how much was run, how often the error arrived wrapped, and the first differences that are not permitted. */
@@ -22,7 +23,12 @@ export interface ProofOptions {
  * Runs the original and the migrated program side by side: without a fault, with a fault at every point in turn (at the call and, where it is asynchronous, by
  * a later rejection), and at pairs of points, the second among those that are reached after the first has failed.
  */
-export async function proveProgram(original: Program, migrated: Program, options: ProofOptions): Promise<Proof> {
+export function proveProgram(original: Program, migrated: Program, options: ProofOptions): Promise<Proof> {
+  const dropsPromises = options.permitted.has('stop-awaited');
+  return dropsPromises ? withLostRejections(() => prove(original, migrated, options)) : prove(original, migrated, options);
+}
+
+async function prove(original: Program, migrated: Program, options: ProofOptions): Promise<Proof> {
   const proof: Proof = { runs: 0, wrapped: 0, isolated: 0, failures: [] };
   for (const salt of options.salts) {
     const both = (faults: readonly Fault[]): Promise<Observation> => runBoth(original, migrated, faults, salt, options, proof);

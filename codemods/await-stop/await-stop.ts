@@ -1,0 +1,33 @@
+import type { FileStories } from '../../analysis/index.ts';
+import type { ReleaseStory } from '../../analysis/story.ts';
+import { unfinishedAs } from '../../analysis/unfinished.ts';
+import { whereToAwait } from '../../analysis/where-to-await.ts';
+import { planAwait, type UnfinishedSite } from '../../plans/await-stop/plan.ts';
+import type { Reason } from '../../plans/reasons.ts';
+import { siteBySite } from '../typed/site-by-site.ts';
+import { waitingFunction } from './waiting-function.ts';
+
+/** A release that nobody waits for is awaited; the function around it becomes async where all of its callers can wait in turn. */
+export const awaitStop = siteBySite<UnfinishedSite>({
+  trigger: /\w\(/,
+  affects: 'file',
+  find: (stories) => stories.releases.filter((release) => unfinishedAs(release)).map((release) => siteOf(stories, release)),
+  plan: planAwait,
+});
+
+function siteOf({ view }: FileStories, release: ReleaseStory): UnfinishedSite {
+  const { node } = release;
+  return {
+    start: node.getStart(),
+    place: whereToAwait(view.ts, release),
+    function: waitingFunction(view, node),
+    doubt: doubtOf(release),
+  };
+}
+
+function doubtOf(release: ReleaseStory): Reason | undefined {
+  const { surroundings: { inSyncDispose, ownEvent, endWatched, voidSlot }, fate } = release;
+  if (inSyncDispose || voidSlot) return 'host-cannot-wait';
+  if (ownEvent || endWatched) return 'end-is-watched';
+  return fate.kind === 'handled' || fate.kind === 'continued' ? 'stop-error-handled' : unfinishedAs(release)?.grade === 'likely' ? 'meant-to-float' : undefined;
+}
