@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { questions } from '../../rules/index.ts';
+import { pageFile, readLabels, readRepositories, type Label, type Measured } from '../../tools/precision/data.ts';
+import { withTables } from '../../tools/precision/page.ts';
+import { isProduction } from '../../tools/precision/production.ts';
+import { stands, tables } from '../../tools/precision/tables.ts';
+
+const repositories = readRepositories();
+const { measured } = repositories;
+const labels = readLabels();
+
+describe('docs/precision.md', () => {
+  test('its tables are those that the labels and counts give', () => {
+    const page = readFileSync(pageFile, 'utf8');
+    expect(withTables(page, repositories, labels)).toBe(page);
+  });
+
+  test('every report of a measured repository is labelled once', () => {
+    const sites = labels.map((label) => `${label.repository} ${label.file}:${label.line}:${label.column} ${label.rule}`);
+    expect(sites.length).toBe(new Set(sites).size);
+    expect(measured.map(({ repository, reports }) => [repository, reports])).toEqual(measured.map(({ repository }) => [repository, labels.filter((label) => label.repository === repository).length]));
+  });
+
+  test('labels name rules of this package, files of production and the commit that was scanned', () => {
+    const commits = new Map(measured.map(({ repository, commit }) => [repository, commit]));
+    for (const label of labels) {
+      expect(questions.map((question) => question.name)).toContain(label.rule);
+      expect(isProduction(label.file)).toBe(true);
+      expect(label.commit).toBe(commits.get(label.repository));
+      expect(label.why).not.toBe('');
+    }
+  });
+});
+
+describe('the tables', () => {
+  const repository: Measured = { repository: 'a/b', commit: '0123456789abcdef', set: 'noise', paths: [], productionFiles: 2, productionLines: 10_000, imports: 100, unresolvedImports: 5, receivers: 20, anyReceivers: 1, reports: 3, advice: 4 };
+  const label: Label = { repository: 'a/b', commit: repository.commit, rule: 'require-disposal', file: 'src/a.ts', line: 1, column: 1, label: 'true', why: 'it leaks' };
+
+  const only = (one: Measured) => ({ measured: [one], notMeasured: [], firstReading: [] });
+
+  test('counts, per 5,000 lines', () => {
+    expect(tables(only(repository), [])).toContain('| a/b | noise | 0123456789 | all | 10,000 | 3 | 1.5 | 4 | 5 % | 5 % |');
+  });
+
+  test('a repository with more unknown types is marked and left out of the total', () => {
+    const unknown = { ...repository, unresolvedImports: 6 };
+    expect(stands(repository)).toBe(true);
+    expect(stands(unknown)).toBe(false);
+    expect(tables(only(unknown), [])).toContain('0 repositories that stand: 0 reports in 0 lines');
+  });
+
+  test('unsure counts as not true, and readers are compared', () => {
+    const three: Label[] = [{ ...label, second: 'true' }, { ...label, line: 2, label: 'unsure', second: 'true' }, { ...label, line: 3, label: 'false' }];
+    const text = tables(only(repository), three);
+    expect(text).toContain('| require-disposal | 1 | 1 | 1 | 33.3 % |');
+    expect(text).toContain('2 of 3 reports have a second label. Both readers say true: 1 (50 %); they agree whether a report is true on 1 (50 %).');
+  });
+});
+
+test.each([
+  ['packages/a/src/index.ts', true],
+  ['src/lib/contest.ts', true],
+  ['packages/a/test/index.ts', false],
+  ['src/a.spec.ts', false],
+  ['examples/one/src/index.ts', false],
+])('%s is production code: %s', (file, expected) => {
+  expect(isProduction(file)).toBe(expected);
+});

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** One scanned repository, as measure.ts notes it. */
+export interface Measured {
+  repository: string;
+  commit: string;
+  set: 'development' | 'noise';
+  /** What of it was scanned, from its root. */
+  paths: readonly string[];
+  /** What was changed to read it, when anything was. */
+  note?: string;
+  productionFiles: number;
+  productionLines: number;
+  imports: number;
+  unresolvedImports: number;
+  receivers: number;
+  anyReceivers: number;
+  /** Reports in production code, rule 11 apart. */
+  reports: number;
+  /** Reports of rule 11 in production code. */
+  advice: number;
+}
+
+/** A repository of the two sets that was not scanned, or whose counts do not stand. */
+export interface NotMeasured {
+  repository: string;
+  set: Measured['set'];
+  why: string;
+}
+
+/** What the first scan of a repository of the noise set gave, before any shape found there was mended. */
+export interface FirstReading {
+  repository: string;
+  reports: number;
+  true: number;
+}
+
+export interface Repositories {
+  measured: readonly Measured[];
+  notMeasured: readonly NotMeasured[];
+  firstReading: readonly FirstReading[];
+}
+
+export type Verdict = 'true' | 'false' | 'unsure';
+
+/** One labelled report. */
+export interface Label {
+  repository: string;
+  commit: string;
+  rule: string;
+  file: string;
+  line: number;
+  column: number;
+  label: Verdict;
+  /** The run in which it leaks, loses or reorders, or why there is none. */
+  why: string;
+  /** What a second reader said who did not see the first label. */
+  second?: Verdict;
+}
+
+const folder = path.join(import.meta.dirname, '../../docs/precision');
+
+export const repositoriesFile = path.join(folder, 'repositories.json');
+export const labelsFile = path.join(folder, 'labels.jsonl');
+export const pageFile = path.join(folder, '../precision.md');
+
+export function readRepositories(): Repositories {
+  return JSON.parse(readFileSync(repositoriesFile, 'utf8')) as Repositories;
+}
+
+export function readLabels(): readonly Label[] {
+  return readFileSync(labelsFile, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Label);
+}

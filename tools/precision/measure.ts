@@ -1,0 +1,49 @@
+/**
+ * Notes what a scan found in the production code of a repository:
+ * `tsx tools/precision/measure.ts <owner/name> <development|noise> <folder> <scan.json> [path…]`
+ * The scan is made in that folder: `lifecycle scan <path…> --no-config --preset recommended --stats --format json`.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { readRepositories, repositoriesFile, type Measured } from './data.ts';
+import { isProduction, isSource } from './production.ts';
+
+interface Scan {
+  findings: readonly { file: string; ruleId: string }[];
+  stats: { resources: number; releases: number; imports: number; unresolved: Record<string, number>; bailOuts: Record<string, number> };
+}
+
+const [repository, set, folder, scanFile, ...paths] = process.argv.slice(2) as [string, Measured['set'], string, string, ...string[]];
+const { findings, stats } = JSON.parse(readFileSync(scanFile, 'utf8')) as Scan;
+const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8', maxBuffer: 1e9 });
+
+const files = git('ls-files', '--', ...paths).split('\n').filter((file) => isSource(file) && isProduction(file));
+const inProduction = findings.filter((finding) => isProduction(finding.file));
+const advice = inProduction.filter((finding) => finding.ruleId === 'lifecycle/require-dispose-method').length;
+const anyReceivers = stats.bailOuts['any receiver'] ?? 0;
+
+const measured: Measured = {
+  repository,
+  commit: git('rev-parse', 'HEAD').trim(),
+  set,
+  paths,
+  productionFiles: files.length,
+  productionLines: files.reduce((lines, file) => lines + linesOf(path.join(folder, file)), 0),
+  imports: stats.imports,
+  unresolvedImports: Object.values(stats.unresolved).reduce((all, some) => all + some, 0),
+  receivers: stats.resources + stats.releases + anyReceivers,
+  anyReceivers,
+  reports: inProduction.length - advice,
+  advice,
+};
+
+const known = readRepositories();
+const note = known.measured.find((one) => one.repository === repository)?.note;
+const others = known.measured.filter((one) => one.repository !== repository);
+const all = [...others, note === undefined ? measured : { ...measured, note }].sort((a, b) => (a.set + a.repository < b.set + b.repository ? -1 : 1));
+writeFileSync(repositoriesFile, `${JSON.stringify({ ...known, measured: all, notMeasured: known.notMeasured.filter((one) => one.repository !== repository) }, null, 2)}\n`);
+
+function linesOf(file: string): number {
+  return readFileSync(file, 'utf8').trimEnd().split('\n').length;
+}
