@@ -35,7 +35,7 @@ function timesOfMember(view: View, owner: ts.ClassLikeDeclaration, member: ts.Cl
 }
 
 /** A start verb, or a name that begins with one: `startPolling`. */
-export function isStartName(view: View, declared: string): boolean {
+function isStartName(view: View, declared: string): boolean {
   const name = declared.replace(/^[#_]+/, '');
   const verbs = [...starts, ...(view.settings.verbs ?? []).map((pair) => pair.start)];
   return verbs.some((verb) => name.startsWith(verb) && /^([A-Z_]|$)/.test(name.slice(verb.length)));
