@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { questions } from '../rules/index.ts';
 import { reference } from './lint/clocked-rules.ts';
-import { generateProgram } from './lint/generate.ts';
+import { generateProgram, unitsPerScale } from './lint/generate.ts';
 import type { Measured, Task } from './lint/measure.ts';
 import { type Comparison, printComparison, printGrowth, printRelint, printRules, ratiosOf, relintOf } from './lint/report.ts';
 
@@ -43,7 +43,7 @@ function ofGenerated(scales: readonly number[]): object[] {
 function inTemporaryProgram<Result>(scale: number, use: (tsconfig: string) => Result): Result {
   const folder = mkdtempSync(path.join(tmpdir(), 'lifecycle-bench-'));
   try {
-    return use(generateProgram(folder, scale, fileURLToPath(new URL('../node_modules', import.meta.url))));
+    return use(generateProgram(folder, scale * unitsPerScale, fileURLToPath(new URL('../node_modules', import.meta.url))));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

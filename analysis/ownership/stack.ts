@@ -17,9 +17,12 @@ export function isStack(view: View, node: ts.Expression): boolean {
   return stackTypeOf(view, node) !== undefined;
 }
 
-/** Whether a `new` makes one; its arguments are not asked for. */
+/** Whether a `new` makes one: the class, or the host's declaration of it, tells. */
 export function makesStack(view: View, node: ts.NewExpression): boolean {
-  const [signature] = view.types.typeOf(node.expression).getConstructSignatures();
+  const symbol = view.types.symbolOf(node.expression);
+  const declaration = symbol?.valueDeclaration;
+  if (!symbol || !declaration || symbol.flags & view.ts.SymbolFlags.Class) return symbol ? stackTypes.has(symbol.name) : isStack(view, node);
+  const [signature] = view.types.typeOfMember(symbol, declaration).getConstructSignatures();
   return signature !== undefined && stackTypes.has(view.types.symbolOfType(view.types.returnTypeOf(signature))?.name ?? '');
 }
 

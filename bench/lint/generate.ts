@@ -1,17 +1,17 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Units in a program of scale 1; each is a folder with the files of `unitFiles`. */
-const unitsPerScale = 40;
+/** Units that know each other, each the one before it; a program of scale 1 has as many. */
+export const unitsPerScale = 40;
 
 /**
- * Writes a program of services: of each unit's eight files three acquire, start or release something, the others compute, as in usual code.
+ * Writes a program of services: each unit is a folder with the files of `unitFiles`, of whose eight three acquire, start or release something, the others compute, as in usual code.
  * @returns the path of its tsconfig.json
  */
-export function generateProgram(folder: string, scale: number, typeRoots: string): string {
+export function generateProgram(folder: string, units: number, typeRoots: string): string {
   mkdirSync(path.join(folder, 'src'), { recursive: true });
   symlinkSync(typeRoots, path.join(folder, 'node_modules'), 'dir');
-  for (let unit = 0; unit < unitsPerScale * scale; unit++) {
+  for (let unit = 0; unit < units; unit++) {
     const home = path.join(folder, 'src', `unit${unit}`);
     mkdirSync(home);
     for (const [name, text] of Object.entries(unitFiles(unit))) writeFileSync(path.join(home, `${name}.ts`), text);
