@@ -89,6 +89,11 @@ export const reasons = {
     short: 'the function around the stop cannot wait, and its callers are not all known',
     long: 'It would have to become async, and every caller to wait for it. A callback, an exported function, a public method, or one that returns a value has callers that this migration does not see or would change.',
   },
+  'would-skip-a-stop': {
+    kind: 'refusal',
+    short: 'once it is awaited, its failure would keep another stop from running',
+    long: 'A stop follows in the same function, or in the next turn of a loop. Now it runs whatever happens to this one. Await the last one first, or put all of them on a stack.',
+  },
   'callers-cannot-wait': {
     kind: 'refusal',
     short: 'a caller of the function around the stop cannot wait',

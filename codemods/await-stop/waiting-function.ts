@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { allDescendants, enclosingFunction, hasModifier, isAsync, skipTransparent } from '../../analysis/syntax.ts';
+import { scopeOf } from '../../analysis/scopes.ts';
+import { allDescendants, enclosingFunction, hasBody, hasModifier, isAsync, isWithin, skipTransparent } from '../../analysis/syntax.ts';
 import type { View } from '../../analysis/view.ts';
 import type { TextEdit } from '../../plans/edit.ts';
 import type { Reason } from '../../plans/reasons.ts';
@@ -13,10 +14,12 @@ type Answer = readonly TextEdit[] | Reason;
 
 function madeToWait(view: View, node: ts.Node, asked: Set<ts.Node>): Answer {
   const scope = enclosingFunction(view.ts, node);
+  if (skipsRelease(view, node, scope)) return 'would-skip-a-stop';
   if (view.ts.isSourceFile(scope)) return view.ts.isExternalModule(scope) ? [] : 'await-not-allowed';
   if (view.ts.isClassStaticBlockDeclaration(scope)) return 'static-block';
   if (isAsync(view.ts, scope) || asked.has(scope)) return [];
   asked.add(scope);
+  if (isSignalListener(view, scope)) return asyncEdits(view, scope as Convertible);
   const name = isConvertible(view, scope) ? nameOf(view, scope) : undefined;
   if (!name) return 'callers-unknown';
   const calls = callsOf(view, name);
@@ -28,6 +31,13 @@ function madeToWait(view: View, node: ts.Node, asked: Set<ts.Node>): Answer {
     edits.push(...answer);
   }
   return edits;
+}
+
+/** `process.once('SIGTERM', () => { … })`: nobody waits for a listener, but the process lives on until what it awaits is done. */
+function isSignalListener(view: View, scope: ts.Node): boolean {
+  const { parent } = scope;
+  if (!isConvertible(view, scope) || !view.ts.isCallExpression(parent) || parent.arguments[1] !== scope) return false;
+  return /^process\.(?:on|once|addListener)$/.test(parent.expression.getText()) && /^['"`]SIG[A-Z]+['"`]$/.test(parent.arguments[0]?.getText() ?? '');
 }
 
 type Convertible = ts.FunctionDeclaration | ts.MethodDeclaration | ts.ArrowFunction | ts.FunctionExpression;
@@ -86,4 +96,21 @@ function startOfFunction(scope: ts.FunctionDeclaration | ts.ArrowFunction | ts.F
   if (!last) return scope.getStart();
   const { text } = scope.getSourceFile();
   return last.end + text.slice(last.end).search(/\S/);
+}
+
+/** Whether a failure at a node, once it is awaited, keeps a release of the same function from running that runs now: a later one, or that of the next turn of a loop. */
+function skipsRelease(view: View, node: ts.Node, scope: ts.Node): boolean {
+  if (!hasBody(scope) && !view.ts.isSourceFile(scope)) return false;
+  for (let at = node.parent; at !== scope; at = at.parent) if (view.ts.isIterationStatement(at, false)) return true;
+  const later = scopeOf(view, scope).events.filter((event) => event.kind === 'release' && event.deferredTo === undefined && event.at.pos >= node.end);
+  return later.some((event) => !runsAllTheSame(view, event.at, node, scope));
+}
+
+/** In a `finally` of a `try` that the node is in. */
+function runsAllTheSame(view: View, release: ts.Node, node: ts.Node, scope: ts.Node): boolean {
+  for (let at = release; at !== scope; at = at.parent) {
+    const { parent } = at;
+    if (view.ts.isTryStatement(parent) && parent.finallyBlock === at && (isWithin(node, parent.tryBlock) || (parent.catchClause !== undefined && isWithin(node, parent.catchClause)))) return true;
+  }
+  return false;
 }

@@ -17,16 +17,16 @@ export function difference(original: Observation, migrated: Observation, permitt
 }
 
 /**
- * Everything begins in the same order. Where a release fails that nobody waited for, its error comes out instead of being lost, and what would have followed does not
- * run.
+ * Everything begins in the same order, and every release that ran still runs. Where a release fails that nobody waited for, its error comes out instead of being lost,
+ * and of what would have followed only releases run.
  */
 function awaitedDifference(original: Observation, migrated: Observation): string | undefined {
-  const begun = migrated.trace.filter(isBeginning);
-  const failed = migrated.trace.find((event) => release.test(event) && event.endsWith(' fails'))?.replace(/ fails$/, '');
-  if (failed === undefined) return traceDifference(original.trace.filter(isBeginning), begun) ?? outcomeDifference(original, migrated);
-  const isSeen = migrated.trace.includes(`caught ${failed}`) || ('threw' in migrated.outcome && migrated.outcome.carries.includes(failed));
-  const before = begun.filter((event) => !event.startsWith('caught '));
-  return traceDifference(original.trace.filter(isBeginning).slice(0, before.length), before) ?? (isSeen ? undefined : `the error of ${failed} is lost`);
+  const released = ({ trace }: Observation): string[] => trace.filter((event) => release.test(event) && isBeginning(event));
+  const rest = ({ trace }: Observation): string[] => trace.filter((event) => !release.test(event) && !event.startsWith('caught ') && isBeginning(event));
+  const failed = migrated.trace.flatMap((event) => /^((?:stop|close):.*) fails$/.exec(event)?.[1] ?? []);
+  const isSeen = failed.some((point) => migrated.trace.includes(`caught ${point}`) || ('threw' in migrated.outcome && migrated.outcome.carries.includes(point)));
+  if (isSeen) return traceDifference(rest(original).slice(0, rest(migrated).length), rest(migrated)) ?? traceDifference(released(original), released(migrated));
+  return traceDifference(original.trace.filter(isBeginning), migrated.trace.filter(isBeginning)) ?? outcomeDifference(original, migrated);
 }
 
 /** All but the releases is as it was, and as many of them run; after a failing one, which they are depends on the order. */
