@@ -73,18 +73,21 @@ function ofVariable(view: View, name: ts.Identifier, value: ts.Expression): Comp
   if (!symbol || !declared) return awaited;
   const scope = enclosingFunction(view.ts, declared);
   if (enclosingFunction(view.ts, value) !== scope) return awaited;
-  const uses = referencesIn(view, symbol, scope).filter((reference) => reference !== name && !isTarget(view, reference) && !returnsTo(view, reference, symbol));
-  const fates = uses.map((use) => completionOf(view, use));
+  if (followed.has(symbol)) return { kind: 'dropped', how: 'variable', at: value };
+  const fates = fatesOfUses(view, symbol, name, scope);
   return fates.filter((fate) => fate.kind !== 'dropped').sort((a, b) => careful.indexOf(a.kind) - careful.indexOf(b.kind))[0] ?? { kind: 'dropped', how: 'variable', at: value };
 }
 
-/** `ended = ended ?? other`: what is put back in the same variable is not passed on. */
-function returnsTo(view: View, reference: ts.Expression, symbol: ts.Symbol): boolean {
-  const { ts: typescript } = view;
-  for (let value = outermost(typescript, reference); ; value = outermost(typescript, value.parent as ts.Expression)) {
-    const { parent } = value;
-    if (typescript.isBinaryExpression(parent) && parent.operatorToken.kind === typescript.SyntaxKind.EqualsToken) return parent.right === value && view.types.symbolOf(parent.left) === symbol;
-    if (!typescript.isBinaryExpression(parent) && !typescript.isConditionalExpression(parent) && !typescript.isAwaitExpression(parent)) return false;
+/** The variables that are being followed: what is put back in one of them, `all = [...all, next]`, is not passed on. */
+const followed = new Set<ts.Symbol>();
+
+function fatesOfUses(view: View, symbol: ts.Symbol, name: ts.Identifier, scope: ts.Node): CompletionFate[] {
+  const uses = referencesIn(view, symbol, scope).filter((reference) => reference !== name && !isTarget(view, reference));
+  followed.add(symbol);
+  try {
+    return uses.map((use) => completionOf(view, use));
+  } finally {
+    followed.delete(symbol);
   }
 }
 

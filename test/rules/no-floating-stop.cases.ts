@@ -2414,4 +2414,44 @@ export async function end(poller: Poller, late: boolean): Promise<void> {
 `,
     ],
   },
+  {
+    clause: '5.variable',
+    invalid: [
+      {
+        code: `
+declare class Poller {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+export async function end(pollers: Poller[]): Promise<void> {
+  let ends: Promise<void>[] = [];
+  for (const poller of pollers) {
+    const end = poller.stop();
+    ends = [...ends, end];
+  }
+  console.log('ended');
+}
+`,
+        errors: [
+          { messageId: 'variable', data: { call: 'poller.stop()', resource: 'poller', wayOut: 'await it (migrate: await-stop).', reason: 'the work of this function is releasing', by: '' }, line: 9, column: 17, endColumn: 30 },
+        ],
+      },
+    ],
+    valid: [
+      `
+declare class Poller {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+export async function end(pollers: Poller[]): Promise<void> {
+  let ends: Promise<void>[] = [];
+  for (const poller of pollers) {
+    const end = poller.stop();
+    ends = [...ends, end];
+  }
+  await Promise.all(ends);
+}
+`,
+    ],
+  },
 ];
