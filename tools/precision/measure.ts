@@ -18,7 +18,7 @@ const [repository, set, folder, scanFile, ...paths] = process.argv.slice(2) as [
 const { findings, stats } = JSON.parse(readFileSync(scanFile, 'utf8')) as Scan;
 const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8', maxBuffer: 1e9 });
 
-const files = git('ls-files', '--', ...paths).split('\n').filter((file) => isSource(file) && isProduction(file));
+const files = git('ls-tree', '-r', '--name-only', 'HEAD', '--', ...paths).split('\n').filter((file) => isSource(file) && isProduction(file));
 const inProduction = findings.filter((finding) => isProduction(finding.file));
 const advice = inProduction.filter((finding) => finding.ruleId === 'lifecycle/require-dispose-method').length;
 const anyReceivers = stats.bailOuts['any receiver'] ?? 0;
