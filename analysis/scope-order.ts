@@ -7,7 +7,8 @@ import type { ScopeEvent } from './story.ts';
 import { fieldOfThis, hasBody, memberName, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
-const startNames: ReadonlySet<string> = new Set([...verbPairs.map((pair) => pair.start), ...frameworkStarts.map((hook) => hook.method)]);
+/** What the methods that start an instance are called. */
+export const startNames: ReadonlySet<string> = new Set([...verbPairs.map((pair) => pair.start), ...frameworkStarts.map((hook) => hook.method)]);
 
 /** What the constructor and the start methods do, in order, own helpers in their place. */
 export function eventsOfStarts(view: View, owner: ts.ClassLikeDeclaration): readonly ScopeEvent[] {

@@ -99,6 +99,66 @@ export const reasons = {
     short: 'a caller of the function around the stop cannot wait',
     long: 'A call of it is no statement of its own, or stands in a function that cannot become async.',
   },
+  'start-not-movable': {
+    kind: 'refusal',
+    short: 'what begins in the constructor is no statement that can move',
+    long: 'It is part of a condition, of a larger expression, of a promise that is kept or handled, or it is a listener or a client. A timer, and a call of a method of the class as a statement of its own, can move.',
+  },
+  'start-uses-locals': {
+    kind: 'refusal',
+    short: 'what begins in the constructor uses a parameter or variable of it',
+    long: 'A start method does not see it. Keep it in a field (a readonly parameter property is enough), then run again.',
+  },
+  'start-used-later': {
+    kind: 'refusal',
+    short: 'the rest of the construction may notice that the work begins later',
+    long: 'What follows uses what the work made, changes what the work was given, or hands the instance out. Make it the last of the constructor, then run again.',
+  },
+  'start-not-usable': {
+    kind: 'refusal',
+    short: 'the start of the class cannot take the work',
+    long: 'It is not an async method that everybody can call without arguments, it may return early, or the constructor calls it beside other work.',
+  },
+  'start-never-ends': {
+    kind: 'refusal',
+    short: 'the promise of the start may settle only when the work ends',
+    long: 'The start waits in a loop, so that nothing behind an await of it would run. Let it begin the loop and return.',
+  },
+  'started-elsewhere': {
+    kind: 'refusal',
+    short: 'the class has a start, and not every construction is followed by it as it has to be',
+    long: 'Work that moves to a start which others call as well would begin twice or never. Await the start right behind each construction; where the constructor calls it, nowhere else.',
+  },
+  'in-a-hierarchy': {
+    kind: 'refusal',
+    short: 'the class extends another one, or is extended',
+    long: 'Which constructor and which start run is decided by the whole hierarchy.',
+  },
+  'made-by-framework': {
+    kind: 'refusal',
+    short: 'the class is decorated',
+    long: 'A framework constructs it, and has a hook of its own for the start.',
+  },
+  'constructed-elsewhere': {
+    kind: 'refusal',
+    short: 'not every construction of the class is a new in its own file',
+    long: 'Another file uses the class, or it is handed on as a value. Every construction has to be seen, so that each gets its start.',
+  },
+  'never-constructed': {
+    kind: 'refusal',
+    short: 'nothing in the program constructs the class',
+    long: 'Whoever constructs it is out of sight and would have to call the start.',
+  },
+  'site-cannot-await': {
+    kind: 'refusal',
+    short: 'a place that constructs the class cannot wait for its start',
+    long: 'It is in a function that is not async, or it is an export that other modules see.',
+  },
+  'constructed-in-expression': {
+    kind: 'refusal',
+    short: 'a construction of the class is part of a larger expression',
+    long: 'Nothing can stand between it and the use of the instance. Give the instance a name, then run again.',
+  },
   'stop-needs-arguments': {
     kind: 'refusal',
     short: 'the stop cannot be called without arguments',
@@ -183,6 +243,36 @@ export const reasons = {
     kind: 'refusal',
     short: 'the resources are not released in the reverse order of acquisition',
     long: 'A scope releases last in, first out. Put the releases in the reverse order first, if nothing depends on the old one.',
+  },
+  'field-visible': {
+    kind: 'refusal',
+    short: 'a field is not private',
+    long: 'Code outside of the class can give it another value, which the stop of the class releases whether its start has run or not. Make it private, or readonly.',
+  },
+  'begun-elsewhere': {
+    kind: 'refusal',
+    short: 'a field does not begin in a statement of the start itself',
+    long: 'It begins in the constructor, in a helper, in a branch or a callback. The start hands over what it has begun, one statement after the other.',
+  },
+  'begun-together': {
+    kind: 'refusal',
+    short: 'several fields begin in one statement',
+    long: 'When one of them fails, nobody knows which of the others have begun. Start them one after the other, or roll back by hand.',
+  },
+  'start-floats': {
+    kind: 'refusal',
+    short: 'nobody waits for the start of a field',
+    long: 'The stack takes over what has started, and that is known only when the start has been awaited.',
+  },
+  'leaves-start-early': {
+    kind: 'refusal',
+    short: 'the start returns before its end',
+    long: 'A return behind the first acquisition would end the local stack, and with it what the old code kept running.',
+  },
+  'work-between-releases': {
+    kind: 'refusal',
+    short: 'other work stands between the releases',
+    long: 'The disposal of the stack runs all releases in one go. What is in between may depend on some of them; move it in front of the first or behind the last.',
   },
   'in-generator': {
     kind: 'refusal',

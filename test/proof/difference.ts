@@ -1,13 +1,20 @@
 import type { Difference } from '../../plans/finally-to-stack/plan.ts';
+import { movedStartDifference } from './moved-start.ts';
 import type { Observation } from './program.ts';
+import { mayRollBack, rolledBackDifference } from './rolled-back.ts';
+import { endsAlike, isBeginning, outcomeDifference, release, traceDifference } from './traces.ts';
 
 /**
  * In what the migrated run differs beyond what is permitted, or undefined. Always permitted: the error arrives inside a `SuppressedError` whose newest
  * error is the one the original threw. With `isolated-stops`: releases go on after one of them failed. With `gap-closed` and
  * `stop-added`: a release is added where the original left without one; with the latter it may fail there, and its error then reaches whoever is there to see it. With `stop-awaited`: a release ends before what follows it begins. With `order-fixed`: the releases run in another order.
+ * With `start-moved`: what a construction began is begun behind it and waited for.
+ * With `rolled-back`: where something fails, what has started is released at once; with `stopped-once`, nothing is released again.
  */
 export function difference(original: Observation, migrated: Observation, permitted: ReadonlySet<Difference>): string | undefined {
+  if (permitted.has('start-moved')) return movedStartDifference(original, migrated);
   if (permitted.has('stop-awaited')) return awaitedDifference(original, migrated);
+  if (permitted.has('rolled-back') && mayRollBack(original)) return rolledBackDifference(original, migrated, permitted.has('order-fixed'));
   if (permitted.has('order-fixed')) return reorderedDifference(original, migrated, permitted);
   const failing = permitted.has('stop-added') ? addedFailure(original, migrated) : undefined;
   if (failing !== undefined) return addedFailureDifference(original, migrated, failing);
@@ -37,21 +44,6 @@ function reorderedDifference(original: Observation, migrated: Observation, permi
   const added = permitted.has('gap-closed') && leaks(original);
   return traceDifference(rest(original), rest(migrated)) ?? (added ? undefined : traceDifference(released(original), released(migrated))) ?? outcomeDifference(original, migrated);
 }
-
-function traceDifference(original: readonly string[], migrated: readonly string[]): string | undefined {
-  const length = Math.max(original.length, migrated.length);
-  for (let index = 0; index < length; index++) {
-    if (original[index] !== migrated[index]) return `event ${index}: ${original[index] ?? 'nothing'} became ${migrated[index] ?? 'nothing'}`;
-  }
-  return undefined;
-}
-
-function outcomeDifference({ outcome: original }: Observation, { outcome: migrated }: Observation): string | undefined {
-  if ('returned' in original) return 'returned' in migrated && migrated.returned === original.returned ? undefined : `returned ${original.returned}, became ${JSON.stringify(migrated)}`;
-  return 'threw' in migrated && migrated.threw === original.threw ? undefined : `threw ${original.threw}, became ${JSON.stringify(migrated)}`;
-}
-
-const release = /^(?:stop|close):/;
 
 function releaseFailed({ trace }: Observation): boolean {
   return trace.some((event) => release.test(event) && event.endsWith(' fails'));
@@ -86,13 +78,4 @@ function onlyAddsReleases(original: Observation, migrated: Observation): boolean
   let at = 0;
   const added = migrated.trace.filter(isBeginning).filter((event) => (event === expected[at] ? void at++ : true));
   return at === expected.length && added.every((event) => release.test(event)) && endsAlike(original.outcome, migrated.outcome);
-}
-
-function isBeginning(event: string): boolean {
-  return !/ (?:done|fails)$/.test(event);
-}
-
-function endsAlike(original: Observation['outcome'], migrated: Observation['outcome']): boolean {
-  if ('returned' in original) return 'returned' in migrated && migrated.returned === original.returned;
-  return 'threw' in migrated && migrated.carries.includes(original.threw);
 }

@@ -1,0 +1,148 @@
+import type { TextEdit } from '../edit.ts';
+import { atLeast } from '../finally-to-stack/level.ts';
+import type { PlanOptions } from '../finally-to-stack/options.ts';
+import { indentAt } from '../syntax/lines.ts';
+import type { Range } from '../syntax/node.ts';
+import { textStyle } from '../text-style.ts';
+import { commentsIn, endOfLineComment } from './comments.ts';
+import type { FieldRelease, FieldsSite, OwnedField } from './site.ts';
+
+/** The edits of one class; whether the stack calls the dispose method of every field. */
+export function render(site: FieldsSite, fields: readonly OwnedField[], options: PlanOptions): { readonly edits: readonly TextEdit[]; readonly usesAll: boolean } {
+  const writer = new Writer(site, fields, atLeast(options.level, 'use'));
+  return { edits: writer.edits(), usesAll: fields.every(({ release }) => writer.isUsed(release)) };
+}
+
+class Writer {
+  readonly #site: FieldsSite;
+  readonly #fields: readonly OwnedField[];
+  readonly #mayUse: boolean;
+  readonly #eol: string;
+  readonly #unit: string;
+  readonly #semicolon: string;
+  readonly #local: string;
+  readonly #owned: string;
+
+  constructor(site: FieldsSite, fields: readonly OwnedField[], mayUse: boolean) {
+    const { eol, indentUnit } = textStyle(site.text);
+    this.#site = site;
+    this.#fields = fields;
+    this.#mayUse = mayUse;
+    this.#eol = eol;
+    this.#unit = indentUnit;
+    this.#semicolon = fields.some(({ begun }) => this.#isEnded(begun)) ? ';' : '';
+    this.#local = freshName(site.text, 'starting');
+    this.#owned = `${site.declaration.isPrivateName ? '#' : ''}${freshName(site.text, 'resources')}`;
+  }
+
+  edits(): TextEdit[] {
+    return [this.#declared(), this.#made(), ...this.#registeredAndMoved(), this.#disposed()];
+  }
+
+  /** Its dispose method is exactly the release, and nothing else happens with it. */
+  isUsed({ type, awaited, isPlain }: FieldRelease): boolean {
+    return this.#mayUse && isPlain && awaited && type?.dispose.async === 'exact';
+  }
+
+  #isEnded({ end }: Range): boolean {
+    return this.#site.text[end - 1] === ';';
+  }
+
+  /** The field that holds the stack. */
+  #declared(): TextEdit {
+    const { text, declaration: { after, isPrivateName, isTyped } } = this.#site;
+    const at = endOfLineComment(text, after.end);
+    const type = isTyped ? ': AsyncDisposableStack | undefined' : '';
+    const line = `${isPrivateName ? '' : 'private '}${this.#owned}${type}${this.#semicolon}`;
+    return { start: at, end: at, text: this.#lineAfter(after.start, line) };
+  }
+
+  /** The local stack, which rolls back whatever start has begun when it fails. */
+  #made(): TextEdit {
+    const { text, starting: { before } } = this.#site;
+    return { start: before.start, end: before.start, text: `await using ${this.#local} = new AsyncDisposableStack()${this.#semicolon}${this.#isAlone(before.start) ? this.#eol + indentAt(text, before.start) : ' '}` };
+  }
+
+  #registeredAndMoved(): TextEdit[] {
+    const { text, starting: { after } } = this.#site;
+    const lines = this.#fields.map((field, index) => ({ behind: field.begun, lines: [...this.#commentsOf(index), this.#registration(field)] }));
+    const moved = { behind: after, lines: [`this.${this.#owned} = ${this.#local}.move()`] };
+    const byPlace = new Map<number, { behind: Range; lines: string[] }>();
+    for (const one of [...lines, moved]) {
+      const place = byPlace.get(one.behind.end) ?? { behind: one.behind, lines: [] };
+      place.lines.push(...one.lines);
+      byPlace.set(one.behind.end, place);
+    }
+    return [...byPlace.values()].map(({ behind, lines: written }) => {
+      const at = endOfLineComment(text, behind.end);
+      const inserted = written.map((line) => this.#lineAfter(behind.start, line.startsWith('/') ? line : line + this.#semicolon)).join('');
+      return { start: at, end: at, text: inserted + this.#endOfCall(at) };
+    });
+  }
+
+  #lineAfter(start: number, line: string): string {
+    return (this.#isAlone(start) ? this.#eol + indentAt(this.#site.text, start) : ' ') + line;
+  }
+
+  /** Nothing but white space is in front of it on its line. */
+  #isAlone(start: number): boolean {
+    const { text } = this.#site;
+    return text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim() === '';
+  }
+
+  #registration({ name, begun, release }: OwnedField): string {
+    if (this.isUsed(release)) return `${this.#local}.use(${name})`;
+    const { type, awaited, isPlain } = release;
+    const isExpression = isPlain && type !== undefined && type.givesNothing && type.thenable === awaited;
+    return `${this.#local}.defer(${isExpression ? `() => ${this.#call(name, release)}` : this.#block(begun, release)})`;
+  }
+
+  /** The null check of a release that is one expression is the `?.` of its call. */
+  #call(name: string, { call, isGuarded }: FieldRelease): string {
+    const written = this.#site.text.slice(call.start, call.end);
+    return isGuarded && written.startsWith(`${name}.`) ? `${name}?.${written.slice(name.length + 1)}` : written;
+  }
+
+  #block({ start }: Range, release: FieldRelease): string {
+    const { text } = this.#site;
+    const [outer, old] = [indentAt(text, start), indentAt(text, release.start)];
+    const isOnOneLine = !this.#isAlone(start);
+    const inner = outer + this.#unit;
+    const body = text.slice(release.start, release.end).replace(/\n([ \t]*)(?=[^\r\n])/g, (line, now: string) => (now.startsWith(old) ? `\n${inner}${now.slice(old.length)}` : line));
+    const around = isOnOneLine ? [' ', ' '] : [this.#eol + inner, this.#eol + outer];
+    return `${/\bawait\b/.test(body) ? 'async ' : ''}() => {${around[0]}${body}${around[1]}}`;
+  }
+
+  /** The comments between the release before this one and its own end, but for those that its own text holds. */
+  #commentsOf(index: number): string[] {
+    const { text } = this.#site;
+    const inOrder = [...this.#fields].sort((a, b) => a.release.start - b.release.start);
+    const { release } = this.#fields[index]!;
+    const at = inOrder.findIndex((field) => field.release === release);
+    const [before, next] = [inOrder[at - 1]?.release, inOrder[at + 1]?.release];
+    const gap = { start: before ? endOfLineComment(text, before.end) : release.start, end: release.start };
+    const rest = next ? { start: release.end, end: endOfLineComment(text, release.end) } : { start: release.end, end: release.end };
+    return [...commentsIn(text, gap), ...commentsIn(text, rest)];
+  }
+
+  /** One disposal in the place of the releases. */
+  #disposed(): TextEdit {
+    const releases = this.#fields.map(({ release }) => release);
+    const [start, end] = [Math.min(...releases.map((one) => one.start)), Math.max(...releases.map((one) => one.end))];
+    return { start, end, text: `await this.${this.#owned}?.disposeAsync()${this.#semicolon}` };
+  }
+
+  /** Without semicolons a call would go on in a line that begins with one of these. */
+  #endOfCall(at: number): string {
+    const next = this.#site.text.slice(at).trimStart()[0] ?? '';
+    return this.#semicolon === '' && /[([`+\-*/]/.test(next) ? ';' : '';
+  }
+}
+
+/** A name that occurs nowhere in the file. */
+function freshName(text: string, name: string): string {
+  const used = new Set(text.match(/[\w$]+/g));
+  let fresh = name;
+  for (let number = 2; used.has(fresh); number++) fresh = `${name}${number}`;
+  return fresh;
+}

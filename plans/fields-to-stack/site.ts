@@ -1,0 +1,36 @@
+import type { ReleaseType } from '../finally-to-stack/types.ts';
+import type { Reason } from '../reasons.ts';
+import type { Range } from '../syntax/node.ts';
+
+/** A class whose start begins several fields and whose stop releases them one by one. Offsets refer to the text of the file. */
+export interface FieldsSite {
+  /** Where the class is named. */
+  readonly start: number;
+  readonly text: string;
+  /** In the order in which start begins them; or why they are no site. */
+  readonly fields: readonly OwnedField[] | Reason;
+  /** Behind which member the field that holds the stack is declared. */
+  readonly declaration: { readonly after: Range; readonly isPrivateName: boolean; readonly isTyped: boolean };
+  /** Before which statement of start the local stack is made, and behind which it is moved into the field. */
+  readonly starting: { readonly before: Range; readonly after: Range };
+}
+
+/** What begins in one statement of start and ends in one place of stop. */
+export interface OwnedField {
+  /** `this.#queue` */
+  readonly name: string;
+  /** The statement of start behind which it is live. */
+  readonly begun: Range;
+  readonly release: FieldRelease;
+}
+
+/** The statements of stop that release one field: the release, with its null check, and what empties the field behind it. */
+export interface FieldRelease extends Range {
+  readonly call: Range;
+  readonly awaited: boolean;
+  /** Under an `if` that looks whether the field holds anything. */
+  readonly isGuarded: boolean;
+  /** Nothing but the call, its `await` and its null check. */
+  readonly isPlain: boolean;
+  readonly type: ReleaseType | undefined;
+}
