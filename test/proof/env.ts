@@ -27,6 +27,8 @@ export class World {
   readonly trace: string[] = [];
   /** Points reached, in order, with whether they can reject later. */
   readonly points: { readonly point: string; readonly asynchronous: boolean }[] = [];
+  /** For every error that the program caught, in order, the points of all that it carries. */
+  readonly caught: (readonly string[])[] = [];
   readonly #faults: ReadonlyMap<string, Fault['mode']>;
   readonly #salt: number;
   readonly #counts = new Map<string, number>();
@@ -45,7 +47,10 @@ export class World {
     step: (label: string) => this.#sync('step', label, () => `did ${label}`),
     choose: (label: string) => this.#sync('choose', label, () => hash(`${label} ${this.#counts.get(`choose:${label}`)} ${this.#salt}`) % 2 === 0),
     log: (text: string) => void this.trace.push(`log ${text}`),
-    caught: (error: unknown) => void this.trace.push(`caught ${pointOf(error)}`),
+    caught: (error: unknown) => {
+      this.caught.push(pointsOf(error));
+      this.trace.push(`caught ${pointOf(error)}`);
+    },
     release: (value: Partial<AsyncDisposable & Disposable>, stop: () => unknown) => {
       if (value[Symbol.asyncDispose]) return value[Symbol.asyncDispose]!();
       return value[Symbol.dispose] ? value[Symbol.dispose]!() : stop();

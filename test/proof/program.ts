@@ -5,6 +5,7 @@ import { pointOf, pointsOf, World, type Fault } from './env.ts';
 export interface Observation {
   readonly trace: readonly string[];
   readonly points: World['points'];
+  readonly caught: World['caught'];
   readonly outcome: { readonly returned: string } | { readonly threw: string; readonly carries: readonly string[] };
 }
 
@@ -46,7 +47,7 @@ export async function observe(program: Program, faults: readonly Fault[], salt =
   const world = new World(faults, salt);
   const outcome = await outcomeOf(program, world);
   await world.settle();
-  return { trace: world.trace, points: world.points, outcome };
+  return { trace: world.trace, points: world.points, caught: world.caught, outcome };
 }
 
 async function outcomeOf(program: Program, { env }: World): Promise<Observation['outcome']> {
