@@ -29,9 +29,20 @@ function ofFinally(view: View, statement: ts.TryStatement): AdHocCleanup | undef
     kind,
     names: [...new Set([...names, ...(inner ?? [])])],
     needsStack: inner !== undefined || !releases.every((release) => canBeScoped(view, release)),
-    grade: kind === 'single' ? 'likely' : 'certain',
+    grade: kind === 'single' || isStackByHand(view, statement) || isOneTimer(releases, names) ? 'likely' : 'certain',
     path: releases.map((release) => ({ start: release.call.getStart(), end: release.call.end, note: `'${nameOf(release.call)}' cleans up by hand` })),
   };
+}
+
+/** Releases that catch their failures one by one, so that the next ones run: what a stack does, by hand. */
+function isStackByHand(view: View, { finallyBlock }: ts.TryStatement): boolean {
+  const attempts = finallyBlock ? [...descendants(view.ts, finallyBlock)].filter(view.ts.isTryStatement) : [];
+  return attempts.filter((attempt) => attempt.catchClause).length > 1;
+}
+
+/** A timer has no dispose symbol, and clearing one that was never armed does nothing. */
+function isOneTimer(releases: readonly Released[], names: readonly string[]): boolean {
+  return names.length === 1 && releases.every((release) => release.contract.kind === 'timer');
 }
 
 /** Whether `await using` or `using` alone can own it: its dispose symbol is exactly this release. */

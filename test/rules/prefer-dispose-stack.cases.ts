@@ -1274,4 +1274,66 @@ export async function run(store: Store | undefined, cache: Cache | undefined) {
 `, filename: 'node20/file.ts' },
     ],
   },
+  {
+    clause: '14.several',
+    valid: [
+      `
+declare class Sandbox {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+declare class Writer {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+declare const sandbox: Sandbox;
+declare const writer: Writer;
+declare const work: () => Promise<void>;
+export async function run(): Promise<void> {
+  const failures: unknown[] = [];
+  try {
+    await work();
+  } finally {
+    try {
+      await writer.stop();
+    } catch (failure) {
+      failures.push(failure);
+    }
+    try {
+      await sandbox.stop();
+    } catch (failure) {
+      failures.push(failure);
+    }
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '14.guarded',
+    valid: [
+      `
+declare class Sandbox {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+declare class Writer {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+declare const sandbox: Sandbox;
+declare const writer: Writer;
+declare const work: () => Promise<void>;
+export async function run(beat: boolean): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  if (beat) timer = setInterval(() => console.log('beat'), 1000);
+  try {
+    await work();
+  } finally {
+    if (timer !== undefined) clearInterval(timer);
+  }
+}
+`,
+    ],
+  },
 ];
