@@ -140,3 +140,44 @@ describe('a closed gap', () => {
     expect((await failures(['suppressed-error', 'gap-closed'], after.replace('stack.defer(() => a.stop());', '')))[0]).toBe('no fault (salt 0): event 6: stop:a became nothing');
   });
 });
+
+describe('an error that the program catches', () => {
+  const before = `
+    export async function run({ open, work, caught }) {
+      try {
+        const a = await open('a');
+        const b = await open('b');
+        try { await work('body'); } finally { await b.stop(); await a.stop(); }
+      } catch (error) {
+        caught(error);
+      }
+    }
+  `;
+  const after = `
+    export async function run({ open, work, caught }) {
+      try {
+        const a = await open('a');
+        const b = await open('b');
+        await using stack = new AsyncDisposableStack();
+        stack.defer(() => a.stop());
+        stack.defer(() => b.stop());
+        await work('body');
+      } catch (error) {
+        caught(error);
+      }
+    }
+  `;
+
+  async function failures(migrated: string): Promise<readonly string[]> {
+    const permitted = new Set<Difference>(['suppressed-error', 'isolated-stops']);
+    return (await proveProgram(compile('a.ts', before), compile('b.ts', migrated), { permitted, salts: [0] })).failures;
+  }
+
+  test('may come behind that of a release that runs all the same', async () => {
+    expect(await failures(after)).toEqual([]);
+  });
+
+  test('may not be lost to it', async () => {
+    expect(await failures(after.replace('caught(error)', 'caught(error.error ?? error)'))).toContain('reject at stop:b and reject at stop:a (salt 0): event 8: caught stop:b became stop:a');
+  });
+});
