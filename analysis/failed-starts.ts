@@ -7,7 +7,7 @@ import { followVariable, isHandedOut, placeOf, staysWithInstance, valueOfAcquisi
 import { freshFrom, type Fresh } from './ownership/returns.ts';
 import { fieldsReleasedBy, teardownMembers } from './ownership/teardown.ts';
 import type { FailedStart } from './story.ts';
-import { descendants, enclosingClass, enclosingFunction, fieldOfThis, hasModifier, memberName, methodCall, nameOf, outermostAwaited, type FunctionWithBody } from './syntax.ts';
+import { descendants, enclosingClass, enclosingFunction, fieldOfThis, hasModifier, memberName, methodCall, nameOf, outermostAwaited, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import { landmarksOf } from './nodes.ts';
 import type { View } from './view.ts';
 
@@ -25,7 +25,21 @@ function failedStartsIn(view: View, scope: FunctionWithBody): FailedStart[] {
     const fault = obligation && faultOf(view, scope, role, obligation);
     if (fault) found.push(fault);
   }
-  return found;
+  return role === 'constructor' ? [...initializersIn(view, scope).flatMap((obligation) => faultOf(view, scope, role, obligation) ?? []), ...found] : found;
+}
+
+/** What the initializers of the fields have acquired before the constructor runs its first statement. */
+function initializersIn(view: View, scope: FunctionWithBody): Owed[] {
+  const owner = enclosingClass(view.ts, scope);
+  const fields = owner?.members.filter((member): member is ts.PropertyDeclaration => view.ts.isPropertyDeclaration(member) && member.initializer !== undefined && !hasModifier(view.ts, member, view.ts.SyntaxKind.StaticKeyword)) ?? [];
+  return fields.flatMap(({ name, initializer }): Owed[] => {
+    const field = memberName(view.ts, name);
+    const fresh = freshAt(view, skipTransparent(view.ts, initializer!));
+    if (!owner || field === undefined || !fresh || fresh.begins !== 'eager' || fresh.contract.opaque) return [];
+    const at = skipTransparent(view.ts, initializer!);
+    const text = `this.${field}`;
+    return [{ name: text, at, scope, effects: releasesOfField(view, owner, scope, field), holders: new Set([text]), liveAtEntry: true, grade: fresh.grade }];
+  });
 }
 
 type Role = 'constructor' | 'start' | 'factory';
@@ -45,9 +59,10 @@ interface Owed extends Obligation {
 function faultOf(view: View, scope: FunctionWithBody, role: Role, owed: Owed): FailedStart | undefined {
   const leak = fateOf(view, owed).leaks.find((one) => one.kind === 'implicit throw' || one.kind === 'throw');
   if (!leak) return undefined;
-  const inLoop = isInLoop(view, owed.at, scope);
+  const inLoop = !owed.liveAtEntry && isInLoop(view, owed.at, scope);
   const grade = weaker(weaker(leak.grade, owed.grade), role === 'start' && !inLoop ? 'likely' : 'certain');
-  return { at: owed.at, name: owed.name, role, grade, path: leak.path };
+  const acquired = owed.liveAtEntry ? [{ start: owed.at.getStart(), end: owed.at.end, note: `'${owed.name}' is acquired` }] : [];
+  return { at: owed.at, name: owed.name, role, grade, path: [...acquired, ...leak.path] };
 }
 
 function isInLoop(view: View, node: ts.Node, scope: ts.Node): boolean {

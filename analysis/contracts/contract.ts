@@ -39,7 +39,7 @@ export type Acquisition = {
   options?: OptionCondition[];
   /** Creating it can throw synchronously. */
   fallible?: true;
-  /** A finding about it is only `likely`: it ends with the process, and little is lost when nobody releases it. */
+  /** A finding about it is only `likely`: it ends with the process or with what made it, and little is lost when nobody releases it. */
   likely?: true;
   /** It is a subscription to an observable, which may complete by its type or its operators (observables.ts). */
   observable?: true;

@@ -778,4 +778,80 @@ export function createCache(size: number) {
 `,
     ],
   },
+  {
+    clause: '12.constructor',
+    invalid: [
+      {
+        code: `import { readFileSync } from 'node:fs';
+import { Redis } from 'ioredis';
+export class Cache {
+  readonly #redis = new Redis();
+  readonly #config: unknown;
+  constructor(file: string) {
+    this.#config = JSON.parse(readFileSync(file, 'utf8'));
+  }
+  async stop() { await this.#redis.quit(); return this.#config; }
+}
+`,
+        errors: [
+          { messageId: 'constructor', data: { resource: 'this.#redis', path: "'this.#redis' is acquired at 4 → 'readFileSync()' may throw at 7 → leaves with 'this.#redis' live at 8" }, line: 4, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `import { watch } from 'node:fs';
+export class Config {
+  readonly #watcher = watch('.');
+  readonly name: string;
+  constructor(name: string | undefined) {
+    if (name === undefined) throw new Error('no name');
+    this.name = name;
+  }
+  stop() { this.#watcher.close(); }
+}
+`,
+        errors: [
+          { messageId: 'constructor', data: { resource: 'this.#watcher', path: "'this.#watcher' is acquired at 3 → throws at 6 → leaves with 'this.#watcher' live at 8" }, line: 3, column: 23, endColumn: 33 },
+        ],
+      },
+    ],
+    valid: [
+      `import { Redis } from 'ioredis';
+export class Cache {
+  readonly #redis = new Redis();
+  readonly #sizes: number[];
+  constructor(sizes: readonly number[]) {
+    this.#sizes = [...sizes];
+  }
+  async stop() { await this.#redis.quit(); return this.#sizes; }
+}
+`,
+      `import { readFileSync } from 'node:fs';
+import { Redis } from 'ioredis';
+export class Cache {
+  readonly #redis = new Redis();
+  readonly #config: unknown;
+  constructor(file: string) {
+    try {
+      this.#config = JSON.parse(readFileSync(file, 'utf8'));
+    } catch (error) {
+      this.#redis.disconnect();
+      throw error;
+    }
+  }
+  async stop() { await this.#redis.quit(); return this.#config; }
+}
+`,
+      `import { Pool } from 'pg';
+import { readFileSync } from 'node:fs';
+export class Repository {
+  readonly #pool = new Pool();
+  readonly #config: unknown;
+  constructor(file: string) {
+    this.#config = JSON.parse(readFileSync(file, 'utf8'));
+  }
+  async stop() { await this.#pool.end(); return this.#config; }
+}
+`,
+    ],
+  },
 ];

@@ -1,4 +1,4 @@
-import type { Acquisition, Contract, Family } from '../contract.ts';
+import type { Acquisition, CallName, Contract, Family } from '../contract.ts';
 import { atOnce, built, documented, inPackage, made, promised, read } from './naming.ts';
 
 const playwright = inPackage('playwright-core');
@@ -28,11 +28,16 @@ const pp = (name: string, kind: Contract['kind'], acquire: Acquisition[]): Contr
   evidence: [read('puppeteer-core 24.43')],
 });
 
+/** What the end of the browser ends too. */
+function ofBrowser(call: CallName): Acquisition {
+  return { ...made(call, 'eager'), likely: true };
+}
+
 export const browsers: Family = {
   contracts: [
     pw('Browser', 'client', [made(playwright('BrowserType', 'launch'), 'eager'), made(playwright('BrowserType', 'connect'), 'eager'), made(playwright('BrowserType', 'connectOverCDP'), 'eager')]),
-    pw('BrowserContext', 'handle', [made(playwright('Browser', 'newContext'), 'eager'), made(playwright('BrowserType', 'launchPersistentContext'), 'eager')]),
-    pw('Page', 'handle', [made(playwright('Browser', 'newPage'), 'eager'), made(playwright('BrowserContext', 'newPage'), 'eager')]),
+    pw('BrowserContext', 'handle', [ofBrowser(playwright('Browser', 'newContext')), made(playwright('BrowserType', 'launchPersistentContext'), 'eager')]),
+    pw('Page', 'handle', [ofBrowser(playwright('Browser', 'newPage')), ofBrowser(playwright('BrowserContext', 'newPage'))]),
     pw('BrowserServer', 'server', [made(playwright('BrowserType', 'launchServer'), 'eager')]),
     pw('APIRequestContext', 'client', [made(playwright('APIRequest', 'newContext'), 'lazy')], 'dispose'),
     pw('ElectronApplication', 'application', [made(playwright('Electron', 'launch'), 'eager')]),
@@ -41,8 +46,8 @@ export const browsers: Family = {
       release: [promised('close'), promised('disconnect')],
       notes: ['Its async disposal closes a launched browser and disconnects from a connected one.', 'Symbol.dispose starts the same and swallows its errors.'],
     },
-    pp('BrowserContext', 'handle', [made(puppeteer('Browser', 'createBrowserContext'), 'eager')]),
-    pp('Page', 'handle', [made(puppeteer('Browser', 'newPage'), 'eager'), made(puppeteer('BrowserContext', 'newPage'), 'eager')]),
+    pp('BrowserContext', 'handle', [ofBrowser(puppeteer('Browser', 'createBrowserContext'))]),
+    pp('Page', 'handle', [ofBrowser(puppeteer('Browser', 'newPage')), ofBrowser(puppeteer('BrowserContext', 'newPage'))]),
     {
       type: selenium('WebDriver'),
       alsoNamed: ['ThenableWebDriver'],
