@@ -117,7 +117,7 @@ export const reasons = {
   'start-not-usable': {
     kind: 'refusal',
     short: 'the start of the class cannot take the work',
-    long: 'It is not an async method that everybody can call without arguments, it may return early, or the constructor calls it beside other work.',
+    long: 'It is not an async method that everybody can call without arguments, or the constructor calls it and begins more work behind it.',
   },
   'start-never-ends': {
     kind: 'refusal',
@@ -263,6 +263,11 @@ export const reasons = {
     kind: 'refusal',
     short: 'nobody waits for the start of a field',
     long: 'The stack takes over what has started, and that is known only when the start has been awaited.',
+  },
+  'start-leaves-something': {
+    kind: 'refusal',
+    short: 'the start of a field may fail half-way and leave something behind',
+    long: 'A stack stops what has started. What a failed start left behind would be released by nobody where the old stop did it. Migrate the class of the field first, so that its start rolls back.',
   },
   'leaves-start-early': {
     kind: 'refusal',

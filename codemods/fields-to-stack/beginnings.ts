@@ -13,6 +13,7 @@ export function beginningOf({ view, start }: ClassAtHand, node: ts.Node): ts.Sta
   if (!statement || !typescript.isExpressionStatement(statement) || enclosingFunction(typescript, node) !== start) return 'begun-elsewhere';
   const begun = startedBy(view, node)?.call;
   if (!begun) return isAssigned(view.ts, statement, node) ? statement : 'begun-elsewhere';
+  if (typescript.isVoidExpression(begun.parent)) return 'start-floats';
   if (skipAwait(typescript, statement.expression) !== begun) return 'begun-together';
   const isAwaited = outermostAwaited(typescript, begun) !== begun;
   return isAwaited || !view.types.isThenable(view.types.typeOf(begun)) ? statement : 'start-floats';

@@ -1,11 +1,12 @@
 import type ts from 'typescript';
 import type { FileStories, OwnerStory } from '../../analysis/index.ts';
-import { enclosingFunction, hasBody, hasModifier, isAsync, memberName } from '../../analysis/syntax.ts';
+import { enclosingFunction, hasBody, hasModifier, isAsync, isWithin, memberName } from '../../analysis/syntax.ts';
 import type { FieldsSite, OwnedField } from '../../plans/fields-to-stack/site.ts';
 import type { Reason } from '../../plans/reasons.ts';
 import type { Range } from '../../plans/syntax/node.ts';
 import { fileTypes } from '../finally-to-stack/file-types.ts';
 import { beginningOf, leavesEarly } from './beginnings.ts';
+import { startLeavesSomething } from './leaves-something.ts';
 import { changedElsewhere } from './other-places.ts';
 import { releasesOfStop, type ClassAtHand } from './stop-releases.ts';
 
@@ -19,18 +20,19 @@ interface Begun {
   readonly name: string;
   readonly begins: ts.Node;
   readonly ends: ts.Node;
+  readonly instanceOf: ts.ClassLikeDeclaration | undefined;
 }
 
 function siteOf(stories: FileStories, { node, owned }: OwnerStory): FieldsSite | undefined {
   const { view, sourceFile } = stories;
   const owner = node as ts.ClassLikeDeclaration;
-  const begun = owned.flatMap(({ name, borrowed, begins, ends }): Begun[] => (name.startsWith('this.') && !borrowed && begins && ends?.by === 'call' ? [{ name, begins: begins.at, ends: ends.at }] : []));
+  const begun = owned.flatMap(({ name, borrowed, begins, ends, instanceOf }): Begun[] => (name.startsWith('this.') && !borrowed && begins && ends?.by === 'call' ? [{ name, begins: begins.at, ends: ends.at, instanceOf }] : []));
   const start = methodWithMost(stories, owner, begun.map(({ begins }) => begins));
   const stop = methodWithMost(stories, owner, begun.map(({ ends }) => ends));
-  if (begun.length < 2 || !start || !stop || start === stop) return undefined;
+  if (!start || !stop || start === stop || (begun.length < 2 && !stories.failedStarts.some(({ at }) => isWithin(at, start)))) return undefined;
   const mine: ClassAtHand = { view, owner, start, stop, names: begun.map(({ name }) => name) };
   const statements = begun.map(({ begins }) => beginningOf(mine, begins));
-  const fields = fieldsOf(stories, mine, statements);
+  const fields = begun.some(({ instanceOf }) => instanceOf && startLeavesSomething(view, instanceOf)) ? 'start-leaves-something' : fieldsOf(stories, mine, statements);
   const properties = owner.members.filter((member) => view.ts.isPropertyDeclaration(member) && mine.names.includes(`this.${memberName(view.ts, member.name)}`));
   const last = properties.at(-1);
   const after = [...start.body.statements].filter((statement) => !view.ts.isReturnStatement(statement)).at(-1);

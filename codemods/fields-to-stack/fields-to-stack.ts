@@ -6,7 +6,7 @@ import { fieldsSites } from './class-facts.ts';
 /** A class whose start begins several fields and whose stop releases them one by one → a stack that start fills, so that a failing start rolls back. */
 export const fieldsToStack = siteBySite<FieldsSite>({
   trigger: /\bclass\b/,
-  affects: 'file',
+  affects: 'dependents',
   find: fieldsSites,
   plan: planFields,
 });

@@ -82,6 +82,7 @@ function formOf(typescript: View['ts'], statement: ts.Statement, call: ts.CallEx
 }
 
 function whyNoStatement(typescript: View['ts'], { parent }: ts.CallExpression): Reason {
+  if (typescript.isVoidExpression(parent)) return 'release-not-awaited';
   return typescript.isPropertyAccessExpression(parent) ? 'stop-error-handled' : 'release-not-in-block';
 }
 

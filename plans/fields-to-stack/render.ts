@@ -51,10 +51,10 @@ class Writer {
   /** The field that holds the stack. */
   #declared(): TextEdit {
     const { text, declaration: { after, isPrivateName, isTyped } } = this.#site;
-    const at = endOfLineComment(text, after.end);
+    const at = this.#behind(after);
     const type = isTyped ? ': AsyncDisposableStack | undefined' : '';
     const line = `${isPrivateName ? '' : 'private '}${this.#owned}${type}${this.#semicolon}`;
-    return { start: at, end: at, text: this.#lineAfter(after.start, line) };
+    return { start: at, end: at, text: (this.#isAlone(after.start) ? this.#eol + indentAt(text, after.start) : ' ') + line };
   }
 
   /** The local stack, which rolls back whatever start has begun when it fails. */
@@ -74,14 +74,17 @@ class Writer {
       byPlace.set(one.behind.end, place);
     }
     return [...byPlace.values()].map(({ behind, lines: written }) => {
-      const at = endOfLineComment(text, behind.end);
-      const inserted = written.map((line) => this.#lineAfter(behind.start, line.startsWith('/') ? line : line + this.#semicolon)).join('');
+      const at = this.#behind(behind);
+      const isInline = !this.#isAlone(behind.start) && !written.some((line) => line.startsWith('//'));
+      const lead = isInline ? ' ' : this.#eol + indentAt(text, behind.start);
+      const inserted = written.map((line) => lead + (line.startsWith('/') ? line : line + this.#semicolon)).join('');
       return { start: at, end: at, text: inserted + this.#endOfCall(at) };
     });
   }
 
-  #lineAfter(start: number, line: string): string {
-    return (this.#isAlone(start) ? this.#eol + indentAt(this.#site.text, start) : ' ') + line;
+  /** Behind the comment beside a statement that has its line for itself. */
+  #behind({ start, end }: Range): number {
+    return this.#isAlone(start) ? endOfLineComment(this.#site.text, end) : end;
   }
 
   /** Nothing but white space is in front of it on its line. */

@@ -16,7 +16,9 @@ export function rolledBackDifference(original: Observation, migrated: Observatio
   const [before, after] = [releasedIn(original), releasedIn(migrated)];
   const expected = before.filter((name) => started.includes(name));
   const order = isReordered ? undefined : traceDifference(expected, after.filter((name) => expected.includes(name)));
-  return traceDifference(others(original), others(migrated)) ?? order ?? releasesDifference(migrated.trace, started, after, before) ?? outcomeOf(original, migrated);
+  const isCut = original.trace.some((event) => isRepeated(event) && event.endsWith(' fails'));
+  const expectedOthers = others(original);
+  return traceDifference(expectedOthers, isCut ? others(migrated).slice(0, expectedOthers.length) : others(migrated)) ?? order ?? releasesDifference(migrated.trace, started, after, before) ?? outcomeOf(original, migrated);
 }
 
 function releasesDifference(trace: readonly string[], started: readonly string[], released: readonly string[], before: readonly string[]): string | undefined {
@@ -47,6 +49,7 @@ function isRepeated(event: string): boolean {
 /** An error of a release that the migrated run did not repeat, or of what never started, is gone; any other is seen. */
 function outcomeOf({ outcome: original }: Observation, { trace, outcome: migrated }: Observation): string | undefined {
   if (endsAlike(original, migrated)) return undefined;
+  if ('threw' in original && isRepeated(original.threw)) return undefined;
   const failed = trace.flatMap((event) => /^(.+) fails$/.exec(event)?.[1] ?? []);
   const seen = (point: string): boolean => trace.includes(`caught ${point}`) || ('threw' in migrated && migrated.carries.includes(point));
   const lost = failed.find((point) => release.test(point) && !seen(point));
