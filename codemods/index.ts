@@ -22,6 +22,18 @@ export const migrations: readonly RegisteredMigration[] = [
     typed: { from: 'structural', load: async () => (await import('./implement-dispose/implement-dispose.ts')).implementDispose },
   },
   {
+    name: 'constructor-to-start',
+    summary: 'work that begins in a constructor moves to an async start(), which is awaited behind every construction',
+    needs: 'nothing',
+    typed: { from: 'structural', load: async () => (await import('./constructor-to-start/constructor-to-start.ts')).constructorToStart },
+  },
+  {
+    name: 'fields-to-stack',
+    summary: 'fields that a start begins and a stop releases one by one become those of a stack, which a failing start rolls back',
+    needs: 'stacks',
+    typed: { from: 'structural', load: async () => (await import('./fields-to-stack/fields-to-stack.ts')).fieldsToStack },
+  },
+  {
     name: 'finally-to-stack',
     summary: 'try … finally that releases things becomes a scope that owns a stack',
     needs: 'stacks',

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { noEscapingUsing } from '../../rules/no-escaping-using.ts';
+import { noFloatingStart } from '../../rules/no-floating-start.ts';
+import { noFloatingStop } from '../../rules/no-floating-stop.ts';
+import { noLeakOnFailedStart } from '../../rules/no-leak-on-failed-start.ts';
 import { noMisusedUsing } from '../../rules/no-misused-using.ts';
+import { noStartAfterStop } from '../../rules/no-start-after-stop.ts';
+import { noStartInConstructor } from '../../rules/no-start-in-constructor.ts';
 import { preferDisposeStack } from '../../rules/prefer-dispose-stack.ts';
 import { requireDisposal } from '../../rules/require-disposal.ts';
+import { requireIsolatedStops } from '../../rules/require-isolated-stops.ts';
 import { fixturesOf, type Fixture } from './fixtures.ts';
 import { askOf } from './typed-fixtures.ts';
 
@@ -24,8 +30,36 @@ describe('finally-to-stack with types: what prefer-dispose-stack points at is go
   });
 });
 
+describe('constructor-to-start: what no-start-in-constructor points at is mended', () => {
+  const fixtures = changed('constructor-to-start');
+  const findings = (fixture: Fixture, code: string) => askOf(fixture, text(code), (stories) => noStartInConstructor.ask(stories, { report: 'certain' }));
+
+  test.each(fixtures)('$name', (fixture) => {
+    expect(findings(fixture, fixture.input)).not.toEqual([]);
+    expect(findings(fixture, fixture.output)).toEqual([]);
+  });
+
+  test.each(fixtures)('$name: nothing about its starts and stops is reported that was not before', (fixture) => {
+    const others = (code: string) => askOf(fixture, text(code), (stories) => [noFloatingStart, noFloatingStop, noStartAfterStop].flatMap((rule) => rule.ask(stories, { report: 'certain' })));
+    expect(others(fixture.output)).toHaveLength(others(fixture.input).length);
+  });
+
+  test.each(fixturesOf('constructor-to-start').filter(({ input, output }) => input === output))('$name: what the rule reports is a site, and nothing else is', (fixture) => {
+    expect(findings(fixture, fixture.input).length > 0).toBe(fixture.sites !== '');
+  });
+});
+
+describe('fields-to-stack: what a failing start leaves and what a failing stop skips is mended', () => {
+  const findings = (fixture: Fixture, code: string) => askOf(fixture, text(code), (stories) => [...noLeakOnFailedStart.ask(stories, { report: 'likely' }), ...requireIsolatedStops.ask(stories, { report: 'likely' })]);
+
+  test.each(changed('fields-to-stack'))('$name', (fixture) => {
+    expect(findings(fixture, fixture.input)).not.toEqual([]);
+    expect(findings(fixture, fixture.output)).toEqual([]);
+  });
+});
+
 describe('nothing else is reported of what the migrations write', () => {
-  test.each([...changed('trailing-stop-to-using'), ...changed('finally-to-stack-typed')])('$migration: $name', (fixture) => {
+  test.each([...changed('trailing-stop-to-using'), ...changed('fields-to-stack'), ...changed('finally-to-stack-typed')])('$migration: $name', (fixture) => {
     const findings = (code: string) => askOf(fixture, text(code), (stories) => [
       ...noMisusedUsing.ask(stories, { report: 'certain', checkExceptionPaths: true }), ...noEscapingUsing.ask(stories, { report: 'certain' }),
     ]);

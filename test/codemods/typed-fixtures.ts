@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { FileStories } from '../../analysis/index.ts';
 import { awaitStop } from '../../codemods/await-stop/await-stop.ts';
+import { constructorToStart } from '../../codemods/constructor-to-start/constructor-to-start.ts';
 import { deferToUse } from '../../codemods/defer-to-use/defer-to-use.ts';
+import { fieldsToStack } from '../../codemods/fields-to-stack/fields-to-stack.ts';
 import { finallyToStackTyped } from '../../codemods/finally-to-stack/typed.ts';
 import { implementDispose } from '../../codemods/implement-dispose/implement-dispose.ts';
 import type { FileMigration, TypedMigration } from '../../codemods/migration.ts';
@@ -12,7 +14,7 @@ import type { Fixture } from './fixtures.ts';
 
 /** The typed migrations that have golden directories. */
 export const typedMigrations: Readonly<Record<string, TypedMigration>> = {
-  'implement-dispose': implementDispose, 'finally-to-stack-typed': finallyToStackTyped, 'trailing-stop-to-using': trailingStopToUsing, 'defer-to-use': deferToUse, 'await-stop': awaitStop,
+  'implement-dispose': implementDispose, 'fields-to-stack': fieldsToStack, 'constructor-to-start': constructorToStart, 'finally-to-stack-typed': finallyToStackTyped, 'trailing-stop-to-using': trailingStopToUsing, 'defer-to-use': deferToUse, 'await-stop': awaitStop,
 };
 
 let project: TypedProject | undefined;

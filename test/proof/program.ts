@@ -20,26 +20,38 @@ export const engine = hasStacks ? `Node ${process.versions.node}, native` : `Nod
 /** Compiles the text of a module that exports `run`. */
 export function compile(file: string, text: string): Program {
   const exported: { run?: Program } = {};
-  evaluate(file, text, exported);
-  if (!exported.run) throw new Error(`${file} exports no function 'run'`);
-  return exported.run;
+  const timers = new Timers();
+  evaluate(file, text, exported, timers);
+  const { run } = exported;
+  if (!run) throw new Error(`${file} exports no function 'run'`);
+  return (env) => {
+    timers.env = env;
+    return run(env);
+  };
 }
 
-function evaluate(file: string, text: string, exported: object): void {
-  if (!hasStacks) return lowered(file, text, ts.ScriptTarget.ES2022)(exported);
+/** Intervals of a program: armed and cleared in the trace, and never run. One run at a time. */
+class Timers {
+  env: World['env'] | undefined;
+  readonly set = () => this.env?.openSync('timer');
+  readonly clear = (timer: { close(): unknown } | undefined) => void timer?.close();
+}
+
+function evaluate(file: string, text: string, exported: object, timers: Timers): void {
+  if (!hasStacks) return lowered(file, text, ts.ScriptTarget.ES2022)(exported, timers.set, timers.clear);
   let native;
   try {
     native = lowered(file, text, ts.ScriptTarget.ESNext);
   } catch {
     native = lowered(file, text, ts.ScriptTarget.ES2022);
   }
-  native(exported);
+  native(exported, timers.set, timers.clear);
 }
 
 /** Throws a SyntaxError when this engine does not know the syntax (decorators, on every Node so far). */
-function lowered(file: string, text: string, target: ts.ScriptTarget): (exported: object) => void {
+function lowered(file: string, text: string, target: ts.ScriptTarget): (exported: object, set: Timers['set'], clear: Timers['clear']) => void {
   const { outputText } = ts.transpileModule(text.replace(/^\uFEFF?#!.*/, ''), { fileName: file.replace(/\.[cm]js$/, '.js'), compilerOptions: { target, module: ts.ModuleKind.CommonJS, jsx: ts.JsxEmit.React } });
-  return new Function('exports', outputText) as (exported: object) => void;
+  return new Function('exports', 'setInterval', 'clearInterval', outputText) as ReturnType<typeof lowered>;
 }
 
 /** Runs a program once and writes down everything that can be observed. */

@@ -24,7 +24,7 @@ export interface ProofOptions {
  * a later rejection), and at pairs of points, the second among those that are reached after the first has failed.
  */
 export function proveProgram(original: Program, migrated: Program, options: ProofOptions): Promise<Proof> {
-  const dropsPromises = options.permitted.has('stop-awaited');
+  const dropsPromises = options.permitted.has('stop-awaited') || options.permitted.has('start-moved');
   return dropsPromises ? withLostRejections(() => prove(original, migrated, options)) : prove(original, migrated, options);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fixturesOf } from '../codemods/fixtures.ts';
 import { proveFixture } from './prove-fixture.ts';
 
-const changed = ['implement-dispose', 'fields-to-stack', 'finally-to-stack-typed', 'trailing-stop-to-using', 'await-stop', 'defer-to-use'].flatMap((migration) => fixturesOf(migration)).filter(({ input, output }) => input !== output && !/^import /m.test(input));
+const changed = ['implement-dispose', 'constructor-to-start', 'fields-to-stack', 'finally-to-stack-typed', 'trailing-stop-to-using', 'await-stop', 'defer-to-use'].flatMap((migration) => fixturesOf(migration)).filter(({ input, output }) => input !== output && !/^import /m.test(input));
 
 describe('the typed migrations behave the same under injected faults', () => {
   test.each(changed)('$migration: $name', async (fixture) => {

@@ -1,0 +1,48 @@
+import type ts from 'typescript';
+import { allDescendants, descendants, fieldOfThis, hasModifier, isThis } from '../../analysis/syntax.ts';
+import type { View } from '../../analysis/view.ts';
+import type { Unit } from './moves.ts';
+
+/**
+ * Whether what is constructed after a piece of work, and stays, may notice that the work comes later: it uses what the work made or changes what the work
+ * was given; and a method of the class that begins work may use anything.
+ */
+export function dependsOn(view: View, owner: ts.ClassLikeDeclaration, units: readonly Unit[]): boolean {
+  const order = inOrder(view, owner);
+  return units.some((unit) => {
+    const later = order.slice(order.indexOf(unit.node) + 1).filter((node) => !units.some((one) => one.node === node));
+    return later.some((node) => meets(view, unit, node));
+  });
+}
+
+/** What is evaluated when an instance is constructed. */
+function inOrder({ ts: typescript }: View, owner: ts.ClassLikeDeclaration): readonly ts.Node[] {
+  const fields = owner.members.filter((member) => typescript.isPropertyDeclaration(member) && member.initializer && !hasModifier(typescript, member, typescript.SyntaxKind.StaticKeyword));
+  return [...fields, ...(owner.members.find(typescript.isConstructorDeclaration)?.body?.statements ?? [])];
+}
+
+function meets(view: View, { node, call, field }: Unit, later: ts.Node): boolean {
+  const isOwnCall = fieldOfThis(view.ts, call.expression) !== undefined;
+  if (isOwnCall || handsOutThis(view, later)) return true;
+  const touched = fieldsIn(view, allDescendants(view.ts, later));
+  const given = fieldsIn(view, [...descendants(view.ts, node)]);
+  return (field !== undefined && touched.has(field)) || [...fieldsIn(view, assignedIn(view, later))].some((name) => given.has(name));
+}
+
+/** `this` for anything but the access to one of its fields: handed on, or one of its methods called. */
+function handsOutThis({ ts: typescript }: View, node: ts.Node): boolean {
+  return allDescendants(typescript, node).some((one) => {
+    if (!isThis(typescript, one)) return false;
+    const access = one.parent;
+    if (!typescript.isPropertyAccessExpression(access)) return true;
+    return typescript.isCallExpression(access.parent) && access.parent.expression === access;
+  });
+}
+
+function fieldsIn(view: View, nodes: readonly ts.Node[]): ReadonlySet<string> {
+  return new Set(nodes.flatMap((node) => (view.ts.isPropertyAccessExpression(node) ? (fieldOfThis(view.ts, node) ?? []) : [])));
+}
+
+function assignedIn({ ts: typescript }: View, node: ts.Node): readonly ts.Node[] {
+  return allDescendants(typescript, node).filter((one) => typescript.isPropertyAccessExpression(one) && typescript.isBinaryExpression(one.parent) && one.parent.left === one);
+}
