@@ -1,10 +1,12 @@
-// `npm run bench:migrate -- <folder…>`: what finally-to-stack makes of checked-out repositories, as the tables of docs/codemods/real-input.md. Reads only.
+// `npm run bench:migrate -- [--typed [--runs 3]] <folder…>`: what finally-to-stack makes of checked-out repositories by text, or what the typed migrations take (bench/README.md). Reads only.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { glob } from 'tinyglobby';
 import { finallyToStack } from '../codemods/finally-to-stack/migrate-file.ts';
 import { extensions, parseFile } from '../codemods/text/parse-file.ts';
 import { defaultPlanOptions } from '../plans/finally-to-stack/options.ts';
+import { printTyped } from './migrate/typed.ts';
 
 interface Count {
   files: number;
@@ -21,21 +23,26 @@ interface Count {
   parsing: number;
 }
 
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { typed: { type: 'boolean' }, runs: { type: 'string', default: '3' } } });
 const repositories: { name: string; count: Count }[] = [];
-for (const folder of process.argv.slice(2)) repositories.push({ name: path.basename(folder), count: await countRepository(folder) });
+if (values.typed) printTyped(positionals, Number(values.runs));
+else await printUntyped(positionals);
 
-print('Sites', ['migrated', 'flat', 'structural', 'skipped', 'files edited', 'files that do not parse'], ({ migrated, skipped, edited, unparsed }) => [
-  sum(migrated), migrated.get('flat') ?? 0, migrated.get('structural') ?? 0, sum(skipped), edited, unparsed.length,
-]);
-printKeys('Why not flat', ({ limits }) => limits);
-printKeys('Why skipped', ({ skipped }) => skipped);
-print('Speed', ['reading and testing files without a trigger, MB/s per core', 'whole run / parsing every file'], ({ scanned, triggered, parsing }) => [
-  Math.round(scanned.bytes / 1e3 / scanned.milliseconds), ((scanned.milliseconds + triggered.milliseconds) / parsing).toFixed(2),
-]);
-for (const { name, count } of repositories) {
-  for (const file of count.unparsed) console.log(`${name}: ${file}`);
-  for (const file of [...count.notIdempotent, ...count.notReparsed]) console.log(`${name}: BROKEN ${file}`);
-  if (count.notIdempotent.length + count.notReparsed.length > 0) process.exitCode = 1;
+async function printUntyped(folders: readonly string[]): Promise<void> {
+  for (const folder of folders) repositories.push({ name: path.basename(folder), count: await countRepository(folder) });
+  print('Sites', ['migrated', 'flat', 'structural', 'skipped', 'files edited', 'files that do not parse'], ({ migrated, skipped, edited, unparsed }) => [
+    sum(migrated), migrated.get('flat') ?? 0, migrated.get('structural') ?? 0, sum(skipped), edited, unparsed.length,
+  ]);
+  printKeys('Why not flat', ({ limits }) => limits);
+  printKeys('Why skipped', ({ skipped }) => skipped);
+  print('Speed', ['reading and testing files without a trigger, MB/s per core', 'whole run / parsing every file'], ({ scanned, triggered, parsing }) => [
+    Math.round(scanned.bytes / 1e3 / scanned.milliseconds), ((scanned.milliseconds + triggered.milliseconds) / parsing).toFixed(2),
+  ]);
+  for (const { name, count } of repositories) {
+    for (const file of count.unparsed) console.log(`${name}: ${file}`);
+    for (const file of [...count.notIdempotent, ...count.notReparsed]) console.log(`${name}: BROKEN ${file}`);
+    if (count.notIdempotent.length + count.notReparsed.length > 0) process.exitCode = 1;
+  }
 }
 
 async function countRepository(folder: string): Promise<Count> {
