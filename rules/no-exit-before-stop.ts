@@ -12,8 +12,8 @@ export const noExitBeforeStop: Question = {
   recommended: true,
   hasSuggestions: false,
   messages: {
-    losesData: "The process ends here while {{held}} is live ({{path}}), and what it holds is lost; release it first, or set process.exitCode and return (migrate: entrypoint-to-stack).",
-    exit: "The process ends here while {{held}} is live ({{path}}), and the release that this function plans never runs; set process.exitCode and return instead (migrate: entrypoint-to-stack).",
+    losesData: "The process ends here while {{held}} is live ({{path}}), and what it holds is lost; release it first, or set process.exitCode and return.",
+    exit: "The process ends here while {{held}} is live ({{path}}), and the release that this function plans never runs; set process.exitCode and return instead.",
   },
   defaultOptions: { report: 'certain' },
   trigger: /\bprocess\b/,
@@ -22,5 +22,5 @@ export const noExitBeforeStop: Question = {
 
 function findingOf(stories: FileStories, { at, held, planned, grade, path }: SkippingExit): Finding {
   const names = new Intl.ListFormat('en').format(held.map((name) => `'${name}'`));
-  return { messageId: planned ? 'exit' : 'losesData', data: { held: names, path: pathInWords(stories, path) }, start: at.getStart(), end: at.end, grade, path, owner: `this function holds ${names} until it has been released`, migration: 'entrypoint-to-stack' };
+  return { messageId: planned ? 'exit' : 'losesData', data: { held: names, path: pathInWords(stories, path) }, start: at.getStart(), end: at.end, grade, path, owner: `this function holds ${names} until it has been released` };
 }
