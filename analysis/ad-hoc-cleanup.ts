@@ -19,7 +19,7 @@ export function adHocCleanupsOf(view: View, file: ts.SourceFile): readonly AdHoc
 function ofFinally(view: View, statement: ts.TryStatement): AdHocCleanup | undefined {
   const releases = plannedReleases(view, statement);
   const [first] = releases;
-  if (!first || isNested(view, statement) || isRegistered(view, statement)) return undefined;
+  if (!first || isNested(view, statement) || isRegistered(view, statement) || isStackByHand(view, statement, releases)) return undefined;
   const names = [...new Set(releases.map((release) => nameOf(skipTransparent(view.ts, release.object))))];
   const inner = innerFinally(view, statement);
   const guarded = releases.find((release) => guardOf(view, release, statement) === 'null check');
@@ -29,36 +29,44 @@ function ofFinally(view: View, statement: ts.TryStatement): AdHocCleanup | undef
     kind,
     names: [...new Set([...names, ...(inner ?? [])])],
     needsStack: inner !== undefined || !releases.every((release) => canBeScoped(view, release)),
-    grade: kind === 'single' || isStackByHand(view, statement) || isOneTimer(releases, names) ? 'likely' : 'certain',
+    grade: kind === 'single' || isOneTimer(releases, names) ? 'likely' : 'certain',
     path: releases.map((release) => ({ start: release.call.getStart(), end: release.call.end, note: `'${nameOf(release.call)}' cleans up by hand` })),
   };
 }
 
-/** Releases that catch their failures one by one, so that the next ones run: what a stack does, by hand. */
-function isStackByHand(view: View, { finallyBlock }: ts.TryStatement): boolean {
-  const attempts = finallyBlock ? [...descendants(view.ts, finallyBlock)].filter(view.ts.isTryStatement) : [];
-  return attempts.filter((attempt) => attempt.catchClause).length > 1;
+/** Releases that catch their failures one by one, so that the next ones run: what a stack does, by hand. Clearing a timer does not fail. */
+function isStackByHand(view: View, { finallyBlock }: ts.TryStatement, releases: readonly Released[]): boolean {
+  const attempts = finallyBlock ? [...descendants(view.ts, finallyBlock)].filter((node) => view.ts.isTryStatement(node) && node.catchClause !== undefined) : [];
+  return attempts.length > 1 && releases.every(({ call, contract }) => contract.kind === 'timer' || attempts.some((attempt) => isWithin(call, attempt)));
 }
 
-/** A timer has no dispose symbol, and clearing one that was never armed does nothing. */
+/** Clearing a timer that was never armed does nothing. */
 function isOneTimer(releases: readonly Released[], names: readonly string[]): boolean {
   return names.length === 1 && releases.every((release) => release.contract.kind === 'timer');
 }
 
-/** Whether `await using` or `using` alone can own it: its dispose symbol is exactly this release. */
-function canBeScoped(view: View, { object, contract: { dispose } }: Released): boolean {
+/** Whether `await using` or `using` alone can own it: its dispose symbol is exactly this release, waited for or not. A timer is never told to. */
+function canBeScoped(view: View, { object, contract: { kind, dispose }, release }: Released): boolean {
+  if (kind === 'timer') return false;
   const members = memberNames(view, view.types.valueTypeOf(object));
-  return (dispose?.async === 'exact' && members.has('Symbol.asyncDispose')) || (dispose?.sync === 'exact' && members.has('Symbol.dispose'));
+  return (dispose?.async === 'exact' && release.completion !== 'event' && members.has('Symbol.asyncDispose')) || (dispose?.sync === 'exact' && members.has('Symbol.dispose'));
 }
 
 /** The releases of a `finally`, those left out that run only when something else than a null check of the same variable says so, and one-shot timers, which are no obligation. */
 function plannedReleases(view: View, statement: ts.TryStatement): Released[] {
   if (!statement.finallyBlock) return [];
-  return [...descendants(view.ts, statement.finallyBlock)].flatMap((node) => {
+  const planned = [...descendants(view.ts, statement.finallyBlock)].flatMap((node) => {
     const released = releasedBy(view, node);
     if (!released || isOneShot(released) || released.object.kind === view.ts.SyntaxKind.SuperKeyword) return [];
     return guardOf(view, released, statement) === 'other' ? [] : [released];
   });
+  return planned.filter((released) => !isPart(view, released, planned));
+}
+
+/** `context.global.dispose(); context.dispose();`: a handle into what is released as well, done with at once. */
+function isPart(view: View, { call, object }: Released, planned: readonly Released[]): boolean {
+  const text = nameOf(skipTransparent(view.ts, object));
+  return planned.some((whole) => text.startsWith(`${nameOf(skipTransparent(view.ts, whole.object))}.`)) && (view.types.typeOf(call).flags & view.ts.TypeFlags.Void) !== 0;
 }
 
 /** `clearTimeout` and `clearInterval` clear either timer; the name tells which is meant. */

@@ -1336,4 +1336,130 @@ export async function run(beat: boolean): Promise<void> {
 `,
     ],
   },
+  {
+    clause: '14.several',
+    invalid: [
+      {
+        code: `
+declare class Sandbox { start(): Promise<void>; stop(): Promise<void>; }
+declare class Writer { start(): Promise<void>; stop(): Promise<void>; }
+declare const sandbox: Sandbox;
+declare const writer: Writer;
+declare const work: () => Promise<void>;
+export async function run(): Promise<void> {
+  try {
+    await work();
+  } finally {
+    try { await work(); } catch { console.log('first'); }
+    try { await work(); } catch { console.log('second'); }
+    await writer.stop();
+    await sandbox.stop();
+  }
+}
+`,
+        errors: [{ messageId: 'several', data: { names: "'writer' and 'sandbox'" }, line: 10, column: 5, endColumn: 12, suggestions: [] }],
+      },
+      {
+        code: `
+declare class Part { start(): Promise<void>; stop(): Promise<void>; }
+declare class Whole { readonly part: Part; start(): Promise<void>; stop(): Promise<void>; }
+declare const whole: Whole;
+declare const work: () => Promise<void>;
+export async function run(): Promise<void> {
+  try {
+    await work();
+  } finally {
+    await whole.part.stop();
+    await whole.stop();
+  }
+}
+`,
+        errors: [{ messageId: 'several', data: { names: "'whole.part' and 'whole'" }, line: 9, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `
+declare class Part { start(): Promise<void>; stop(): Promise<void>; }
+declare class Whole { readonly part: Part; start(): Promise<void>; stop(): Promise<void>; }
+declare const whole: Whole;
+declare const work: () => Promise<void>;
+export async function run(): Promise<void> {
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    await whole.part.stop();
+    await whole.stop();
+  });
+  await work();
+}
+` }] }],
+      },
+    ],
+    valid: [
+      `
+declare class Handle { dispose(): void; [Symbol.dispose](): void; }
+declare class Context { readonly global: Handle; evaluate(code: string): Promise<string>; dispose(): void; [Symbol.dispose](): void; }
+declare function makeContext(): Context;
+export async function run(code: string): Promise<string> {
+  const context = makeContext();
+  try {
+    return await context.evaluate(code);
+  } finally {
+    context.global.dispose();
+    context.dispose();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '14.guarded',
+    invalid: [
+      {
+        code: `
+import { open, type FileHandle } from 'node:fs/promises';
+export async function run(path: string): Promise<void> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(path);
+    await handle.stat();
+  } finally {
+    if (handle) await handle.close();
+  }
+}
+`,
+        filename: 'node20/file.ts',
+        errors: [{ messageId: 'guarded', data: { names: "'handle'" }, line: 8, column: 5, endColumn: 12, suggestions: [] }],
+      },
+    ],
+    valid: [
+      {
+        code: `
+import { createReadStream, type ReadStream } from 'node:fs';
+declare function store(stream: ReadStream): Promise<void>;
+export async function run(path: string): Promise<void> {
+  let stream: ReadStream | undefined;
+  try {
+    stream = createReadStream(path);
+    await store(stream);
+  } finally {
+    if (stream) stream.destroy();
+  }
+}
+`,
+        filename: 'node20/file.ts',
+      },
+      {
+        code: `
+declare const work: () => Promise<void>;
+export async function run(milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  if (milliseconds > 0) timer = setInterval(() => console.log('beat'), milliseconds);
+  try {
+    await work();
+  } finally {
+    if (timer !== undefined) clearInterval(timer);
+  }
+}
+`,
+        filename: 'node20/file.ts',
+        options: { report: 'likely' },
+      },
+    ],
+  },
 ];
