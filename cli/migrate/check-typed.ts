@@ -26,8 +26,8 @@ export async function checkTyped(run: TypedRun, steps: readonly TypedStep[]): Pr
 async function checkIn(project: TypedProject, migration: TypedMigration, steps: readonly TypedStep[], edited: readonly TypedStep[]): Promise<TypedStep[]> {
   const affected = new Map(edited.map((step) => [step, migration.affects === 'file' ? [fileOf(step)] : project.dependents([fileOf(step)])]));
   const all = [...new Set([...affected.values()].flat())];
-  const before = new Map(all.map((file) => [file, project.messages(file)]));
-  const added = (file: string): number => newMessages(before.get(file)!, project.messages(file));
+  const before = onDemand(project.messagesOfNow());
+  const added = (file: string): number => addedTo(project.messages(file), () => before(file));
   for (const step of edited) setEdits(project, step, editsOf(step));
   const worse = new Set(all.filter((file) => added(file) > 0));
   const suspects = edited.filter((step) => affected.get(step)!.some((file) => worse.has(file)));
@@ -35,6 +35,21 @@ async function checkIn(project: TypedProject, migration: TypedMigration, steps: 
   const results = new Map<TypedStep, TypedStep>();
   for (const step of suspects) results.set(step, await withoutNewMessages(project, step, () => affected.get(step)!.reduce((sum, file) => sum + added(file), 0)));
   return steps.map((step) => results.get(step) ?? step);
+}
+
+/** A file of which the compiler says nothing afterwards need not be checked as it was. */
+function addedTo(after: readonly string[], before: () => readonly string[]): number {
+  return after.length > 0 ? newMessages(before(), after) : 0;
+}
+
+/** Each answer is looked for once, when it is first asked for. */
+function onDemand(messages: TypedProject['messages']): TypedProject['messages'] {
+  const known = new Map<string, readonly string[]>();
+  return (file) => {
+    const found = known.get(file) ?? messages(file);
+    known.set(file, found);
+    return found;
+  };
 }
 
 async function withoutNewMessages(project: TypedProject, step: TypedStep, added: () => number): Promise<TypedStep> {

@@ -13,6 +13,8 @@ export interface TypedProject {
   stories(file: string, settings?: Settings, name?: string): FileStories;
   /** What the compiler says of a file, each message as often as it is said. */
   messages(file: string): readonly string[];
+  /** Answers `messages` for the files as they are now, also once they have got another text. */
+  messagesOfNow(): TypedProject['messages'];
   /** The files themselves and all that use what they declare, directly or not. */
   dependents(files: readonly string[]): readonly string[];
 }
@@ -29,8 +31,8 @@ export function openTypedProject(tsConfigFilePath: string): TypedProject {
   project.compilerOptions.set({ noEmit: true, types: types ?? ['*'], lib: lib.includes(stacksLib) ? lib : [...lib, stacksLib] });
   const program = (): ts.Program => project.getProgram().compilerObject;
   const get = (file: string): SourceFile | undefined => project.getSourceFile(file);
-  const node = (file: string): ts.SourceFile => {
-    const found = program().getSourceFile(file);
+  const node = (file: string, of = program()): ts.SourceFile => {
+    const found = of.getSourceFile(file);
     if (!found) throw new Error(`${file} is no file of ${tsConfigFilePath}`);
     return found;
   };
@@ -45,9 +47,17 @@ export function openTypedProject(tsConfigFilePath: string): TypedProject {
       assertParses(program(), node(file), name);
       return stories(typescript, program() as unknown as FileStories['view']['program'], node(file) as unknown as FileStories['sourceFile'], settings);
     },
-    messages: (file) => [...program().getSyntacticDiagnostics(node(file)), ...program().getSemanticDiagnostics(node(file))].map(({ code, messageText }) => `TS${code} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`),
+    messages: (file) => messagesOf(program(), node(file)),
+    messagesOfNow: () => {
+      const now = program();
+      return (file) => messagesOf(now, node(file, now));
+    },
     dependents: (files) => dependentsOf(program(), files),
   };
+}
+
+function messagesOf(program: ts.Program, file: ts.SourceFile): string[] {
+  return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map(({ code, messageText }) => `TS${code} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
 }
 
 function assertParses(program: ts.Program, file: ts.SourceFile, name: string): void {
