@@ -11,9 +11,13 @@ export function mayNotEnd(view: View, body: ts.Node, depth = 0): boolean {
   return [...descendants(typescript, body)].some((node) => {
     if (typescript.isForOfStatement(node)) return node.awaitModifier !== undefined;
     if (typescript.isWhileStatement(node) || typescript.isDoStatement(node) || typescript.isForStatement(node)) return waits(view, node);
-    const callee = typescript.isCallExpression(node) && typescript.isAwaitExpression(node.parent) ? calleeBody(view, node) : undefined;
+    const callee = typescript.isCallExpression(node) && !isDropped(view, node) ? calleeBody(view, node) : undefined;
     return callee !== undefined && callee !== body && (depth === deepest || mayNotEnd(view, callee, depth + 1));
   });
+}
+
+function isDropped({ ts: typescript }: View, { parent }: ts.CallExpression): boolean {
+  return typescript.isExpressionStatement(parent) || typescript.isVoidExpression(parent);
 }
 
 function waits({ ts: typescript }: View, loop: ts.Node): boolean {

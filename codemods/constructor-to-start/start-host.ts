@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { instanceTypeOf, memberNames } from '../../analysis/contracts/of-type.ts';
 import type { ClassStory } from '../../analysis/story.ts';
 import { hasModifier, isAsync, memberName } from '../../analysis/syntax.ts';
 import type { View } from '../../analysis/view.ts';
@@ -10,6 +11,7 @@ import { mayNotEnd } from './may-not-end.ts';
 /** Where the work of a class goes: its own start, or a new one; or why neither can take it. */
 export function startHostOf(view: View, { node, teardown, service }: ClassStory, moves: readonly Move[]): StartHost | Reason {
   const start = node.members.find((member) => memberName(view.ts, member.name) === 'start');
+  if (!start && memberNames(view, instanceTypeOf(view, node)).has('start')) return 'start-not-usable';
   if (!start) return created(view, node, teardown?.name ?? service?.stops[0]?.name);
   if (!isAwaitable(view, start)) return 'start-not-usable';
   if (mayNotEnd(view, start)) return 'start-never-ends';
