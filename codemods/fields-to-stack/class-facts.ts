@@ -29,7 +29,7 @@ function siteOf(stories: FileStories, { node, owned }: OwnerStory): FieldsSite |
   const begun = owned.flatMap(({ name, borrowed, begins, ends, instanceOf }): Begun[] => (name.startsWith('this.') && !borrowed && begins && ends?.by === 'call' ? [{ name, begins: begins.at, ends: ends.at, instanceOf }] : []));
   const start = methodWithMost(stories, owner, begun.map(({ begins }) => begins));
   const stop = methodWithMost(stories, owner, begun.map(({ ends }) => ends));
-  if (!start || !stop || start === stop || (begun.length < 2 && !stories.failedStarts.some(({ at }) => isWithin(at, start)))) return undefined;
+  if (!start || !stop || start === stop || (begun.length < 2 && !mayLeave(stories, begun, start))) return undefined;
   const mine: ClassAtHand = { view, owner, start, stop, names: begun.map(({ name }) => name) };
   const statements = begun.map(({ begins }) => beginningOf(mine, begins));
   const fields = begun.some(({ instanceOf }) => instanceOf && startLeavesSomething(view, instanceOf)) ? 'start-leaves-something' : fieldsOf(stories, mine, statements);
@@ -46,6 +46,11 @@ function siteOf(stories: FileStories, { node, owned }: OwnerStory): FieldsSite |
     declaration: { after: last ? rangeOf(last, sourceFile) : anywhere, isPrivateName: last?.name?.kind === view.ts.SyntaxKind.PrivateIdentifier, isTyped: !/\.[cm]?jsx?$/.test(sourceFile.fileName) },
     starting: { before: before ? rangeOf(before, sourceFile) : anywhere, after: after ? rangeOf(after, sourceFile) : anywhere },
   };
+}
+
+/** Whether a failing start leaves one of the fields behind. */
+function mayLeave({ failedStarts }: FileStories, begun: readonly Begun[], start: ts.Node): boolean {
+  return failedStarts.some((fault) => begun.some(({ name }) => name === fault.name) && isWithin(fault.at, start));
 }
 
 function methodWithMost({ view }: FileStories, owner: ts.ClassLikeDeclaration, nodes: readonly ts.Node[]): ClassAtHand['start'] | undefined {
