@@ -1,14 +1,14 @@
-// `npm run prove -- finally-to-stack [fixture…]`: proves the golden directories of a migration by execution under injected faults.
-import { fixturesOf } from '../codemods/fixtures.ts';
+// `npm run prove -- finally-to-stack [fixture…]`, or `all`: proves the golden directories of a migration by execution under injected faults.
+import { fixturesOf, migrationsWithFixtures } from '../codemods/fixtures.ts';
 import { engine } from './program.ts';
 import { proveFixture } from './prove-fixture.ts';
 
 const [migration, ...names] = process.argv.slice(2);
-if (!migration) throw new Error('Name a migration: npm run prove -- finally-to-stack [fixture…]');
+if (!migration) throw new Error('Name a migration: npm run prove -- finally-to-stack [fixture…], or all');
 
 console.log(engine);
 const totals = { fixtures: 0, runs: 0, wrapped: 0, isolated: 0, failures: 0 };
-for (const fixture of fixturesOf(migration).filter(({ name }) => names.length === 0 || names.includes(name))) {
+for (const fixture of (migration === 'all' ? migrationsWithFixtures() : [migration]).flatMap(fixturesOf).filter(({ name }) => names.length === 0 || names.includes(name))) {
   const proof = await proveFixture(fixture);
   if (!proof) continue;
   totals.fixtures++;
@@ -16,7 +16,7 @@ for (const fixture of fixturesOf(migration).filter(({ name }) => names.length ==
   totals.wrapped += proof.wrapped;
   totals.isolated += proof.isolated;
   totals.failures += proof.failures.length;
-  console.log(`${fixture.name}: ${proof.runs} runs, ${proof.failures.length} differences (${proof.wrapped} with SuppressedError, ${proof.isolated} with isolated stops)`);
+  console.log(`${fixture.migration}/${fixture.name}: ${proof.runs} runs, ${proof.failures.length} differences (${proof.wrapped} with SuppressedError, ${proof.isolated} with isolated stops)`);
   for (const failure of proof.failures.slice(0, 5)) console.log(`  ${failure}`);
 }
 console.log(`${totals.fixtures} fixtures, ${totals.runs} pairs of runs, ${totals.failures} differences beyond ${totals.wrapped} SuppressedErrors and ${totals.isolated} isolated stops`);
