@@ -27,7 +27,12 @@ function placeOf(view: View, site: ts.NewExpression): ConstructionPlace | Reason
   const scope = enclosingFunction(typescript, site);
   const canAwait = typescript.isSourceFile(scope) ? typescript.isExternalModule(scope) : isAsync(typescript, scope);
   if (!canAwait || isExported(view, kept.statement)) return 'site-cannot-await';
-  return { start: kept.statement.getStart(), end: kept.statement.end, name: kept.name, started: isStart(view, nextOf(kept.statement), kept.name) };
+  return { start: kept.statement.getStart(), end: endOf(kept.statement, site), name: kept.name, started: isStart(view, nextOf(kept.statement), kept.name) };
+}
+
+/** A semicolon that stands in front of the next line belongs to that one. */
+function endOf({ end }: ts.Statement, site: ts.NewExpression): number {
+  return /[\r\n]/.test(site.getSourceFile().text.slice(site.end, end)) ? site.end : end;
 }
 
 /** `const x = new C(…);` and `this.x = new C(…);`, where the arguments do not speak of what is made. */
