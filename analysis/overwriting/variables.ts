@@ -155,9 +155,17 @@ function argumentsOfCallOn(view: View, reference: ts.Identifier): readonly ts.Sy
 
 function isReleasedAfterEach(view: View, symbol: ts.Symbol, within: ts.Node, scope: ts.Node): boolean {
   return referencesIn(view, symbol, within).some((reference) => {
-    const around = enclosingFunction(view.ts, reference);
-    const hook = testHookOf(view, around);
-    if (around === scope || hook === undefined || lastHooks.has(hook)) return false;
+    const hook = hookAround(view, reference, scope);
+    if (hook === undefined || lastHooks.has(hook)) return false;
     return [reference.parent.parent, reference.parent].some((node) => releasedBy(view, node) !== undefined) || view.ts.isCallExpression(outermost(view.ts, reference).parent);
   });
+}
+
+/** The nearest hook or test that a node lies in, callbacks inside it included; nothing below the scope that is asked about. */
+function hookAround(view: View, node: ts.Node, scope: ts.Node): string | undefined {
+  for (let around = enclosingFunction(view.ts, node); around !== scope && !view.ts.isSourceFile(around); around = enclosingFunction(view.ts, around)) {
+    const hook = testHookOf(view, around);
+    if (hook !== undefined) return hook;
+  }
+  return undefined;
 }

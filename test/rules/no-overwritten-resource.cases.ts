@@ -898,6 +898,46 @@ it('saves', () => open());
     ],
   },
   {
+    clause: '19.test-hooks',
+    invalid: [
+      {
+        code: `import { createServer, type Server } from 'node:http';
+import { afterAll, beforeEach, it } from 'vitest';
+let server: Server;
+beforeEach(() => {
+  server = createServer();
+  server.listen(0);
+});
+afterAll(async () => {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+});
+it('listens', () => server.address());
+`,
+        errors: [
+          { messageId: 'overwritten', data: { name: 'server', when: 'before the next test', release: 'await new Promise((resolve) => server.close(resolve))' }, line: 5, column: 3, endColumn: 9 },
+        ],
+      },
+    ],
+    valid: [
+      `import { createServer, type Server } from 'node:http';
+import { afterEach, beforeEach, it } from 'vitest';
+let server: Server;
+beforeEach(() => {
+  server = createServer();
+  server.listen(0);
+});
+afterEach(async () => {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+});
+it('listens', () => server.address());
+`,
+    ],
+  },
+  {
     clause: '19.outer',
     invalid: [
       {
