@@ -4,6 +4,7 @@ import { instanceTypeOf, memberNames, returnTypeOfMember } from './contracts/of-
 import { catalogueOf, entryForType } from './contracts/lookup.ts';
 import { acquiresSomething } from './contracts/touches.ts';
 import { fieldsEndedAt } from './ownership/field-ends.ts';
+import { type FieldNames, noteLocals } from './ownership/field-paths.ts';
 import { removalAt } from './ownership/removed-listeners.ts';
 import { classChain, releasesOfMember, teardownMembers, type TeardownReleases } from './ownership/teardown.ts';
 import type { DroppedTeardown } from './story.ts';
@@ -101,14 +102,19 @@ function isReplaced(all: readonly Work[], left: readonly Work[]): boolean {
 
 /** What code does; a private name of another class is another field. */
 function worksIn(view: View, code: Iterable<ts.Node>, classes: readonly ts.ClassLikeDeclaration[]): (Work & { key: string })[] {
-  return [...code].flatMap((one) => [...allDescendants(view.ts, one)].flatMap((node) => {
-    const work = workAt(view, node, classes);
-    return work ? [{ ...work, key: work.does.includes('#') ? `${work.does} ${enclosingClass(view.ts, node)?.pos}` : work.does }] : [];
-  }));
+  return [...code].flatMap((one) => {
+    const names: FieldNames = { classes, locals: new Map() };
+    return [...allDescendants(view.ts, one)].flatMap((node) => {
+      noteLocals(view, node, names);
+      const work = workAt(view, node, names);
+      return work ? [{ ...work, key: work.does.includes('#') ? `${work.does} ${enclosingClass(view.ts, node)?.pos}` : work.does }] : [];
+    });
+  });
 }
 
-function workAt(view: View, node: ts.Node, classes: readonly ts.ClassLikeDeclaration[]): Work | undefined {
-  const released = fieldsEndedAt(view, node, { classes, locals: new Map() })?.paths.find((path) => isField(view, classes, path));
+function workAt(view: View, node: ts.Node, names: FieldNames): Work | undefined {
+  const { classes } = names;
+  const released = fieldsEndedAt(view, node, names)?.paths.find((path) => isField(view, classes, path));
   if (released !== undefined) return { does: `releases 'this.${released}'`, releases: true, grade: 'certain' };
   const release = releasedBy(view, node);
   if (release) return { does: `releases '${nameOf(release.object)}'`, releases: true, grade: 'certain' };

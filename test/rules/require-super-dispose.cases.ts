@@ -788,4 +788,56 @@ export class Clock extends Element {
 `, options: { report: 'likely' }, files: { 'node_modules/elements/index.d.ts': 'export declare abstract class Element { disconnectedCallback?(): void; abstract close(): void; }', 'node_modules/elements/package.json': '{ "name": "elements", "version": "1.0.0", "types": "index.d.ts" }' } },
     ],
   },
+  {
+    clause: '18.does-it-itself',
+    invalid: [
+      {
+        code: `
+declare class Handle { close(done: (failure?: Error) => void): void; finish(): Promise<void>; close(): Promise<void>; }
+export class Driver {
+  handle: Handle | undefined;
+  runner: object | undefined;
+  async disconnect(): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
+      this.runner = undefined;
+      this.handle!.close((failure) => (failure ? reject(failure) : resolve()));
+    });
+  }
+}
+export class PromisedDriver extends Driver {
+  override async disconnect(): Promise<void> {
+    this.runner = undefined;
+    const handle = await this.handle!;
+    console.log(handle);
+  }
+}
+`,
+        errors: [{ messageId: 'dropped', data: { name: 'disconnect', base: 'Driver', does: "releases 'this.handle'", call: 'await super.disconnect()' }, line: 14, column: 18, endColumn: 28 }],
+      },
+    ],
+    valid: [
+      `
+declare class Handle { close(done: (failure?: Error) => void): void; finish(): Promise<void>; close(): Promise<void>; }
+export class Driver {
+  handle: Handle | undefined;
+  runner: object | undefined;
+  async disconnect(): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
+      this.runner = undefined;
+      this.handle!.close((failure) => (failure ? reject(failure) : resolve()));
+    });
+  }
+}
+export class PromisedDriver extends Driver {
+  override async disconnect(): Promise<void> {
+    this.runner = undefined;
+    const handle = await this.handle!;
+    return handle.close().then(() => {
+      this.handle = undefined;
+    });
+  }
+}
+`,
+    ],
+  },
 ];
