@@ -29,8 +29,25 @@ function mayReject(view: View, operand: ts.Expression): boolean {
   const method = methodCall(view.ts, value);
   if (method?.name === 'catch' && method.call.arguments.length > 0) return false;
   if (method?.name === 'then' && method.call.arguments.length > 1) return false;
-  if (isSleep(value)) return false;
+  if (isSleep(value) || onlyResolves(view, value)) return false;
   return calleeEntry(view, value, waiting) === undefined;
+}
+
+/** A function of the program that returns `new Promise((resolve) => …)`, whose executor takes no `reject` and does not throw. */
+function onlyResolves(view: View, call: ts.CallExpression): boolean {
+  const body = calleeBody(view, call);
+  return body !== undefined && view.remember('onlyResolves', body, () => returnsResolvingPromise(view, body), { bottom: false, unknown: false });
+}
+
+function returnsResolvingPromise(view: View, { body }: FunctionWithBody): boolean {
+  const { ts: typescript } = view;
+  const [only, more] = typescript.isBlock(body) ? body.statements : [];
+  const value = typescript.isBlock(body) ? (only && !more && typescript.isReturnStatement(only) ? only.expression : undefined) : body;
+  const made = value && skipTransparent(typescript, value);
+  if (!made || !typescript.isNewExpression(made) || made.expression.getText() !== 'Promise') return false;
+  const [executor] = made.arguments ?? [];
+  if (!executor || !(typescript.isArrowFunction(executor) || typescript.isFunctionExpression(executor)) || executor.parameters.length !== 1) return false;
+  return computeBodyThrows(view, executor as FunctionWithBody) === undefined;
 }
 
 const sleeps: ReadonlySet<string> = new Set(['sleep', 'delay', 'wait', 'pause']);

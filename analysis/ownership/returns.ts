@@ -39,7 +39,12 @@ function madeBy(view: View, node: ts.Node): Fresh | undefined {
   const fresh = body && returnsFresh(view, body);
   if (!fresh) return undefined;
   const name = body.name?.getText() ?? nameOf(node.expression);
-  return { ...fresh, how: 'produced', chain: [{ start: node.getStart(), end: node.end, note: `${name}() hands over what it made` }, ...fresh.chain] };
+  return { ...fresh, grade: isLazy(name) ? 'likely' : fresh.grade, how: 'produced', chain: [{ start: node.getStart(), end: node.end, note: `${name}() hands over what it made` }, ...fresh.chain] };
+}
+
+/** `Connection.lazy()`: by its name, what it makes has begun nothing before it is first used. */
+function isLazy(name: string): boolean {
+  return /^lazy(?![a-z])|Lazy(?![a-z])/.test(name);
 }
 
 /** A cheap test before the callee is asked for: some function of the name it calls returns what may have been made. */

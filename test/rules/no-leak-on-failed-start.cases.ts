@@ -854,4 +854,110 @@ export class Repository {
 `,
     ],
   },
+  {
+    clause: '12.cannot-throw',
+    invalid: [
+      {
+        code: `
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+export class Strategy {
+  readonly workers: Worker[] = [];
+  async setupWorker(file: string): Promise<void> {
+    const worker = new Worker(file);
+    await once(worker, 'online');
+    await this.ready(worker);
+    this.workers.push(worker);
+  }
+  async stop(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.terminate()));
+  }
+  private async ready(worker: Worker): Promise<void> {
+    return new Promise((resolve, reject) => {
+      worker.once('error', reject);
+      const handler = () => {
+        resolve();
+        worker.off('message', handler);
+      };
+      worker.on('message', handler);
+    });
+  }
+}
+`,
+        errors: [
+          { messageId: 'factory', data: { resource: 'worker', path: "'worker' is acquired at 7 → 'this.ready()' may reject at 9 → leaves with 'worker' live at 11" }, line: 7, column: 20, endColumn: 36 },
+        ],
+      },
+      {
+        code: `
+import { readFileSync } from 'node:fs';
+import { Pool } from 'pg';
+class Connection {
+  readonly #pool = new Pool();
+  static create(): Connection { return new Connection(); }
+  async query(text: string): Promise<unknown> { return this.#pool.query(text); }
+  async close(): Promise<void> { await this.#pool.end(); }
+}
+export class Client {
+  readonly #connection: Connection;
+  readonly #config: unknown;
+  constructor(file: string) {
+    this.#connection = Connection.create();
+    this.#config = JSON.parse(readFileSync(file, 'utf8'));
+  }
+  async close(): Promise<void> { await this.#connection.close(); console.log(this.#config); }
+}
+`,
+        errors: [
+          { messageId: 'constructor', data: { resource: 'this.#connection', path: "'this.#connection' is acquired at 14 → 'readFileSync()' may throw at 15 → leaves with 'this.#connection' live at 16" }, line: 14, column: 24, endColumn: 43 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+export class Strategy {
+  readonly workers: Worker[] = [];
+  async setupWorker(file: string): Promise<void> {
+    const worker = new Worker(file);
+    await once(worker, 'online');
+    await this.ready(worker);
+    this.workers.push(worker);
+  }
+  async stop(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.terminate()));
+  }
+  private async ready(worker: Worker): Promise<void> {
+    return new Promise((resolve) => {
+      const handler = () => {
+        resolve();
+        worker.off('message', handler);
+      };
+      worker.on('message', handler);
+    });
+  }
+}
+`,
+      `
+import { readFileSync } from 'node:fs';
+import { Pool } from 'pg';
+class Connection {
+  readonly #pool = new Pool();
+  static lazy(): Connection { return new Connection(); }
+  async query(text: string): Promise<unknown> { return this.#pool.query(text); }
+  async close(): Promise<void> { await this.#pool.end(); }
+}
+export class Client {
+  readonly #connection: Connection;
+  readonly #config: unknown;
+  constructor(file: string) {
+    this.#connection = Connection.lazy();
+    this.#config = JSON.parse(readFileSync(file, 'utf8'));
+  }
+  async close(): Promise<void> { await this.#connection.close(); console.log(this.#config); }
+}
+`,
+    ],
+  },
 ];
