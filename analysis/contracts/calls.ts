@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import type { Acquisition, Begins, Contract, OptionCondition, Release, Sink, Start } from './contract.ts';
 import { catalogueOf, entryFor, entryForType, keysPresent, lastName, namesPresent } from './lookup.ts';
 import { pairsOf } from './infer.ts';
+import { holdsNothing } from './holds-nothing.ts';
 import { isEndless } from './subscription.ts';
 import { keyByImport } from './by-import.ts';
 import { calledName, mayRunProgramCode } from '../names.ts';
@@ -33,6 +34,7 @@ export function acquiredBy(view: View, node: ts.Node): Acquired | undefined {
 function acquiredByNew(view: View, node: ts.NewExpression): Acquired | undefined {
   const known = contractOfConstructed(view, node);
   const acquisition = known?.contract.acquire.find((one) => one.by === 'new');
+  if (known && known.source !== 'catalogue' && holdsNothing(view, view.types.typeOf(node), known.contract)) return undefined;
   return known && acquisition && underOptions(view, node, known.contract, acquisition, 'constructed', known.grade);
 }
 
@@ -65,8 +67,14 @@ function mayBeUntypedFactory(view: View, node: ts.CallExpression): boolean {
 function underOptions(view: View, node: ts.NewExpression | ts.CallExpression, contract: Contract, acquisition: Acquisition, how: Acquired['how'], grade: Grade): Acquired | undefined {
   const condition = (acquisition.options ?? []).find((one) => holds(view, node, one));
   const begins = condition?.begins ?? acquisition.begins;
-  if (begins === 'never') return undefined;
+  if (begins === 'never' || isEndedByArgument(view, node, acquisition)) return undefined;
   return { node, contract, begins, how, grade: acquisition.likely || condition?.likely ? 'likely' : grade, fallible: acquisition.fallible === true };
+}
+
+/** `new Server(httpServer)`: it ends with the resource that it is attached to, which has an owner of its own. */
+function isEndedByArgument(view: View, node: ts.NewExpression | ts.CallExpression, { endsWith }: Acquisition): boolean {
+  const argument = endsWith === undefined ? undefined : node.arguments?.[endsWith];
+  return argument !== undefined && contractOfValue(view, argument) !== undefined;
 }
 
 /** Whether the literal value of an option is the one a condition names. */

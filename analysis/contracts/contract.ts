@@ -41,6 +41,8 @@ export type Acquisition = {
   fallible?: true;
   /** A finding about it is only `likely`: it ends with the process or with what made it, and little is lost when nobody releases it. */
   likely?: true;
+  /** The position of an argument: when that is a resource, this one ends with it, and nothing more is owed. */
+  endsWith?: number;
   /** It is a subscription to an observable, which may complete by its type or its operators (observables.ts). */
   observable?: true;
 } & ({ by: 'new' } | { by: 'call'; of: CallName });

@@ -3303,4 +3303,109 @@ export function collect(): { receive(line: string): void } {
 `,
     ],
   },
+  {
+    clause: '8.finally',
+    invalid: [
+      {
+        code: `
+declare const pool: { take(): Promise<{ free(): void }>; };
+declare function query(text: string): Promise<string>;
+interface Runner { connect(): Promise<unknown>; release(): Promise<void>; version(): Promise<string>; [Symbol.asyncDispose](): Promise<void>; }
+class BaseRunner {
+  isReleased = false;
+  held: { free(): void } | undefined;
+  async version(): Promise<string> { return query('select version()'); }
+}
+class HttpRunner extends BaseRunner implements Runner {
+  async connect(): Promise<unknown> { this.held = await pool.take(); return this.held; }
+  release(): Promise<void> { this.isReleased = true; if (this.held) this.held.free(); return Promise.resolve(); }
+  async [Symbol.asyncDispose](): Promise<void> { await this.release(); }
+}
+export async function connect(): Promise<string> {
+  const runner = new HttpRunner();
+  const version = await runner.version();
+  await runner.release();
+  return version;
+}
+`,
+        errors: [
+          { messageId: 'onException', data: { resource: 'runner', born: 'acquired', release: 'await runner.release()', scope: 'connect()', path: "'runner' is acquired at 16 → 'runner.version()' may reject at 17 → leaves with 'runner' live at 20", kind: 'service', what: "'new HttpRunner()'", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 16, column: 18, endColumn: 34 },
+        ],
+      },
+      {
+        code: `
+declare const pool: { take(): Promise<{ free(): void }>; };
+declare function query(text: string): Promise<string>;
+interface Runner { connect(): Promise<unknown>; release(): Promise<void>; version(): Promise<string>; [Symbol.asyncDispose](): Promise<void>; }
+class BaseRunner {
+  isReleased = false;
+  held: { free(): void } | undefined;
+  async version(): Promise<string> { return query('select version()'); }
+}
+class HttpRunner extends BaseRunner implements Runner {
+  async connect(): Promise<unknown> { return {}; }
+  release(): Promise<void> { this.isReleased = true; return Promise.resolve(); }
+  async [Symbol.asyncDispose](): Promise<void> { await this.release(); }
+  async poll(): Promise<void> { while (!this.isReleased) await query('select 1'); }
+}
+export async function connect(): Promise<string> {
+  const runner = new HttpRunner();
+  const version = await runner.version();
+  await runner.release();
+  return version;
+}
+`,
+        errors: [
+          { messageId: 'onException', data: { resource: 'runner', born: 'acquired', release: 'await runner.release()', scope: 'connect()', path: "'runner' is acquired at 17 → 'runner.version()' may reject at 18 → leaves with 'runner' live at 21", kind: 'service', what: "'new HttpRunner()'", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 17, column: 18, endColumn: 34 },
+        ],
+      },
+      {
+        code: `
+import { Server } from 'socket.io';
+export function attach(port: number): void {
+  const io = new Server(port);
+  io.on('connection', () => console.log('one more'));
+}
+`,
+        files: { 'node_modules/socket.io/index.d.ts': "export declare class Server { constructor(server?: import('node:http').Server | number); on(event: string, listener: () => void): this; close(): Promise<void>; }", 'node_modules/socket.io/package.json': '{ "name": "socket.io", "version": "4.8.0", "types": "index.d.ts" }' },
+        errors: [
+          { messageId: 'never', data: { resource: 'io', born: 'acquired', release: 'await io.close()', scope: 'attach()', path: "'io' is acquired at 4 → leaves with 'io' live at 6", kind: 'server', what: "'new Server()'", migration: 'trailing-stop-to-using' }, line: 4, column: 14, endColumn: 30 },
+        ],
+      },
+    ],
+    valid: [
+      `
+declare const pool: { take(): Promise<{ free(): void }>; };
+declare function query(text: string): Promise<string>;
+interface Runner { connect(): Promise<unknown>; release(): Promise<void>; version(): Promise<string>; [Symbol.asyncDispose](): Promise<void>; }
+class BaseRunner {
+  isReleased = false;
+  held: { free(): void } | undefined;
+  async version(): Promise<string> { return query('select version()'); }
+}
+class HttpRunner extends BaseRunner implements Runner {
+  async connect(): Promise<unknown> { return {}; }
+  release(): Promise<void> { this.isReleased = true; if (this.held) this.held.free(); return Promise.resolve(); }
+  async [Symbol.asyncDispose](): Promise<void> { await this.release(); }
+}
+export async function connect(): Promise<string> {
+  const runner = new HttpRunner();
+  const version = await runner.version();
+  await runner.release();
+  return version;
+}
+`,
+      {
+        code: `
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+export function attach(server: HttpServer): void {
+  const io = new Server(server);
+  io.on('connection', () => console.log('one more'));
+}
+`,
+        files: { 'node_modules/socket.io/index.d.ts': "export declare class Server { constructor(server?: import('node:http').Server | number); on(event: string, listener: () => void): this; close(): Promise<void>; }", 'node_modules/socket.io/package.json': '{ "name": "socket.io", "version": "4.8.0", "types": "index.d.ts" }' },
+      },
+    ],
+  },
 ];

@@ -16,10 +16,10 @@ export const realtime: Family = {
     {
       type: server('Server'),
       kind: 'server',
-      acquire: [built('eager')],
+      acquire: [{ ...built('eager'), endsWith: 0 }],
       release: [promised('close')],
       fluent: ['listen', 'attach', 'use', 'on', 'path', 'adapter'],
-      notes: ['close() also closes the HTTP server it was attached to.', 'Closing twice is safe.'],
+      notes: ['close() also closes the HTTP server it was attached to, and the close of that server ends it.', 'Closing twice is safe.'],
       evidence: [measured('socket.io 4.8')],
     },
     {
