@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { calleeBody, releasedBy, type Released } from './contracts/calls.ts';
 import { contractOfValue } from './contracts/of-type.ts';
+import { endsAtOnce } from './ends-at-once.ts';
 import { callbackCompletion, completionOf, completionOfHandedOn } from './flow/completion.ts';
 import { mayEndProcess } from './flow/process-exit.ts';
 import { releaseText } from './resources.ts';
@@ -22,6 +23,7 @@ function storyOf(view: View, { call, object, contract, release }: Released): Rel
   const completion = completionKind(view, call, release);
   if (!completion) return undefined;
   const fate = completion === 'promise' ? completionOf(view, call) : callbackCompletion(view, call, object, release.event);
+  if (completion === 'promise' && fate.kind !== 'awaited' && endsAtOnce(view, call)) return undefined;
   const name = nameOf(skipTransparent(view.ts, object));
   const promiseForm = completion === 'callback' && release.promiseForm && call.arguments.length === 0 ? release.promiseForm.replaceAll('$', name) : undefined;
   return { resource: { name, contract, releaseText: releaseText(contract, name) }, node: call, completion, promiseForm, fate, surroundings: surroundingsOf(view, call, object, contract, fate) };

@@ -117,6 +117,8 @@ export interface Surroundings {
   before: 'process exit' | 'possible process exit' | 'throw' | 'return' | 'replacement' | undefined;
   /** The object stops itself from a callback of one of its own events. */
   ownEvent: boolean;
+  /** The object stops itself to start again, and `void` says that nobody waits. */
+  restarts: boolean;
   /** The file listens for the event that tells the end of such a resource. */
   endWatched: boolean;
   /** The host declares the slot void and cannot wait: React clean-up, `ngOnDestroy`, a void `dispose()` of a base outside the class. */

@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { sinksOf } from './contracts/calls.ts';
+import { calleeBody, sinksOf } from './contracts/calls.ts';
 import type { Contract } from './contracts/contract.ts';
 import { frameworkTeardowns, releaseVerbPrefixes, teardownVerbs } from './contracts/verbs.ts';
 import { listenedBy } from './contracts/touches.ts';
@@ -8,7 +8,7 @@ import { isVoidSlot } from './ownership/host-slot.ts';
 import { isOwnEvent } from './ownership/own-event.ts';
 import { isEndWatched } from './ownership/watched-end.ts';
 import type { CompletionFate, Surroundings } from './story.ts';
-import { enclosingFunction, functionNameOf, isAsync, outermost } from './syntax.ts';
+import { descendants, enclosingFunction, fieldOfThis, functionNameOf, isAsync, isThis, outermost, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Where a release stands, as far as it decides how sure a finding is. */
@@ -21,9 +21,18 @@ export function surroundingsOf(view: View, call: ts.CallExpression, object: ts.E
     inSyncDispose: functionNameOf(view.ts, scope) === 'Symbol.dispose' && !isAsync(view.ts, scope),
     before: whatFollows(view, call, object, scope),
     ownEvent: isOwnEvent(view, call, object),
+    restarts: fate.kind === 'void' && restartsItself(view, call, object),
     endWatched: isEndWatched(view, call.getSourceFile(), contract),
     voidSlot: isVoidSlot(view, scope, fate),
   };
+}
+
+const beginsAgain = /^[#_]*(?:internal|do|re)?(?:start|connect|open|launch|listen|spawn|run|boot)(?![a-z])/i;
+
+/** `void this.destroy({ recover: true })`, which ends with `return this.connect()`: waiting for it would wait for the next run. */
+function restartsItself(view: View, call: ts.CallExpression, object: ts.Expression): boolean {
+  const body = isThis(view.ts, skipTransparent(view.ts, object)) ? calleeBody(view, call) : undefined;
+  return body !== undefined && [...descendants(view.ts, body.body)].some((node) => view.ts.isCallExpression(node) && beginsAgain.test(fieldOfThis(view.ts, node.expression) ?? ''));
 }
 
 function waitsOf(view: View, scope: ts.Node): Surroundings['waits'] {

@@ -38,7 +38,7 @@ function ofDropped({ surroundings }: ReleaseStory, { how }: CompletionFate & { k
 
 function ofVoid({ surroundings }: ReleaseStory): Unfinished | undefined {
   if (surroundings.voidSlot) return undefined;
-  return { grade: whyVoidIsProven(surroundings) && !surroundings.ownEvent && !surroundings.endWatched ? 'certain' : 'likely', how: 'void' };
+  return { grade: whyVoidIsProven(surroundings) && !surroundings.restarts && !surroundings.ownEvent && !surroundings.endWatched ? 'certain' : 'likely', how: 'void' };
 }
 
 /** Why `void` is no excuse here, in words that follow "but". */

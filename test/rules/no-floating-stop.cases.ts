@@ -2454,4 +2454,114 @@ export async function end(pollers: Poller[]): Promise<void> {
 `,
     ],
   },
+  {
+    clause: '5.void-last-act',
+    invalid: [
+      {
+        code: `
+declare const socket: { close(): Promise<void>; open(): Promise<void>; };
+export class Shard {
+  async connect(): Promise<void> { await socket.open(); }
+  async destroy(options: { recover: boolean }): Promise<void> {
+    await socket.close();
+    console.log(options.recover);
+  }
+  async wait(event: Promise<void>): Promise<{ ok: boolean }> {
+    try {
+      await event;
+      return { ok: true };
+    } catch {
+      void this.destroy({ recover: true });
+      return { ok: false };
+    }
+  }
+}
+`,
+        errors: [
+          { messageId: 'void', data: { call: 'this.destroy({ recover: true })', resource: 'this', wayOut: 'await it (migrate: await-stop).', reason: 'a return follows', by: '' }, line: 14, column: 12, endColumn: 43, suggestions: [{ messageId: 'addAwait', data: { call: 'this.destroy({ recover: true })' }, output: `
+declare const socket: { close(): Promise<void>; open(): Promise<void>; };
+export class Shard {
+  async connect(): Promise<void> { await socket.open(); }
+  async destroy(options: { recover: boolean }): Promise<void> {
+    await socket.close();
+    console.log(options.recover);
+  }
+  async wait(event: Promise<void>): Promise<{ ok: boolean }> {
+    try {
+      await event;
+      return { ok: true };
+    } catch {
+      await this.destroy({ recover: true });
+      return { ok: false };
+    }
+  }
+}
+` }] },
+        ],
+      },
+    ],
+    valid: [
+      `
+declare const socket: { close(): Promise<void>; open(): Promise<void>; };
+export class Shard {
+  async connect(): Promise<void> { await socket.open(); }
+  async destroy(options: { recover: boolean }): Promise<void> {
+    await socket.close();
+    if (options.recover) return this.connect();
+  }
+  async wait(event: Promise<void>): Promise<{ ok: boolean }> {
+    try {
+      await event;
+      return { ok: true };
+    } catch {
+      void this.destroy({ recover: true });
+      return { ok: false };
+    }
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '5.dropped',
+    invalid: [
+      {
+        code: `
+import { execSync } from 'node:child_process';
+class Platform {
+  async start(): Promise<void> { process.exitCode = 1; }
+  async stop(): Promise<void> { process.exitCode = 1; }
+}
+export class Linux extends Platform {
+  override async start(): Promise<void> { execSync('systemctl start service'); }
+  override async stop(): Promise<void> { execSync('systemctl stop service'); await this.start(); }
+}
+export function act(installer: Platform): void {
+  installer.stop();
+  console.log('stopped');
+}
+`,
+        errors: [
+          { messageId: 'dropped', data: { call: 'installer.stop()', resource: 'installer', wayOut: 'make the function async and await it (migrate: await-stop).', reason: 'what follows may rely on its end', by: '' }, line: 12, column: 3, endColumn: 19 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { execSync } from 'node:child_process';
+class Platform {
+  async start(): Promise<void> { process.exitCode = 1; }
+  async stop(): Promise<void> { process.exitCode = 1; }
+}
+export class Linux extends Platform {
+  override async start(): Promise<void> { execSync('systemctl start service'); }
+  override async stop(): Promise<void> { execSync('systemctl stop service'); }
+}
+export function act(installer: Platform): void {
+  installer.stop();
+  console.log('stopped');
+}
+`,
+    ],
+  },
 ];

@@ -1,0 +1,27 @@
+import type ts from 'typescript';
+import { doesSomethingAsync } from './construction/promises.ts';
+import { releasesSomething } from './contracts/touches.ts';
+import { subclassesOf } from './ownership/subclasses.ts';
+import { descendants, enclosingClass, hasBody, isAsync, memberAccess, memberName, skipTransparent, type FunctionWithBody } from './syntax.ts';
+import type { View } from './view.ts';
+
+/**
+ * Whether a call of a method of the program has done everything when it returns, though it returns a promise: an `async` method
+ * without an `await` that holds nothing it would release, and so are those that override it (docs/clauses.md, rule 5).
+ * An empty body is a place for what is not in sight.
+ */
+export function endsAtOnce(view: View, call: ts.CallExpression): boolean {
+  const access = memberAccess(view.ts, skipTransparent(view.ts, call.expression));
+  const declaration = access && view.types.symbolOf(access.nameNode)?.valueDeclaration;
+  const owner = declaration && enclosingClass(view.ts, declaration);
+  if (!access || !owner || owner.getSourceFile().isDeclarationFile) return false;
+  const overrides = subclassesOf(view, owner).flatMap((one) => one.members.filter((member) => memberName(view.ts, member.name) === access.name));
+  return [declaration, ...overrides].every((member) => hasBody(member) && returnsWhenDone(view, member));
+}
+
+function returnsWhenDone(view: View, body: FunctionWithBody): boolean {
+  const { ts: typescript } = view;
+  if (!isAsync(typescript, body) || !typescript.isBlock(body.body) || body.body.statements.length === 0) return false;
+  const waits = [...descendants(typescript, body.body)].some((node) => typescript.isAwaitExpression(node) || (typescript.isForOfStatement(node) && node.awaitModifier) || (typescript.isReturnStatement(node) && node.expression));
+  return !waits && !doesSomethingAsync(view, body) && !releasesSomething(view, body);
+}
