@@ -99,6 +99,14 @@ describe('the check of types', () => {
     expect(lifecycle(folder, 'migrate', 'implement-dispose').out).toContain('skipped  server.ts:1:1  the edit would add a compiler diagnostic (adds-diagnostic)');
   });
 
+  test('that a file is outside of rootDir takes nothing back', () => {
+    const folder = temporaryProject({
+      'package.json': native, 'shared/name.ts': "export const name = 'x';\n", 'app/tsconfig.json': tsconfig({ compilerOptions: { ...types, rootDir: '.' } }),
+      'app/index.ts': "export * from './server.js';\nexport * from '../shared/name.js';\n", 'app/server.ts': `import { name } from '../shared/name.js';\n\n${server}\nexport const id = name;\n`,
+    });
+    expect(lifecycle(folder, 'migrate', 'implement-dispose', 'app').out).toContain('migrated app/server.ts:3:1  Symbol.asyncDispose');
+  });
+
   test('messages that were there before take nothing back; a file that does not parse is one sentence, and the others are done', () => {
     const folder = temporaryProject({ 'package.json': native, 'tsconfig.json': compiled, 'server.ts': `${server}\nexport const wrong: string = 1;\n`, 'bad.ts': 'class {\n  start( }\n', 'ok.ts': server });
     const { code, out } = lifecycle(folder, 'migrate', 'implement-dispose');
