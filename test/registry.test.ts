@@ -3,6 +3,7 @@ import path from 'node:path';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 import plugin from '../index.ts';
+import { migrations } from '../codemods/index.ts';
 import type { Question } from '../rules/question.ts';
 import { questions } from '../rules/index.ts';
 import { clauseSets } from '../tools/clauses/index.ts';
@@ -33,6 +34,12 @@ test.each([
 test('every rule has a test file and clauses', () => {
   expect(names.filter((name) => !existsSync(path.join(root, `test/rules/${name}.test.ts`)))).toEqual([]);
   expect(names.filter((name) => !clauseSets.some(({ rule }) => rule === name))).toEqual([]);
+});
+
+test('messages name only migrations that there are', () => {
+  const named = questions.flatMap(({ messages }) => Object.values(messages)).flatMap((message) => [...message.matchAll(/\(migrate: ([a-z -]+)\)/g)].flatMap(([, text]) => text!.replace(/ --[a-z-]+/, '').split(' or ')));
+  expect([...new Set(named)].filter((name) => !migrations.some((migration) => migration.name === name))).toEqual([]);
+  expect(named.length).toBeGreaterThan(20);
 });
 
 test('the plugin exports every rule, and says who it is', () => {

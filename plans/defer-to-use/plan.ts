@@ -1,9 +1,7 @@
 import type { TextEdit } from '../edit.ts';
+import type { Compared } from '../compared.ts';
 import type { Reason } from '../reasons.ts';
 import type { Range } from '../syntax/node.ts';
-
-/** How the dispose that `use` would call compares with the release; absent when the value has none. */
-type Compared = 'exact' | 'guarded' | 'lossy' | 'fire-and-forget' | 'different' | undefined;
 
 /** One release that is registered on a stack by `defer` or `adopt`. Offsets refer to the text of the file. */
 export interface RegistrationSite {
@@ -16,7 +14,8 @@ export interface RegistrationSite {
   readonly value: string;
   /** What goes away: the callback of `defer`, or everything behind the value that `adopt` is given, up to the end of its callback. */
   readonly callback: Range;
-  readonly dispose: Compared;
+  /** How the dispose that `use` would call compares with the release; absent when the value has none. */
+  readonly dispose: Compared | undefined;
   /** The release gives a promise that nobody waits for. */
   readonly floats: boolean;
   readonly hasArguments: boolean;
@@ -31,7 +30,7 @@ type RegistrationPlan =
   | { readonly outcome: 'migrated'; readonly level: 'use'; readonly differences: readonly []; readonly edits: readonly TextEdit[] }
   | { readonly outcome: 'skipped'; readonly reason: Reason };
 
-const reasonOf: Readonly<Record<Exclude<Compared, 'exact' | undefined>, Reason>> = {
+const reasonOf: Readonly<Record<Exclude<Compared, 'exact'>, Reason>> = {
   guarded: 'dispose-guarded', lossy: 'dispose-lossy', 'fire-and-forget': 'dispose-differs', different: 'dispose-differs',
 };
 

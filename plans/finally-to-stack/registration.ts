@@ -1,4 +1,4 @@
-import type { Compared } from '../../analysis/dispose-of-release.ts';
+import type { Compared } from '../compared.ts';
 import type { Reason } from '../reasons.ts';
 import { contains, type Range } from '../syntax/node.ts';
 import type { Acquisition } from './acquisition.ts';

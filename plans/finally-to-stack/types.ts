@@ -1,4 +1,4 @@
-import type { DisposeOfRelease } from '../../analysis/dispose-of-release.ts';
+import type { ComparedDispose } from '../compared.ts';
 import type { Range } from '../syntax/node.ts';
 
 /** What the typed front end can say of a file, asked by the offsets of its text. */
@@ -16,7 +16,7 @@ export interface FileTypes {
 /** A release seen through its type. */
 export interface ReleaseType {
   /** How each dispose symbol of the value compares with this very call. */
-  readonly dispose: DisposeOfRelease;
+  readonly dispose: ComparedDispose;
   /** It gives nothing, or a promise of nothing. */
   readonly givesNothing: boolean;
   /** It gives a promise. */

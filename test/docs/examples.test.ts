@@ -2,18 +2,32 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
+import { migrations } from '../../codemods/index.ts';
+import { questions } from '../../rules/index.ts';
 import type { Settings } from '../../analysis/settings.ts';
 import { lint } from '../lint.ts';
 import { type Example, examplesOf } from './examples.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 
+const known: ReadonlySet<string> = new Set([...migrations.map(({ name }) => name), ...questions.map(({ name }) => name)]);
+
 describe.each(globSync('docs/rules/*.md', { cwd: root }).sort())('%s', (file) => {
   const rule = `lifecycle/${path.basename(file, '.md')}`;
-  const examples = examplesOf(readFileSync(path.join(root, file), 'utf8'));
+  const page = readFileSync(path.join(root, file), 'utf8');
+  const examples = examplesOf(page);
 
   test('shows both what is incorrect and what is correct', () => {
     expect(new Set(examples.map(({ verdict }) => verdict))).toEqual(new Set(['incorrect', 'correct']));
+  });
+
+  test('says what every page has to say', () => {
+    const headings = page.match(/^## .*$/gm) ?? [];
+    for (const heading of ['## Incorrect', '## Correct', '## Options', '## How to migrate', '## When not to use it', '## Related']) expect(headings).toContain(heading);
+  });
+
+  test('names only migrations that there are', () => {
+    expect([...page.matchAll(/`(?:lifecycle migrate )?([a-z]+(?:-[a-z]+)*-(?:stack|using|use|start|dispose|unstarted|stop))`/g)].map(([, name]) => name!).filter((name) => !known.has(name))).toEqual([]);
   });
 
   test.each(examples)('line $line is $verdict', (example) => {
