@@ -5,7 +5,7 @@ import type { View } from '../view.ts';
 import type { Owned } from './owned.ts';
 
 /** The name or `this` at the front of a chain of properties and calls. */
-export function frontOf(view: View, expression: ts.Expression): ts.Expression {
+function frontOf(view: View, expression: ts.Expression): ts.Expression {
   let at = skipTransparent(view.ts, expression);
   while (view.ts.isPropertyAccessExpression(at) || view.ts.isElementAccessExpression(at) || view.ts.isCallExpression(at)) at = skipTransparent(view.ts, at.expression);
   return at;

@@ -80,7 +80,7 @@ function tokenOfCall(view: View, call: ts.CallExpression): Token | undefined {
 }
 
 /** The expression at the end of a chain: `asFunction(f).singleton().disposer(g)`. */
-export function endOfChain(view: View, call: ts.CallExpression): ts.Expression {
+function endOfChain(view: View, call: ts.CallExpression): ts.Expression {
   const value = outermost(view.ts, call);
   const access = value.parent;
   return view.ts.isPropertyAccessExpression(access) && view.ts.isCallExpression(access.parent) ? endOfChain(view, access.parent) : value;

@@ -31,12 +31,12 @@ export function printTyped(folders: readonly string[], runs: number): void {
 }
 
 /** The least of each figure of several runs. */
-export function fastest(runs: readonly Measured[]): Measured {
+function fastest(runs: readonly Measured[]): Measured {
   const least = (figure: (run: Measured) => number): number => Math.min(...runs.map(figure));
   return { ...runs[0]!, wall: least(({ wall }) => wall), processor: least((run) => run.processor), peakMegabytes: least(({ peakMegabytes }) => peakMegabytes) };
 }
 
-export function rowOf(migration: string, run: Measured, check: Measured): TypedRow {
+function rowOf(migration: string, run: Measured, check: Measured): TypedRow {
   return { migration, migrated: run.migrated, wallRatio: run.wall / check.wall, processorRatio: run.processor / check.processor, peakMegabytes: run.peakMegabytes };
 }
 

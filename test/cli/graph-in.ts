@@ -6,7 +6,7 @@ import { questions } from '../../rules/index.ts';
 import { install, temporaryProject, tsconfig } from './temporary-project.ts';
 
 /** A worker whose second start may fail while the first service lives, with a service that holds a timer. */
-export const worker = {
+const worker = {
   'package.json': '{ "type": "module" }',
   'tsconfig.json': tsconfig({ compilerOptions: { lib: ['es2022', 'esnext.disposable'], types: ['node'] }, include: ['src'] }),
   'src/services.ts': `export class Store {

@@ -62,7 +62,7 @@ export interface Label {
 const folder = path.join(import.meta.dirname, '../../docs/precision');
 
 export const repositoriesFile = path.join(folder, 'repositories.json');
-export const labelsFile = path.join(folder, 'labels.jsonl');
+const labelsFile = path.join(folder, 'labels.jsonl');
 export const pageFile = path.join(folder, '../precision.md');
 
 export function readRepositories(): Repositories {

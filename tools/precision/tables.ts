@@ -1,7 +1,7 @@
 import type { FirstReading, Label, Measured, Repositories, Verdict } from './data.ts';
 
 /** The share of unknown types above which the counts of a repository do not stand. */
-export const mostUnknown = 0.05;
+const mostUnknown = 0.05;
 
 export function stands({ imports, unresolvedImports, receivers, anyReceivers }: Measured): boolean {
   return unresolvedImports <= imports * mostUnknown && anyReceivers <= receivers * mostUnknown;
