@@ -82,7 +82,7 @@ export const reasons = {
   'meant-to-float': {
     kind: 'refusal',
     short: 'the code says that nobody waits, and nothing proves that somebody should',
-    long: 'void in front of a stop states an intention. It is overruled only where the work of the function is releasing, in a finally block, before the function leaves, and before a replacement is acquired.',
+    long: 'A void in front of a stop states an intention. It is overruled only where the work of the function is releasing, in a finally block, before the function leaves, and before a replacement is acquired.',
   },
   'callers-unknown': {
     kind: 'refusal',

@@ -23,7 +23,7 @@ export async function runServer(platform: Platform): Promise<void> {
   await events.start(); // FINDING: lifecycle/require-disposal
   const server = new platform.HttpServer();
   registerRoutes(server.app, { executions: new ExecutionRepository(database), producer, redis, buses });
-  await server.listen(); // FINDING: lifecycle/require-disposal
+  await server.listen();
   await nextSignal();
   await server.close();
   await events.stop(); // FINDING: lifecycle/require-isolated-stops
