@@ -32,15 +32,15 @@ describe.each(examples)('$heading: $rule', (example) => {
   test('with them, what is said to be reported is', () => {
     expect(reportedLines(example, example.settings)).toEqual(linesWith(example.code, 'reported'));
   });
+});
 
-  test.runIf(example.settings)('without them, the opposite', () => {
-    expect(reportedLines(example, undefined)).toEqual(linesWith(example.code, 'silent'));
-  });
+test.each(examples.filter(({ settings }) => settings))('$heading: $rule: without the settings, the opposite', (example) => {
+  expect(reportedLines(example, undefined)).toEqual(linesWith(example.code, 'silent'));
+});
 
-  test.runIf(!example.settings)('without its tags it is judged differently', () => {
-    const untagged = { ...example, code: example.code.replace(/\/\*\* @(?:owns|borrows).*?\*\//g, '') };
-    expect(reportedLines(untagged, undefined)).not.toEqual(linesWith(example.code, 'reported'));
-  });
+test.each(examples.filter(({ settings }) => !settings))('$heading: $rule: without its tags it is judged differently', (example) => {
+  const untagged = { ...example, code: example.code.replace(/\/\*\* @(?:owns|borrows).*?\*\//g, '') };
+  expect(reportedLines(untagged, undefined)).not.toEqual(linesWith(example.code, 'reported'));
 });
 
 test('every key of the settings has a section with an example', () => {
