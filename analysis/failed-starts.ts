@@ -7,7 +7,7 @@ import { followVariable, isHandedOut, placeOf, staysWithInstance, valueOfAcquisi
 import { freshFrom, type Fresh } from './ownership/returns.ts';
 import { fieldsReleasedBy, teardownMembers } from './ownership/teardown.ts';
 import type { FailedStart } from './story.ts';
-import { descendants, enclosingClass, enclosingFunction, fieldOfThis, hasModifier, memberName, methodCall, nameOf, outermostAwaited, skipTransparent, type FunctionWithBody } from './syntax.ts';
+import { descendants, enclosingClass, enclosingFunction, fieldOfThis, hasModifier, memberName, methodCall, nameOf, outermostAwaited, skipTransparent, isInLoop, type FunctionWithBody } from './syntax.ts';
 import { landmarksOf } from './nodes.ts';
 import type { View } from './view.ts';
 
@@ -59,15 +59,10 @@ interface Owed extends Obligation {
 function faultOf(view: View, scope: FunctionWithBody, role: Role, owed: Owed): FailedStart | undefined {
   const leak = fateOf(view, owed).leaks.find((one) => one.kind === 'implicit throw' || one.kind === 'throw');
   if (!leak) return undefined;
-  const inLoop = !owed.liveAtEntry && isInLoop(view, owed.at, scope);
+  const inLoop = !owed.liveAtEntry && isInLoop(view.ts, owed.at, scope);
   const grade = weaker(weaker(leak.grade, owed.grade), role === 'start' && !inLoop ? 'likely' : 'certain');
   const acquired = owed.liveAtEntry ? [{ start: owed.at.getStart(), end: owed.at.end, note: `'${owed.name}' is acquired` }] : [];
   return { at: owed.at, name: owed.name, role, grade, path: [...acquired, ...leak.path] };
-}
-
-function isInLoop(view: View, node: ts.Node, scope: ts.Node): boolean {
-  for (let at = node.parent; at !== scope; at = at.parent) if (view.ts.isIterationStatement(at, false)) return true;
-  return false;
 }
 
 /** `this.queue = …` or `await this.queue.start()`: kept by the instance, which nobody has yet when the start fails. */

@@ -8,7 +8,7 @@ import { runsOncePerProcess } from './ownership/once-guard.ts';
 import { freshFrom, type Fresh } from './ownership/returns.ts';
 import { parametersTakenOver, type ParameterTakenOver } from './ownership/taken-over.ts';
 import type { Birth, LifeStory, Owner } from './story.ts';
-import { allDescendants, enclosingClass, enclosingFunction, hasBody, hasModifier, isAsync, isWithin, memberName, nameOf, type FunctionWithBody } from './syntax.ts';
+import { allDescendants, enclosingClass, enclosingFunction, hasBody, hasModifier, isAsync, isWithin, memberName, nameOf, isInLoop, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** The life story of every resource that a function of a file acquires. */
@@ -167,18 +167,13 @@ function story(view: View, made: Made, name: string, owner: Owner, birth: Birth)
     resource: { name, contract: made.fresh.contract, releaseText: releaseText(made.fresh.contract, name) },
     birth,
     owner,
-    multiplicity: isInLoop(view, made.node, made.scope) ? 'many' : 'one',
+    multiplicity: isInLoop(view.ts, made.node, made.scope) ? 'many' : 'one',
     scope: made.scope,
     scopeName: functionName(made.scope),
     inAsync: isAsync(view.ts, made.scope),
     declaration: view.ts.isVariableDeclaration(made.value.parent) ? made.value.parent : undefined,
     processLifetime: isMain(view, made.scope),
   };
-}
-
-function isInLoop(view: View, node: ts.Node, scope: ts.Node): boolean {
-  for (let at = node.parent; at !== scope; at = at.parent) if (view.ts.isIterationStatement(at, false)) return true;
-  return false;
 }
 
 /** `await producer.stop()`, `clearInterval(timer)`: how a message names the release. */

@@ -132,3 +132,9 @@ export function isWithin(node: ts.Node, ancestor: ts.Node): boolean {
   for (let at: ts.Node | undefined = node; at; at = at.parent) if (at === ancestor) return true;
   return false;
 }
+
+/** Whether a loop of the scope runs a node more than once. */
+export function isInLoop(typescript: TypeScript, node: ts.Node, scope: ts.Node): boolean {
+  for (let at = node.parent; at !== scope; at = at.parent) if (typescript.isIterationStatement(at, false)) return true;
+  return false;
+}

@@ -17,7 +17,7 @@ export async function typesFor({ settings, paths, all }: MigrateRequest, files: 
   const needing = asking.filter(({ load }) => !load).map(({ name }) => name).join(', ');
   if (asking.length === 0) return { projects: undefined, unread: [] };
   const projects = await typedProjects(paths);
-  if (projects.configs.length === 0 && needing && !all) throw new BadInput(`${needing} needs types, but there is no tsconfig.json in or above ${paths.map((path) => `'${path}'`).join(', ')}.`);
+  if (files.length > 0 && projects.configs.length === 0 && needing && !all) throw new BadInput(`${needing} needs types, but there is no tsconfig.json in or above ${paths.map((path) => `'${path}'`).join(', ')}.`);
   const outside = needing ? files.filter((file) => !projects.ownerOf(file)) : [];
   return { projects, unread: outside.length > 0 ? [`No tsconfig includes ${named(outside)}: ${needing} did not look there.`] : [] };
 }

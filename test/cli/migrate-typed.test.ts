@@ -47,6 +47,14 @@ describe('tsconfigs', () => {
     expect(out).toMatch(/warning: No tsconfig includes src\/server\.ts: .*implement-dispose.* did not look there\./);
   });
 
+  test('a path that does not exist is called that, not a missing tsconfig', () => {
+    const folder = temporaryProject({ 'tsconfig.json': tsconfig(), 'a.ts': 'export {};\n' });
+    const { code, out } = lifecycle(folder, 'migrate', 'implement-dispose', 'gone');
+    expect(code).toBe(2);
+    expect(out).toContain("There is no file or folder 'gone'.");
+    expect(out).not.toContain('tsconfig');
+  });
+
   test('a broken one is one sentence with the line', () => {
     const folder = temporaryProject({ 'package.json': native, 'tsconfig.json': '{\n  "compilerOptions": {,\n}', 'server.ts': server });
     const { code, err } = lifecycle(folder, 'migrate', 'implement-dispose');
