@@ -48,7 +48,7 @@ async function plan(request: MigrateRequest): Promise<Planned> {
   const { projects, unread } = await typesFor(request, files);
   const all = await migrate(request, files, projects, request.only.length > 0 ? request.only : undefined);
   const { outcomes, unchecked } = request.interactive ? await migrate(request, files, projects, await ask(all.outcomes)) : all;
-  stopWithoutStack(outcomes, request);
+  await stopWithoutStack(outcomes, request, projects);
   const polyfilled = outcomes.map((outcome) => withPolyfill(outcome, request.polyfill));
   return { outcomes: [...problems, ...polyfilled, ...extendLibs(filesThatNeed(['stacks', 'symbols'], outcomes))], warnings: [...notChecked(unchecked), ...unread] };
 }

@@ -1,3 +1,4 @@
+import { canUseStacks } from '../../analysis/index.ts';
 import { migrations, type RegisteredMigration } from '../../codemods/index.ts';
 import { importPolyfill, type StackModule } from '../../codemods/text/import-polyfill.ts';
 import { BadInput } from '../failure.ts';
@@ -5,6 +6,7 @@ import { manifestsAbove } from './manifest.ts';
 import { isChanged, type Changed, type FileOutcome } from './outcome.ts';
 import type { MigrateRequest, Polyfill } from './request.ts';
 import { runtimeProfile, whyNoStack } from './runtime-profile.ts';
+import { absolute, type TypedProjects } from './typed-projects.ts';
 
 const stackModules: Readonly<Record<Polyfill, StackModule>> = {
   'core-js': { specifier: 'core-js/proposals/explicit-resource-management.js', exportsNames: false },
@@ -20,12 +22,26 @@ export function filesThatNeed(needs: readonly Needs[], outcomes: readonly FileOu
 }
 
 /** Stops the run before anything is changed when one of the changed files would run where the stacks do not exist. */
-export function stopWithoutStack(outcomes: readonly FileOutcome[], { polyfill }: MigrateRequest): void {
+export async function stopWithoutStack(outcomes: readonly FileOutcome[], { polyfill }: MigrateRequest, projects: TypedProjects | undefined): Promise<void> {
   for (const change of outcomes.filter(isChanged)) {
     const migration = migrationThatNeeds(['stacks'], change);
-    const sentence = migration && whyNoStack(change.file, migration, polyfill !== undefined);
+    const sentence = migration && (await whyStopped(change, migration, polyfill, projects));
     if (sentence) throw new BadInput(sentence);
   }
+}
+
+/** Types are asked only where the text and the manifest do not answer. */
+async function whyStopped(change: Changed, migration: string, polyfill: Polyfill | undefined, projects: TypedProjects | undefined): Promise<string | undefined> {
+  const sentence = whyNoStack(change.file, migration, polyfill !== undefined);
+  return sentence && !polyfill && (await loadsStacks(projects, change)) ? whyNoStack(change.file, migration, true) : sentence;
+}
+
+/** Whether another module of the program, which is no test, loads a polyfill already. */
+async function loadsStacks(projects: TypedProjects | undefined, { file }: Changed): Promise<boolean> {
+  const config = projects?.ownerOf(file);
+  if (!projects || !config) return false;
+  const { view, sourceFile } = (await projects.open(config, [])).stories(absolute(file));
+  return canUseStacks(view, sourceFile);
 }
 
 /** The outcome with the polyfill loaded first, where the file needs one. */

@@ -92,6 +92,25 @@ describe('tsconfigs', () => {
   });
 });
 
+describe('below Node 24', () => {
+  const old = JSON.stringify({ type: 'module', engines: { node: '>=20' } });
+  const files = { 'package.json': old, 'tsconfig.json': compiled, 'server.ts': server, 'serve.ts': `import { Server } from './server.js';\n\nexport async function serve(): Promise<void> {\n  const server = new Server();\n  try {\n    await server.start();\n  } finally {\n    await server.stop();\n  }\n}\n` };
+  const main = `import 'disposablestack/auto';\nimport { serve } from './serve.js';\n\nawait serve();\n`;
+
+  test('a migration that needs a stack goes on where a module of the program loads a polyfill', () => {
+    expect(lifecycle(temporaryProject(files), 'migrate', 'finally-to-stack', '--level', 'scoped').err).toContain('choose --polyfill');
+    const folder = temporaryProject({ ...files, 'main.ts': main });
+    expect(lifecycle(folder, 'migrate', 'finally-to-stack', '--level', 'scoped', '--write').code).toBe(0);
+    expect(read(folder, 'serve.ts')).toContain('await using stack = new AsyncDisposableStack();');
+    expect(read(folder, 'serve.ts')).not.toContain('polyfill');
+  });
+
+  test('but not where only a test does', () => {
+    const folder = temporaryProject({ ...files, 'main.test.ts': main });
+    expect(lifecycle(folder, 'migrate', 'finally-to-stack', '--level', 'scoped').err).toContain('choose --polyfill');
+  });
+});
+
 describe('the check of types', () => {
   test('a site that breaks a file which uses the class is taken back, the others stay', () => {
     const fake = "import type { Server } from './server.js';\n\nexport const fake: Server = { start: async () => {}, stop: async () => {} };\n";
