@@ -1,19 +1,29 @@
 import type { FileStories } from '../analysis/index.ts';
 import type { Reason } from '../plans/reasons.ts';
-import type { TextEdit } from '../plans/edit.ts';
+import type { SiteEdit } from '../plans/edit.ts';
 import type { Difference } from '../plans/finally-to-stack/plan.ts';
 import type { PlanOptions } from '../plans/finally-to-stack/options.ts';
 
-/** What became of one site. Lines and columns are those of the original file and count from 1. `limit` says why a migration with levels stopped at this one. */
+/** What became of one site. Lines and columns are those of the original file and count from 1. `limit` says why a migration with levels stopped at this one; `elsewhere` names the other files that the site edits. */
 export type SiteReport = { readonly line: number; readonly column: number } & (
-  | { readonly outcome: 'migrated'; readonly level: string; readonly limit?: Reason; readonly differences: readonly Difference[] }
+  | { readonly outcome: 'migrated'; readonly level: string; readonly limit?: Reason; readonly differences: readonly Difference[]; readonly elsewhere?: readonly string[] }
   | { readonly outcome: 'skipped'; readonly reason: Reason }
 );
 
-/** What a migration makes of one file; no edits when nothing changes. */
+/** Edits of a file that the sites of another one ask for. The file has the name that the program has for it. */
+export interface FileEdits {
+  readonly file: string;
+  readonly edits: readonly SiteEdit[];
+}
+
+/** What a migration makes of the sites of one file; no edits when nothing changes. */
 export interface FileChanges {
-  readonly edits: readonly TextEdit[];
+  readonly edits: readonly SiteEdit[];
+  /** What the sites change in other files. */
+  readonly elsewhere?: readonly FileEdits[];
   readonly sites: readonly SiteReport[];
+  /** A site waits for the next pass, because a site of another file edits where it would. */
+  readonly waits?: boolean;
 }
 
 /** The same, with the edited text. */

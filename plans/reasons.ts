@@ -159,6 +159,61 @@ export const reasons = {
     short: 'a construction of the class is part of a larger expression',
     long: 'Nothing can stand between it and the use of the instance. Give the instance a name, then run again.',
   },
+  'container-out-of-sight': {
+    kind: 'refusal',
+    short: 'no scope of the program makes the container that calls the provider',
+    long: 'The start has to move to the scope that owns the container. A framework makes it, nothing in the program does, or what it registers is not written in one place: only an awilix container that is registered with a literal is followed.',
+  },
+  'container-handed-on': {
+    kind: 'refusal',
+    short: 'the container is handed on',
+    long: 'It is exported, returned through several functions, captured, given to a function, or makes scopes of its own. Everything that asks it for something has to be seen, so that it finds what is started.',
+  },
+  'scope-not-owner': {
+    kind: 'refusal',
+    short: 'a scope that makes the container does not end with it',
+    long: 'Nothing proves that the scope lasts as long as what the container made. An async function whose last step, or whose finally block, awaits container.dispose() owns it.',
+  },
+  'resolved-in-between': {
+    kind: 'refusal',
+    short: 'the container is asked in a branch, a callback or the middle of a statement',
+    long: 'What is asked for has to be started exactly once, before anybody uses it: by statements of one list, with nothing that runs in the same statement before. Ask for it in a statement of its own, then run again.',
+  },
+  'resolved-by-any-name': {
+    kind: 'refusal',
+    short: 'the container is asked for a name that is computed',
+    long: 'Nobody knows what starts. Write the name as a text, then run again.',
+  },
+  'needs-out-of-sight': {
+    kind: 'refusal',
+    short: 'what a provider asks the container for is not known',
+    long: 'It keeps the container, collects the rest of it, or gets its arguments by their names. Name what it needs in its first parameter, then run again.',
+  },
+  'not-a-singleton': {
+    kind: 'refusal',
+    short: 'the container does not keep one instance of what the provider starts',
+    long: 'Each question makes and starts another one, and who ends which is decided elsewhere.',
+  },
+  'provider-does-more': {
+    kind: 'refusal',
+    short: 'the start is not the last thing that the provider does with what it made',
+    long: 'It is part of a larger expression, in a branch or a helper, or followed by more work, which would run before the start once that has moved. Only a statement that starts what a constant holds can move, in front of the return of it or in front of all that uses it.',
+  },
+  'start-needs-provider': {
+    kind: 'refusal',
+    short: 'the start uses what only the provider sees',
+    long: 'Its arguments, or what makes the thing that it starts, are no literals, and the scope that owns the container does not see them.',
+  },
+  'disposer-does-more': {
+    kind: 'refusal',
+    short: 'the disposer does more than release',
+    long: 'The release moves with the start to the stack of the scope. Only a disposer that calls one method of the value without arguments is such a release.',
+  },
+  'release-out-of-sight': {
+    kind: 'refusal',
+    short: 'no method of what is started is known to release it and to say when it has',
+    long: 'The scope has to put a release on its stack. One that tells its end by a callback or an event, or that needs arguments, is a decision.',
+  },
   'stop-needs-arguments': {
     kind: 'refusal',
     short: 'the stop cannot be called without arguments',
@@ -288,6 +343,11 @@ export const reasons = {
     kind: 'refusal',
     short: 'the site was not selected',
     long: 'The run was limited to other sites (--only), or the answer to the question was no (--interactive).',
+  },
+  'edits-elsewhere-refused': {
+    kind: 'refusal',
+    short: 'the site needs an edit in a file that this run does not edit',
+    long: 'The other file is outside of the paths of the run, cannot be written, or has a problem of its own. Either all edits of a site are made or none: run the migration over the whole program.',
   },
   'does-not-reparse': {
     kind: 'refusal',

@@ -19,7 +19,7 @@ export async function ask(outcomes: readonly FileOutcome[]): Promise<SiteSelecti
   const chosen: SiteSelection[] = [];
   const changes = outcomes.filter(isChanged).filter(({ sites }) => sites.some(({ outcome }) => outcome === 'migrated'));
   for (const [index, change] of changes.entries()) {
-    prompts.note(diffOf(change.file, change.before, change.after), change.file);
+    prompts.note([change, ...companionsOf(change, outcomes)].map(({ file, before, after }) => diffOf(file, before, after)).join(''), change.file);
     const answer = await prompts.select<Answer>({ message: `${change.file} (${index + 1} of ${changes.length})`, options: answers });
     if (prompts.isCancel(answer) || answer === 'stop') break;
     if (answer === 'rest') return [...chosen, ...changes.slice(index).flatMap(sitesOf)];
@@ -31,6 +31,11 @@ export async function ask(outcomes: readonly FileOutcome[]): Promise<SiteSelecti
     }
   }
   return chosen;
+}
+
+/** Changes that the file's sites make in files without a site of their own, about which nobody is asked. */
+function companionsOf({ together = [] }: Changed, outcomes: readonly FileOutcome[]): readonly Changed[] {
+  return outcomes.filter(isChanged).filter((other) => together.includes(other.file) && sitesOf(other).length === 0);
 }
 
 function sitesOf({ file, sites }: Changed): SiteSelection[] {

@@ -1,39 +1,56 @@
 import type { FileChanges, TypedMigration } from '../../codemods/migration.ts';
 import type { TypedProject } from '../../codemods/typed/typed-project.ts';
 import { withoutMark } from '../../codemods/typed/file-changes.ts';
-import { applyEdits } from '../../codemods/text/apply-edits.ts';
-import type { TextEdit } from '../../plans/edit.ts';
+import { filesEdited, type EditBoard } from '../../codemods/typed/edit-board.ts';
 import { newMessages, rollBack, type Concessions } from './roll-back.ts';
-import type { TypedRun, TypedStep } from './run-typed.ts';
+import type { TypedPass, TypedRun, TypedStep } from './run-typed.ts';
 import { conceding, isDone, type Step } from './step.ts';
 import { absolute } from './typed-projects.ts';
 
 /**
  * Type-checks what a typed migration edited, and what depends on it, in every project of the request, before and after, and takes back every site that adds
- * a message of the compiler.
+ * a message of the compiler, in all of the files that it edits.
  */
-export async function checkTyped(run: TypedRun, steps: readonly TypedStep[]): Promise<TypedStep[]> {
-  let current = [...steps];
+export async function checkTyped(run: TypedRun, { steps, board }: TypedPass): Promise<readonly TypedStep[]> {
+  let current = steps;
   for (const config of run.projects.configs) {
-    if (!current.some(isEdited)) break;
+    if (!current.some((step) => filesOf(step).length > 0)) break;
     const project = await run.projects.open(config, run.states);
-    const edited = current.filter((step) => isEdited(step) && project.has(fileOf(step)));
-    if (edited.length > 0) current = await checkIn(project, run.migration, current, edited);
+    const edited = current.filter((step) => filesOf(step).some(project.has));
+    if (edited.length > 0) current = await checkIn({ project, board, migration: run.migration }, current, edited);
   }
   return current;
 }
 
-async function checkIn(project: TypedProject, migration: TypedMigration, steps: readonly TypedStep[], edited: readonly TypedStep[]): Promise<TypedStep[]> {
-  const affected = new Map(edited.map((step) => [step, migration.affects === 'file' ? [fileOf(step)] : project.dependents([fileOf(step)])]));
-  const all = [...new Set([...affected.values()].flat())];
+interface Check {
+  readonly project: TypedProject;
+  readonly board: EditBoard;
+  readonly migration: TypedMigration;
+}
+
+async function checkIn({ project, board, migration }: Check, steps: readonly TypedStep[], edited: readonly TypedStep[]): Promise<readonly TypedStep[]> {
+  const dependents = project.dependentsOfNow();
+  const affected = (step: TypedStep): readonly string[] => {
+    const files = filesOf(step).filter(project.has);
+    return migration.affects === 'file' ? files : dependents(files);
+  };
   const before = onDemand(project.messagesOfNow());
   const added = (file: string): number => addedTo(project.messages(file), () => before(file));
-  for (const step of edited) setEdits(project, step, editsOf(step));
-  const worse = new Set(all.filter((file) => added(file) > 0));
-  const suspects = edited.filter((step) => affected.get(step)!.some((file) => worse.has(file)));
-  for (const step of suspects) setEdits(project, step, []);
+  const show = (step: TypedStep, changes: FileChanges): void => {
+    for (const file of board.set(fileOf(step), changes)) project.setText(file, withoutMark(board.textOf(file)));
+  };
+  for (const step of edited) show(step, changesOf(step));
+  const worse = new Set([...new Set(edited.flatMap(affected))].filter((file) => added(file) > 0));
+  const suspects = edited.filter((step) => affected(step).some((file) => worse.has(file)));
+  for (const step of suspects) show(step, nothing);
   const results = new Map<TypedStep, TypedStep>();
-  for (const step of suspects) results.set(step, await withoutNewMessages(project, step, () => affected.get(step)!.reduce((sum, file) => sum + added(file), 0)));
+  for (const step of suspects) {
+    const shown = (changes: FileChanges): number => {
+      show(step, changes);
+      return affected({ ...step, result: changes }).reduce((sum, file) => sum + added(file), 0);
+    };
+    results.set(step, await withoutNewMessages(step, shown));
+  }
   return steps.map((step) => results.get(step) ?? step);
 }
 
@@ -52,31 +69,28 @@ function onDemand(messages: TypedProject['messages']): TypedProject['messages'] 
   };
 }
 
-async function withoutNewMessages(project: TypedProject, step: TypedStep, added: () => number): Promise<TypedStep> {
+/** @param shown puts changes in place of those of the step, and says how many messages they add */
+async function withoutNewMessages(step: TypedStep, shown: (changes: FileChanges) => number): Promise<TypedStep> {
   const { task, result, again } = step;
   if (!isDone(result)) return step;
   const retry = (concessions: Concessions): Promise<FileChanges> => {
     const fewer = again(conceding(task, concessions));
-    return Promise.resolve(isDone(fewer) ? fewer : { edits: [], sites: [] });
+    return Promise.resolve(isDone(fewer) ? fewer : nothing);
   };
-  const left = await rollBack(result, retry, ({ edits }) => {
-    setEdits(project, step, edits);
-    return added();
-  });
-  setEdits(project, step, left.edits);
+  const left = await rollBack(result, retry, shown);
+  shown(left);
   return { task, result: left, again };
 }
 
-function setEdits(project: TypedProject, { task }: Step, edits: readonly TextEdit[]): void {
-  project.setText(absolute(task.state.file), withoutMark(applyEdits(task.state.text, edits)));
+const nothing: FileChanges = { edits: [], sites: [] };
+
+function changesOf({ result }: Step): FileChanges {
+  return isDone(result) ? result : nothing;
 }
 
-function isEdited(step: Step): boolean {
-  return editsOf(step).length > 0;
-}
-
-function editsOf({ result }: Step): readonly TextEdit[] {
-  return isDone(result) ? result.edits : [];
+/** The files that a step edits. */
+function filesOf(step: Step): readonly string[] {
+  return filesEdited(fileOf(step), changesOf(step));
 }
 
 function fileOf({ task }: Step): string {

@@ -20,7 +20,8 @@ function siteLine(file: string, site: MigratedSiteReport): string {
   if (site.outcome === 'skipped') return `skipped  ${place}  ${reasons[site.reason].short} (${site.reason})`;
   const differences = site.differences.length > 0 ? ` [${site.differences.join(', ')}]` : '';
   const limit = site.limit ? `; not higher: ${reasons[site.limit].short} (${site.limit})` : '';
-  return `migrated ${place}  ${site.level}${limit}${differences}`;
+  const elsewhere = site.elsewhere ? `; also edits ${site.elsewhere.join(', ')}` : '';
+  return `migrated ${place}  ${site.level}${limit}${differences}${elsewhere}`;
 }
 
 function summary({ totals, written, milliseconds }: Report): string[] {

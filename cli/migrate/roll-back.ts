@@ -32,7 +32,7 @@ export async function rollBack(changes: FileChanges, again: (concessions: Conces
       if (tried.added < best.added) best = tried;
     }
   }
-  return best.added > 0 ? { edits: [], sites: reported(changes.sites, { without: migrated(changes), lower: [] }) } : { edits: best.changes.edits, sites: reported(best.changes.sites, best) };
+  return best.added > 0 ? { edits: [], sites: reported(changes.sites, { without: migrated(changes), lower: [] }) } : { ...best.changes, sites: reported(best.changes.sites, best) };
 }
 
 /** A lower level first, where there is one. */

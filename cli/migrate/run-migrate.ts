@@ -17,7 +17,7 @@ import { filesThatNeed, stopWithoutStack, withPolyfill } from './stacks.ts';
 import { extendLibs } from './tsconfig-lib.ts';
 import type { TypedProjects } from './typed-projects.ts';
 import { typesFor } from './types-for.ts';
-import { writeFile } from './write-file.ts';
+import { writeFiles } from './write-file.ts';
 
 /** Runs a checked request from the search for files to the report; the answer is the exit code. */
 export async function runMigrate(request: MigrateRequest): Promise<0 | 1 | 2> {
@@ -27,7 +27,7 @@ export async function runMigrate(request: MigrateRequest): Promise<0 | 1 | 2> {
   }
   const { outcomes: planned, warnings: doubts } = request.from ? { outcomes: loadPlan(request.from).outcomes, warnings: [] } : await plan(request);
   if (request.plan) await savePlan(request.plan, request.settings.migrations, planned);
-  const outcomes = request.write ? await writeAll(planned) : planned;
+  const outcomes = request.write ? await writeFiles(planned) : planned;
   const unformatted = request.format && request.write ? formatFiles(changedFiles(outcomes)) : undefined;
   const warnings = [...warningsOf(outcomes, request), ...doubts, ...(unformatted ? [unformatted] : [])];
   const report = reportOf(outcomes, request, request.write, warnings, Math.round(performance.now() - started));
@@ -60,12 +60,6 @@ async function migrate({ settings, jobs }: MigrateRequest, files: readonly strin
   } finally {
     bar.clear();
   }
-}
-
-async function writeAll(planned: readonly FileOutcome[]): Promise<FileOutcome[]> {
-  const written: FileOutcome[] = [];
-  for (const outcome of planned) written.push(isChanged(outcome) ? await writeFile(outcome) : outcome);
-  return written;
 }
 
 function warningsOf(outcomes: readonly FileOutcome[], request: MigrateRequest): string[] {

@@ -1,15 +1,19 @@
 import { asksTypes, migrations, type RegisteredMigration } from '../../codemods/index.ts';
+import type { SiteReport } from '../../codemods/migration.ts';
+import { EditBoard, filesEdited } from '../../codemods/typed/edit-board.ts';
 import { todoEdits } from '../../codemods/text/insert-todos.ts';
+import type { TextEdit } from '../../plans/edit.ts';
 import { checkLocal } from './check-local.ts';
 import { checkTyped } from './check-typed.ts';
 import { edited, isSame, originalPosition, stateOf, type FileState, type Selection } from './file-state.ts';
+import { heldTogether } from './held-together.ts';
 import type { FileOutcome, MigratedSiteReport, Problem } from './outcome.ts';
 import { readText } from './read-text.ts';
 import type { MigrationSettings, SiteSelection } from './request.ts';
 import { runFiles } from './run-files.ts';
 import { loadTyped, runTyped } from './run-typed.ts';
 import { isDone, type CheckedStep, type Step, type Task } from './step.ts';
-import type { TypedProjects } from './typed-projects.ts';
+import { absolute, type TypedProjects } from './typed-projects.ts';
 
 /** Migrations make work for each other, and a site may wait for another one; after so many rounds they are taken to chase each other. */
 const mostRounds = 10;
@@ -37,6 +41,8 @@ interface Entry {
   problem: Problem | undefined;
   /** What each migration saw last: it need not look again. */
   readonly seen: Map<string, string>;
+  /** The files that a site changed together with this one. */
+  readonly together: Set<string>;
 }
 
 type Entries = ReadonlyMap<string, Entry>;
@@ -48,29 +54,33 @@ export async function runMigrations(run: MigrationsRun): Promise<Outcomes> {
   const chosen = migrations.filter(({ name }) => run.settings.migrations.includes(name));
   const rounds = chosen.length > 1 || chosen.some((migration) => asksTypes(migration, run.settings.level)) ? mostRounds : 1;
   const changes = new Map<string, number>();
-  for (let round = 0, before = -1; before !== sum(changes) && round < rounds; round++) {
+  for (let round = 0, before = -1, waits = false; (waits || before !== sum(changes)) && round < rounds; round++) {
     before = sum(changes);
+    waits = false;
     for (const migration of chosen) {
       const { name } = migration;
       const byOthers = sum(changes) - (changes.get(name) ?? 0);
       const done = await runOne(migration, run, due(entries, migration, byOthers, run), entries);
       for (const file of done.unchecked) unchecked.add(file);
-      changes.set(name, (changes.get(name) ?? 0) + done.steps.filter((step) => record(name, step, entries, round === 0)).length);
+      const recorded = record(name, done.steps, entries, round === 0);
+      waits ||= recorded.waits;
+      changes.set(name, (changes.get(name) ?? 0) + recorded.changed);
+      if (recorded.isAcross) changes.set(`${name}, across files`, sum(changes));
     }
   }
   if (run.settings.insertTodos) for (const migration of chosen) await writeTodos(migration, run, entries);
-  return { outcomes: [...entries.values()].map(outcomeOf), unchecked: [...unchecked] };
+  return { outcomes: heldTogether([...entries.values()].map(outcomeOf)), unchecked: [...unchecked] };
 }
 
 function entryOf(file: string): Entry {
   const before = readText(file);
-  if (typeof before !== 'string') return { state: stateOf(file, ''), sites: [], problem: before, seen: new Map() };
-  return { state: stateOf(file, before), sites: [], problem: undefined, seen: new Map() };
+  if (typeof before !== 'string') return { state: stateOf(file, ''), sites: [], problem: before, seen: new Map(), together: new Set() };
+  return { state: stateOf(file, before), sites: [], problem: undefined, seen: new Map(), together: new Set() };
 }
 
-function outcomeOf({ state: { file, before, text }, sites, problem }: Entry): FileOutcome {
+function outcomeOf({ state: { file, before, text }, sites, problem, together }: Entry): FileOutcome {
   if (problem) return problem;
-  return text === before ? { outcome: 'unchanged', file, sites } : { outcome: 'changed', file, sites, before, after: text };
+  return text === before ? { outcome: 'unchanged', file, sites } : { outcome: 'changed', file, sites, before, after: text, together: [...together].sort() };
 }
 
 /** The files that a migration has not seen as they are; one that reads types looks again when others have changed something anywhere. */
@@ -122,16 +132,46 @@ function selectionOf(migration: string, { only }: MigrationsRun, { state, sites 
   };
 }
 
-/** Takes over what a step made of its file; the answer is whether the text changed. Later rounds report only what they migrate. */
-function record(migration: string, { task, result }: Step, entries: Entries, isFirst: boolean): boolean {
-  const entry = entries.get(task.state.file)!;
-  if (!isDone(result)) {
-    entry.problem = result;
-    return false;
+/** What a pass of a migration came to. */
+interface Recorded {
+  /** So many files have another text. */
+  readonly changed: number;
+  /** A site of one file changed another one. */
+  readonly isAcross: boolean;
+  /** A site waits for the next pass. */
+  readonly waits: boolean;
+}
+
+/** Takes over what the steps made of their files and of others. Later rounds report only what they migrate. */
+function record(migration: string, steps: readonly Step[], entries: Entries, isFirst: boolean): Recorded {
+  const names = new Map([...entries.keys()].map((file) => [absolute(file), file]));
+  const done = steps.flatMap(({ task, result }) => (isDone(result) ? [{ entry: entries.get(task.state.file)!, task, result }] : []));
+  for (const { task, result } of steps) if (!isDone(result)) entries.get(task.state.file)!.problem = result;
+  for (const { entry, task, result } of done) {
+    for (const site of result.sites) report(entry, { ...withNames(site, names), ...originalPosition(task.state, site), migration }, isFirst);
+    if (result.waits) entry.seen.delete(migration);
   }
-  for (const site of result.sites) report(entry, { ...site, ...originalPosition(task.state, site), migration }, isFirst);
-  entry.state = edited(task.state, result.edits);
-  return result.edits.length > 0;
+  const board = new EditBoard(new Map());
+  for (const { task, result } of done) board.set(absolute(task.state.file), result);
+  const changed = [...names].filter(([file]) => board.editsOf(file).length > 0);
+  for (const [file, name] of changed) change(entries.get(name)!, board.editsOf(file));
+  const across = done.filter(({ result }) => result.elsewhere);
+  for (const { task, result } of across) tie(filesEdited(absolute(task.state.file), result).flatMap((file) => entries.get(names.get(file) ?? '') ?? []));
+  return { changed: changed.length, isAcross: across.length > 0, waits: done.some(({ result }) => result.waits) };
+}
+
+function change(entry: Entry, edits: readonly TextEdit[]): void {
+  entry.state = edited(entry.state, edits);
+}
+
+/** Files that change together or not at all. */
+function tie(all: readonly Entry[]): void {
+  for (const entry of all) for (const other of all) if (other !== entry) entry.together.add(other.state.file);
+}
+
+/** The report of a site names files as the run does. */
+function withNames(site: SiteReport, names: ReadonlyMap<string, string>): SiteReport {
+  return site.outcome === 'migrated' && site.elsewhere ? { ...site, elsewhere: site.elsewhere.map((file) => names.get(file) ?? file) } : site;
 }
 
 /** A site that an earlier round left alone may be migrated in a later one. */

@@ -1,12 +1,14 @@
+import { accessSync, constants } from 'node:fs';
 import type { FileStories } from '../../analysis/index.ts';
 import { migrations } from '../../codemods/index.ts';
 import type { TypedMigration } from '../../codemods/migration.ts';
+import { EditBoard } from '../../codemods/typed/edit-board.ts';
 import { fileChanges } from '../../codemods/typed/file-changes.ts';
 import type { TypedProject } from '../../codemods/typed/typed-project.ts';
 import type { MigrationSettings } from './request.ts';
 import type { FileState } from './file-state.ts';
 import { settingsOf } from './settings-of.ts';
-import { planOptions, problemOf, type Step, type Task } from './step.ts';
+import { isDone, planOptions, problemOf, type Step, type Task } from './step.ts';
 import { absolute, type TypedProjects } from './typed-projects.ts';
 
 export interface TypedRun {
@@ -23,40 +25,75 @@ export interface TypedStep extends Step {
   readonly again: (task: Task) => Step['result'];
 }
 
+/** What a migration makes of the files of a run in one pass. */
+export interface TypedPass {
+  readonly steps: readonly TypedStep[];
+  /** The edits of all steps. */
+  readonly board: EditBoard;
+}
+
 /** Asks a typed migration about files of tsconfigs, all as they were before it, and gives the results in the order of the tasks. */
-export async function runTyped({ migration, tasks, states, settings, projects, onProgress }: TypedRun): Promise<TypedStep[]> {
+export async function runTyped(run: TypedRun): Promise<TypedPass> {
+  const { tasks, states, projects, onProgress } = run;
   const steps = new Map<Task, TypedStep>();
+  let current: TypedProject | undefined;
+  const parses = (file: string): boolean => current?.has(file) === true && current.parses(file);
+  const board = new EditBoard(new Map(states.map(({ file, text }) => [absolute(file), text])), (file) => parses(file) && isWritable(file));
   for (const config of projects.configs) {
     const own = tasks.filter(({ state }) => projects.ownerOf(state.file) === config);
     if (own.length === 0) continue;
-    const project = await projects.open(config, states);
+    current = await projects.open(config, states);
     for (const task of own) {
-      steps.set(task, await stepOf(migration, project, task, settings));
+      steps.set(task, await stepOf(run, current, task, board));
       onProgress(steps.size);
     }
   }
-  return tasks.flatMap((task) => steps.get(task) ?? []);
+  return { steps: withoutClosed(tasks.flatMap((task) => steps.get(task) ?? []), board), board };
 }
 
-async function stepOf(migration: TypedMigration, project: TypedProject, task: Task, settings: MigrationSettings): Promise<TypedStep> {
+async function stepOf({ migration, settings }: TypedRun, project: TypedProject, task: Task, board: EditBoard): Promise<TypedStep> {
   const { file } = task.state;
   const known = await settingsOf(absolute(file));
   try {
     const stories = project.stories(absolute(file), known, file);
-    const again = (asked: Task): Step['result'] => changesOf(migration, stories, asked, settings);
-    return { task, result: again(task), again };
+    const again = (asked: Task): Step['result'] => changesOf(migration, stories, asked, settings, board);
+    const result = again(task);
+    if (isDone(result)) board.set(absolute(file), result);
+    return { task, result, again };
   } catch (error) {
     const result = problemOf(file, error);
     return { task, result, again: () => result };
   }
 }
 
-function changesOf(migration: TypedMigration, stories: FileStories, task: Task, settings: MigrationSettings): Step['result'] {
-  const { file, text } = task.state;
+function changesOf(migration: TypedMigration, stories: FileStories, task: Task, settings: MigrationSettings, board: EditBoard): Step['result'] {
+  const { file } = task.state;
   try {
-    return fileChanges(migration, stories, text, planOptions(settings, task));
+    return fileChanges(migration, stories, board, planOptions(settings, task));
   } catch (error) {
     return problemOf(file, error);
+  }
+}
+
+/** Takes back what sites wanted to edit in files that turned out to have a problem. */
+function withoutClosed(steps: readonly TypedStep[], board: EditBoard): readonly TypedStep[] {
+  const problems = steps.filter(({ result }) => !isDone(result)).map(({ task }) => absolute(task.state.file));
+  for (const file of problems) board.close(file);
+  return steps.map((step) => {
+    const meets = isDone(step.result) && (step.result.elsewhere ?? []).some(({ file }) => problems.includes(file));
+    if (!meets) return step;
+    const result = step.again(step.task);
+    board.set(absolute(step.task.state.file), isDone(result) ? result : { edits: [], sites: [] });
+    return { ...step, result };
+  });
+}
+
+function isWritable(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

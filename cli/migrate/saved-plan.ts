@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
 import { reasons } from '../../plans/reasons.ts';
 import { BadInput } from '../failure.ts';
+import { heldTogether } from './held-together.ts';
 import { isChanged, type Changed, type FileOutcome, type MigratedSiteReport } from './outcome.ts';
 import { readText } from './read-text.ts';
 
@@ -19,6 +20,7 @@ interface SavedFile {
   readonly after: string;
   readonly replace: { readonly start: number; readonly end: number; readonly text: string };
   readonly sites: readonly MigratedSiteReport[];
+  readonly together?: readonly string[];
 }
 
 /** Writes the plan for all changes. */
@@ -30,22 +32,22 @@ export async function savePlan(to: string, migrations: readonly string[], outcom
 /** Reads a plan and says what it would change now: a file that is done already is unchanged, one that is neither old nor new is a problem. */
 export function loadPlan(from: string): { readonly migrations: readonly string[]; readonly outcomes: readonly FileOutcome[] } {
   const plan = parsePlan(from);
-  return { migrations: plan.migrations, outcomes: plan.files.map(outcomeNow) };
+  return { migrations: plan.migrations, outcomes: heldTogether(plan.files.map(outcomeNow)) };
 }
 
-function savedFile({ file, before, after, sites }: Changed): SavedFile {
+function savedFile({ file, before, after, sites, together = [] }: Changed): SavedFile {
   let start = 0;
   while (start < before.length && before[start] === after[start]) start++;
   let tail = 0;
   while (tail < Math.min(before.length, after.length) - start && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  return { file, before: hash(before), after: hash(after), replace: { start, end: before.length - tail, text: after.slice(start, after.length - tail) }, sites };
+  return { file, before: hash(before), after: hash(after), replace: { start, end: before.length - tail, text: after.slice(start, after.length - tail) }, sites, ...(together.length > 0 ? { together } : {}) };
 }
 
-function outcomeNow({ file, before, after, replace, sites }: SavedFile): FileOutcome {
+function outcomeNow({ file, before, after, replace, sites, together = [] }: SavedFile): FileOutcome {
   const now = readText(file);
   if (typeof now !== 'string') return now;
   const text = now.slice(0, replace.start) + replace.text + now.slice(replace.end);
-  if (hash(now) === before && hash(text) === after) return { outcome: 'changed', file, before: now, after: text, sites };
+  if (hash(now) === before && hash(text) === after) return { outcome: 'changed', file, before: now, after: text, sites, together };
   if (hash(now) === after) return { outcome: 'unchanged', file, sites };
   return { outcome: 'problem', file, sentence: `${file} was skipped: ${reasons['file-changed'].short} (file-changed).`, kind: 'input' };
 }

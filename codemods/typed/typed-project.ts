@@ -15,8 +15,10 @@ export interface TypedProject {
   messages(file: string): readonly string[];
   /** Answers `messages` for the files as they are now, also once they have got another text. */
   messagesOfNow(): TypedProject['messages'];
-  /** The files themselves and all that use what they declare, directly or not. */
-  dependents(files: readonly string[]): readonly string[];
+  /** Answers for the files as they are now, also once they have got another text: the files themselves and all that use what they declare, directly or not. */
+  dependentsOfNow(): (files: readonly string[]) => readonly string[];
+  /** Whether a file of the project has no syntax error. */
+  parses(file: string): boolean;
 }
 
 const stacksLib = 'lib.esnext.disposable.d.ts';
@@ -52,7 +54,11 @@ export function openTypedProject(tsConfigFilePath: string): TypedProject {
       const now = program();
       return (file) => messagesOf(now, node(file, now));
     },
-    dependents: (files) => dependentsOf(program(), files),
+    dependentsOfNow: () => {
+      const now = program();
+      return (files) => dependentsOf(now, files);
+    },
+    parses: (file) => program().getSyntacticDiagnostics(node(file)).length === 0,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { SiteEdit } from '../edit.ts';
+import type { Reason } from '../reasons.ts';
 import type { Level } from './level.ts';
 
 /** What a caller may ask of the planner. */
@@ -14,6 +16,8 @@ export interface PlanOptions {
   readonly awaitReturns: boolean;
   /** Limits the run to the sites for which it answers true. */
   readonly select: (position: { readonly line: number; readonly column: number }) => boolean;
+  /** What keeps a site from making these edits in a file: another file's site that edits there in the same pass (`wait`), or a reason. */
+  readonly obstacle?: (file: string, edits: readonly SiteEdit[]) => 'wait' | Reason | undefined;
 }
 
 export const defaultPlanOptions: PlanOptions = { level: 'use', closeGap: false, fixOrder: false, awaitReturns: false, select: () => true };

@@ -27,6 +27,6 @@ describe.each(fixtures)('finally-to-stack: $name', (fixture) => {
 test('the golden directories of all migrations show every reason that a single file can show', () => {
   const all = migrationsWithFixtures().flatMap((migration) => fixturesOf(migration));
   const shown = new Set(all.flatMap(({ sites }) => [...sites.matchAll(/\((.+)\)/g)].map(([, reason]) => reason)));
-  const notInOneFile = ['does-not-reparse', 'file-changed', 'adds-diagnostic', 'not-selected'];
+  const notInOneFile = ['does-not-reparse', 'edits-elsewhere-refused', 'file-changed', 'adds-diagnostic', 'not-selected'];
   expect(Object.keys(reasons).filter((reason) => !shown.has(reason)).sort()).toEqual(notInOneFile.sort());
 });

@@ -10,7 +10,7 @@ import type { FileMigration, TypedMigration } from '../../codemods/migration.ts'
 import { migrateInProject } from '../../codemods/typed/file-changes.ts';
 import { openTypedProject, type TypedProject } from '../../codemods/typed/typed-project.ts';
 import { trailingStopToUsing } from '../../codemods/trailing-stop-to-using/trailing-stop-to-using.ts';
-import type { Fixture } from './fixtures.ts';
+import type { Fixture, FixtureMigration } from './fixtures.ts';
 
 /** The typed migrations that have golden directories. */
 export const typedMigrations: Readonly<Record<string, TypedMigration>> = {
@@ -24,13 +24,18 @@ function fixtureProject(): TypedProject {
   return (project ??= openTypedProject(path.join(import.meta.dirname, '../fixtures/tsconfig.typed.json')));
 }
 
-/** What the migration makes of a text in place of the input; afterwards the input is back. */
+/** What the migration makes of a text in place of the main input, the others left out. */
 export function migrateTyped(migration: TypedMigration, fixture: Fixture, text: string): FileMigration {
-  const file = pathOf(fixture);
+  return migrateTypedFiles(migration, { ...fixture, others: [] }, new Map([[fixture.file, text]]));
+}
+
+/** What the migration makes of texts in place of the inputs, all files of the directory together; afterwards the inputs are back. */
+export function migrateTypedFiles(migration: TypedMigration, fixture: Fixture, texts: ReadonlyMap<string, string>): FixtureMigration {
   try {
-    return migrateInProject(migration, fixtureProject(), file, text, fixture.options);
+    const done = migrateInProject(migration, fixtureProject(), new Map([...texts].map(([file, text]) => [pathOf(fixture, file), text])), fixture.options);
+    return { ...done.get(pathOf(fixture))!, others: new Map(fixture.others.map(({ file }) => [file, done.get(pathOf(fixture, file))!])) };
   } finally {
-    setText(file, fixture.input);
+    restore(fixture);
   }
 }
 
@@ -44,16 +49,25 @@ export function askOf<Answer>(fixture: Fixture, text: string, question: (stories
 
 /** What the compiler says of a text in place of the input. */
 export function messagesFor(fixture: Fixture, text: string): readonly string[] {
-  setText(pathOf(fixture), text);
-  const messages = fixtureProject().messages(pathOf(fixture));
-  setText(pathOf(fixture), fixture.input);
+  return messagesForFiles(fixture, new Map([[fixture.file, text]]));
+}
+
+/** What the compiler says of all files of the directory, with texts in place of the inputs. */
+export function messagesForFiles(fixture: Fixture, texts: ReadonlyMap<string, string>): readonly string[] {
+  for (const [file, text] of texts) setText(pathOf(fixture, file), text);
+  const messages = [fixture.file, ...fixture.others.map(({ file }) => file)].flatMap((file) => fixtureProject().messages(pathOf(fixture, file)));
+  restore(fixture);
   return messages;
 }
 
-function pathOf({ folder, file }: Fixture): string {
-  return path.join(folder, file);
+function pathOf({ folder, file }: Fixture, other = file): string {
+  return path.join(folder, other);
 }
 
 function setText(file: string, text: string): void {
   fixtureProject().setText(file, text.replace(/^\uFEFF/, ''));
+}
+
+function restore(fixture: Fixture): void {
+  for (const { file, input } of [fixture, ...fixture.others]) setText(pathOf(fixture, file), input);
 }

@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../codemods/text/apply-edits.ts';
 import { requireDisposeMethod } from '../../rules/require-dispose-method.ts';
-import { fixturesOf, migrate, siteLines, type Fixture } from './fixtures.ts';
-import { askOf, messagesFor } from './typed-fixtures.ts';
+import { fixturesOf, migrate, migrateFiles, siteLines, type Fixture } from './fixtures.ts';
+import { askOf, messagesForFiles } from './typed-fixtures.ts';
 
 const all = ['implement-dispose', 'constructor-to-start', 'fields-to-stack', 'finally-to-stack-typed', 'trailing-stop-to-using', 'await-stop', 'defer-to-use'].flatMap((migration) => fixturesOf(migration));
 
 describe.each(all)('$migration: $name', (fixture) => {
   const result = migrate(fixture, fixture.input);
 
+  const after = new Map([[fixture.file, result.text], ...[...result.others].map(([file, { text }]): [string, string] => [file, text])]);
+
   test('gives the golden output', () => {
     expect(result.text).toBe(fixture.output);
+    for (const { file, output } of fixture.others) expect(after.get(file)).toBe(output);
   });
 
   test('says of every site what became of it', () => {
@@ -18,16 +21,17 @@ describe.each(all)('$migration: $name', (fixture) => {
   });
 
   test('changes nothing when it runs again', () => {
-    expect(migrate(fixture, result.text).edits).toEqual([]);
+    const again = migrateFiles(fixture, after);
+    expect([again, ...again.others.values()].flatMap(({ edits }) => edits)).toEqual([]);
   });
 
   test('keeps every comment', () => {
-    for (const comment of fixture.input.match(/\/\/[^\n\r]*|\/\*[^]*?\*\//g) ?? []) expect(result.text).toContain(comment.trim());
+    for (const { file, input } of [fixture, ...fixture.others]) for (const comment of input.match(/\/\/[^\n\r]*|\/\*[^]*?\*\//g) ?? []) expect(after.get(file)).toContain(comment.trim());
   });
 
   test('type-checks, before and after', () => {
-    expect(messagesFor(fixture, fixture.input)).toEqual([]);
-    expect(messagesFor(fixture, result.text)).toEqual([]);
+    expect(messagesForFiles(fixture, new Map())).toEqual([]);
+    expect(messagesForFiles(fixture, after)).toEqual([]);
   });
 });
 

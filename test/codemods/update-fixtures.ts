@@ -7,8 +7,10 @@ const [migration = 'finally-to-stack'] = process.argv.slice(2);
 
 for (const fixture of fixturesOf(migration)) {
   const result = migrate(fixture, fixture.input);
-  const output = path.join(fixture.folder, fixture.file.replace('input', 'output'));
-  if (result.edits.length > 0) writeFileSync(output, result.text);
-  else rmSync(output, { force: true });
+  for (const [file, { edits, text }] of [[fixture.file, result], ...result.others] as const) {
+    const output = path.join(fixture.folder, file.replace('input', 'output'));
+    if (edits.length > 0) writeFileSync(output, text);
+    else rmSync(output, { force: true });
+  }
   writeFileSync(path.join(fixture.folder, 'sites.txt'), siteLines(result));
 }

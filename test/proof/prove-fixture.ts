@@ -8,8 +8,17 @@ import { proveProgram, type Proof } from './prove-program.ts';
  * program is about a package, which the harness has none of.
  */
 export async function proveFixture(fixture: Fixture): Promise<Proof | undefined> {
-  const { text, edits, sites } = migrate(fixture, fixture.input);
-  const permitted = new Set<Difference>(sites.flatMap((site) => (site.outcome === 'migrated' ? site.differences : [])));
-  if (edits.length === 0 || permitted.has('returns-awaited') || /^import /m.test(fixture.input)) return undefined;
-  return proveProgram(compile(fixture.file, fixture.input), compile(fixture.file, text), { permitted, salts: [0] });
+  const { file, input, others } = fixture;
+  const result = migrate(fixture, input);
+  const all = [result, ...result.others.values()];
+  const permitted = new Set<Difference>(all.flatMap(({ sites }) => sites).flatMap((site) => (site.outcome === 'migrated' ? site.differences : [])));
+  if (all.every(({ edits }) => edits.length === 0) || permitted.has('returns-awaited') || usesPackage(fixture)) return undefined;
+  const before = compile(file, input, new Map(others.map((other) => [other.file, other.input])));
+  const after = compile(file, result.text, new Map([...result.others].map(([other, { text }]) => [other, text])));
+  return proveProgram(before, after, { permitted, salts: [0] });
+}
+
+/** Whether a golden program imports something that is no file of its directory. */
+export function usesPackage({ input, others }: Fixture): boolean {
+  return [input, ...others.map((other) => other.input)].some((text) => /^import (?!.*'\.\/input-)/m.test(text));
 }
