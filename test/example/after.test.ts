@@ -1,24 +1,12 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { liveAtEnd, notAwaited, outOfOrder, stoppedTwice } from '../../examples/execution-platform/platform/trace/checks.ts';
 import type { FaultPoint } from '../../examples/execution-platform/platform/trace/faults.ts';
 import type { TracedRun } from '../../examples/execution-platform/platform/trace/run.ts';
 import { entryNames, runAfter } from './scenarios.ts';
+import { isSame, nothingWrong, wrongs } from './verdicts.ts';
 
 beforeAll(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {});
 });
-
-const nothingWrong = { outOfOrder: [], notAwaited: [], live: [], twice: [], pendingTimers: 0 };
-
-function wrongs({ events, pendingTimers }: TracedRun): typeof nothingWrong {
-  return {
-    outOfOrder: outOfOrder(events),
-    notAwaited: notAwaited(events),
-    live: liveAtEnd(events),
-    twice: stoppedTwice(events),
-    pendingTimers,
-  } as typeof nothingWrong;
-}
 
 describe.each(entryNames)('after: %s', (name) => {
   test('stops everything, awaited, in reverse, and exits with 0', async () => {
@@ -44,10 +32,6 @@ describe.each(entryNames)('after: %s', (name) => {
     expect(points.length).toBeGreaterThan(15);
   });
 });
-
-function isSame(a: FaultPoint, b: FaultPoint): boolean {
-  return a.kind === b.kind && a.ordinal === b.ordinal;
-}
 
 /**
  * A start or stop that failed shows in the exit code, a failed operation may have been dealt with.

@@ -14,12 +14,24 @@ export const entryNames = Object.keys(afterEntries.entryPoints) as EntryName[];
 
 type Changes = Partial<Omit<Scenario, 'name'>>;
 
+/** The entry points of a system, and its services, whose starts and stops are recorded. */
+export interface System {
+  readonly entries: Readonly<Record<EntryName, Scenario['entry']>>;
+  readonly services: Readonly<Record<string, Scenario['classes'][number]>>;
+}
+
+export const before: System = { entries: beforeEntries.entryPoints, services: beforeServices };
+
 export function runAfter(name: EntryName, changes: Changes = {}): Promise<TracedRun> {
-  return runTraced({ name, entry: afterEntries.entryPoints[name], classes: Object.values(afterServices), work: works[name], ...changes });
+  return runSystem({ entries: afterEntries.entryPoints, services: afterServices }, name, changes);
 }
 
 export function runBefore(name: EntryName, changes: Changes = {}): Promise<TracedRun> {
-  return runTraced({ name, entry: beforeEntries.entryPoints[name], classes: Object.values(beforeServices), work: works[name], ...changes });
+  return runSystem(before, name, changes);
+}
+
+export function runSystem({ entries, services }: System, name: EntryName, changes: Changes = {}): Promise<TracedRun> {
+  return runTraced({ name, entry: entries[name], classes: Object.values(services), work: works[name], ...changes });
 }
 
 export function send(platform: MemoryPlatform, topic: Topic, event: PlatformEvent): void {
