@@ -17,7 +17,7 @@ export function floatingStartsOf(view: View, file: ts.SourceFile): readonly Floa
 
 function startAt(view: View, node: ts.Node): FloatingStart[] {
   const started = startedBy(view, node);
-  if (!started || started.start.queues || isConstruction(view, started.call) || isOnImport(view, started.call) || !view.types.isThenable(view.types.typeOf(started.call))) return [];
+  if (!started || started.start.queues || started.start.answers || isConstruction(view, started.call) || isOnImport(view, started.call) || !view.types.isThenable(view.types.typeOf(started.call))) return [];
   const fate = completionOf(view, started.call);
   if (fate.kind === 'awaited') return [];
   const canAwait = canAwaitAt(view, started.call);

@@ -3,6 +3,7 @@ import type { Contract, Release } from './contracts/contract.ts';
 import { fateOf, type Effect, type Fate } from './flow/obligation.ts';
 import { weaker, type Grade } from './grade.ts';
 import { isMain } from './ownership/entry-point.ts';
+import { endsInChain } from './ownership/instance-acquisitions.ts';
 import { followVariable, isHandedOut, placeOf, valueOfAcquisition, type LocalStory, type Place } from './ownership/local.ts';
 import { runsOncePerProcess } from './ownership/once-guard.ts';
 import { freshFrom, type Fresh } from './ownership/returns.ts';
@@ -33,7 +34,7 @@ function storyOf(view: View, node: ts.CallExpression | ts.NewExpression): LifeSt
   const live = fresh.begins !== 'start' || started !== undefined;
   const made: Made = { node, fresh, scope, value, live, started };
   if (place.kind === 'variable') return storyOfVariable(view, made, place);
-  if (place.kind === 'discarded') return live && !belongsToInstance(view, node) ? storyOfDiscarded(view, made) : undefined;
+  if (place.kind === 'discarded') return live && !belongsToInstance(view, node) && !endsInChain(view, value, fresh.contract) ? storyOfDiscarded(view, made) : undefined;
   return undefined;
 }
 

@@ -31,8 +31,13 @@ export const requireDisposal: Question<Options> = {
   defaultOptions: { report: 'certain', checkExceptionPaths: true },
   tests: { checkExceptionPaths: false },
   trigger: /\bnew\b|\(/,
-  ask: (stories, options) => stories.resources.flatMap((story) => findingOf(stories, story, options)),
+  ask: (stories, options) => oncePerStart(stories.resources.flatMap((story) => findingOf(stories, story, options))),
 };
+
+/** `const server = watching ? makeOne() : makeOther(); await server.start();`: whichever it is, it is started once. */
+function oncePerStart(findings: readonly Finding[]): Finding[] {
+  return findings.filter((one, index) => findings.findIndex((other) => other.start === one.start && other.end === one.end) === index);
+}
 
 const exceptional: ReadonlySet<LeakingExit['kind']> = new Set(['throw', 'implicit throw']);
 

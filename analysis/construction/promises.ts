@@ -8,13 +8,14 @@ import { teardownMembers } from '../ownership/teardown.ts';
 import { allDescendants, descendants, enclosingClass, enclosingFunction, fieldOfThis, hasBody, hasModifier, isAsync, isWithin, memberAccess, memberName, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Frame } from './frame.ts';
+import { hasNothingToDo } from './nothing-to-do.ts';
 import { callbackMethod, isPromise, runAtOnce } from './runs-at-once.ts';
 import type { Work } from './work.ts';
 
 /** The promise of a function of the program, unless the function does nothing asynchronous. */
 export function programPromiseWork(view: View, frame: Frame, call: ts.CallExpression, body: FunctionWithBody): Work | undefined {
   const grade = gradeOfUnawaited(view, frame, call);
-  if (!grade || !(isAsync(view.ts, body) || isThenable(view, call)) || !doesSomethingAsync(view, body)) return undefined;
+  if (!grade || !(isAsync(view.ts, body) || isThenable(view, call)) || !doesSomethingAsync(view, body) || hasNothingToDo(view, frame, body)) return undefined;
   return { kind: 'promise', grade: asSureAs(view, call, grade) };
 }
 
@@ -48,7 +49,13 @@ function gradeOfUnawaited(view: View, frame: Frame, call: ts.CallExpression): Gr
 
 /** What can be told to stop, or only waits, is less sure to be work of its own. */
 function asSureAs(view: View, call: ts.CallExpression, grade: Grade): Grade {
-  return waitsForOthers(view, call) || takesSignal(view, call) ? 'likely' : grade;
+  return waitsForOthers(view, call) || logs(view, call) || takesSignal(view, call) ? 'likely' : grade;
+}
+
+/** `this.logger.debug('…')`: what is told to a log may take its time, and whoever writes the log answers for its failures. */
+function logs(view: View, call: ts.CallExpression): boolean {
+  const method = methodCall(view.ts, call);
+  return method !== undefined && /^(log|trace|debug|verbose|info|warn|error|fatal)$/.test(method.name) && /log(ger)?$/i.test(view.types.symbolOfType(view.types.valueTypeOf(method.object))?.name ?? '');
 }
 
 /** `waitUntilReady()`, `whenOpen()`: by its name it begins nothing, it tells when what others began is done. */

@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 import { acquiredBy, bodyOf, calleeBody } from '../contracts/calls.ts';
-import { allDescendants, descendants, enclosingClass, enclosingFunction, isThis, memberAccess, memberName, methodCall, outermost, skipTransparent } from '../syntax.ts';
+import { allDescendants, descendants, enclosingClass, enclosingFunction, fieldOfThis, isThis, memberAccess, memberName, methodCall, outermost, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Frame } from './frame.ts';
 import { isPromise } from './runs-at-once.ts';
@@ -11,7 +11,16 @@ export function timerWork(view: View, call: ts.CallExpression): Work | undefined
   const contract = acquiredBy(view, call)?.contract;
   if (contract?.kind !== 'timer' || !contract.oneShot || contract.type.name !== 'Timeout') return undefined;
   const [callback] = call.arguments;
-  return callback && usesThis(view, callback) && !isPause(view, call) ? { kind: 'timer', grade: 'certain' } : undefined;
+  return callback && usesThis(view, callback) && !isPause(view, call) ? { kind: 'timer', grade: isDeadline(view, call, callback) ? 'likely' : 'certain' } : undefined;
+}
+
+/** `this.timer = setTimeout(() => { this.cancel(); }, wait)`, where `cancel()` clears that timer and arms none: it ends what was made only for that long. */
+function isDeadline(view: View, call: ts.CallExpression, callback: ts.Expression): boolean {
+  const holder = holderOf(view, outermost(view.ts, call));
+  const calls = [...allDescendants(view.ts, callback)].filter(view.ts.isCallExpression);
+  const [only] = calls;
+  const body = calls.length === 1 && only && fieldOfThis(view.ts, only.expression) !== undefined ? calleeBody(view, only) : undefined;
+  return holder !== undefined && body !== undefined && clears(view, body, holder) && !/\bset(Timeout|Interval)\b/.test(body.getText());
 }
 
 /** A one-shot timer without a delay, or one that settles a promise. */
@@ -93,7 +102,7 @@ function isUnreferenced(view: View, around: ts.Node, holder: string): boolean {
   });
 }
 
-function clears(view: View, callback: ts.Expression, holder: string): boolean {
+function clears(view: View, callback: ts.Node, holder: string): boolean {
   return [...allDescendants(view.ts, callback)].some(
     (node) => view.ts.isCallExpression(node) && /^clear(Interval|Timeout)$/.test(node.expression.getText()) && node.arguments[0]?.getText() === holder,
   );

@@ -57,6 +57,8 @@ export interface Start {
   runLoop?: true;
   /** Work is queued until the start has finished, so nobody needs to await it. */
   queues?: true;
+  /** Its promise is the answer with which it ends by itself, as that of a dialog: nothing is owed. */
+  answers?: true;
   /** May be called again after a release. */
   restartable?: true;
   /** Fails after a release: the resource cannot be started a second time. */

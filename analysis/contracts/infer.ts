@@ -6,6 +6,7 @@ import { acquiresSomething, deletesRecord, releasesSomething } from './touches.t
 import type { Contract, Equivalence, Release, Start } from './contract.ts';
 import { implementersOf } from '../ownership/subclasses.ts';
 import { disposeReleases, instanceTypeOf, memberNames, returnTypeOfMember } from './of-type.ts';
+import { settlesAtItsEnd } from './settles-at-end.ts';
 import { releaseVerbPrefixes, teardownVerbs, verbPairs, type VerbPair } from './verbs.ts';
 
 type Declaration = ts.ClassLikeDeclaration | ts.InterfaceDeclaration;
@@ -28,7 +29,7 @@ function infer(view: View, declaration: Declaration): { contract: Contract; grad
   const implemented = isService ? [] : stopsOfImplementers(view, declaration, members);
   if (!isService && !sync && !async && implemented.length === 0 && !ownsByItself(view, declaration)) return undefined;
   const stops = service?.stops ?? (implemented.length > 0 ? implemented : [...new Set([...teardownsOf(view, members), ...delegates(view, members)])]);
-  const start: Start[] = isService ? service.starts.map((method) => startOf(view, members, method)) : [];
+  const start: Start[] = isService ? service.starts.map((method) => startOf(view, members, method, service.stops)) : [];
   const fluent = start.filter(({ method }) => returnsItself(view, declaration, members.get(method)!)).map(({ method }) => method);
   const release = [...disposeReleases(sync, async), ...stops.map((method) => releaseOf(view, members, method))];
   if (release.length === 0) return undefined;
@@ -137,10 +138,12 @@ function acquires(view: View, member: ts.ClassElement): boolean {
   return hasBody(member) && acquiresSomething(view, member);
 }
 
-function startOf(view: View, members: ReadonlyMap<string, ts.Symbol>, method: string): Start {
+function startOf(view: View, members: ReadonlyMap<string, ts.Symbol>, method: string, stops: readonly string[]): Start {
   const member = members.get(method)!;
   const thenable = view.types.isThenable(returnTypeOfMember(view, member));
-  return { method, completion: thenable ? 'promise' : 'sync', ...(thenable && isRunLoop(view, member) ? { runLoop: true as const } : {}) };
+  if (!thenable) return { method, completion: 'sync' };
+  if (settlesAtItsEnd(view, members, method, stops)) return { method, completion: 'promise', answers: true };
+  return { method, completion: 'promise', ...(isRunLoop(view, member) ? { runLoop: true as const } : {}) };
 }
 
 /** `start(): Promise<this>`: what it returns, or promises, is declared as the type itself or one that it extends or implements. */

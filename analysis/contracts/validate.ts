@@ -35,7 +35,7 @@ const optionCondition = object(optionKeys, ['property', 'equals', 'begins']);
 const acquisitionKeys: KeysOf<Acquisition> = { by: choice('new', 'call'), of: callName, begins, options: list(optionCondition), fallible: flag, likely: flag, endsWith: position, observable: flag };
 const acquisition = object(acquisitionKeys, ['by', 'begins']);
 
-const startKeys: KeysOf<Start> = { method: text, completion, runLoop: flag, queues: flag, restartable: flag, final: flag };
+const startKeys: KeysOf<Start> = { method: text, completion, runLoop: flag, queues: flag, answers: flag, restartable: flag, final: flag };
 const start = object(startKeys, ['method', 'completion']);
 
 const releaseKeys: KeysOf<Release> = {

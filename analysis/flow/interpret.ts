@@ -115,6 +115,7 @@ class Run {
   #simple(node: ts.Statement, states: States, targets: Targets): States {
     const { ts: typescript } = this.#view;
     if (typescript.isVariableStatement(node)) return this.#declarations(node.declarationList, states, targets);
+    if (typescript.isExpressionStatement(node) && waitsForEver(typescript, node.expression)) return new States();
     if (typescript.isExpressionStatement(node)) return this.#leave(node.expression, this.expression(node.expression, states, targets));
     if (typescript.isClassDeclaration(node) || typescript.isFunctionDeclaration(node)) return this.#evaluated(node, states, targets);
     return states;
@@ -349,6 +350,14 @@ class Run {
     }
     return states.map((state) => this.#domain.evaluated(node, state));
   }
+}
+
+/** `await new Promise(() => {})`: nothing comes after it. */
+function waitsForEver(typescript: View['ts'], node: ts.Expression): boolean {
+  const value = skipTransparent(typescript, node);
+  const promise = typescript.isAwaitExpression(value) ? skipTransparent(typescript, value.expression) : undefined;
+  const executor = promise && typescript.isNewExpression(promise) && promise.expression.getText() === 'Promise' ? promise.arguments?.[0] : undefined;
+  return executor !== undefined && (typescript.isArrowFunction(executor) || typescript.isFunctionExpression(executor)) && executor.parameters.length === 0;
 }
 
 /** The expression before the first `?.` of a chain. */

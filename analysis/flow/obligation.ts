@@ -95,9 +95,15 @@ function domainOf(view: View, obligation: Obligation, lost: State[]): Domain {
   return {
     evaluated: (node, state) => assign(view, obligation, node, (obligation.effects.get(node) ?? []).reduce((before, effect) => change(before, node, effect), state)),
     thrown: (node, state) => throwAt(view, obligation, node, state),
-    assume: (condition, answer, state) => assume(view, obligation, conditions, condition, answer, state),
+    assume: (condition, answer, state) => assume(view, obligation, conditions, condition, answer, answer ? state : unlessItStarted(view, obligation, condition, state)),
     endsProcess: (node) => endsProcess(view, node),
   };
+}
+
+/** `if (await host.start()) { … }`: a start that answers false has started nothing. */
+function unlessItStarted(view: View, { effects }: Obligation, condition: ts.Expression, state: State): State {
+  const isStart = effects.get(skipTransparent(view.ts, condition))?.some((effect) => effect.kind === 'start') ?? false;
+  return isStart && state.status === 'live' ? { ...state, status: 'idle' } : state;
 }
 
 function apply(state: State, node: ts.Node, effect: Effect): State {

@@ -71,7 +71,7 @@ function kept(view: View, owner: ts.ClassLikeDeclaration, made: InstanceAcquisit
     contract,
     grade: endedElsewhere ? 'likely' : gradeInField(view, owner, made, uses, path),
     lazy: made.fresh.begins === 'lazy',
-    ...paid(view, owner, { path, contract, at }, ends.some((end) => end.how === 'registered')),
+    ...paid(view, owner, { path, contract, at }, ends.some((end) => end.how === 'registered') || (made.alsoIn ?? []).some((other) => releasedInTeardown(view, owner, other, contract))),
     endedElsewhere,
   };
 }

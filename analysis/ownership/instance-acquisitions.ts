@@ -14,6 +14,8 @@ export interface InstanceAcquisition {
   fresh: Fresh;
   /** The field, or `field.member`; nothing when the handle is dropped. */
   path: string | undefined;
+  /** Other fields that hold it as well: it is released when any of them is. */
+  alsoIn?: readonly string[];
   /** The value that is kept or dropped. */
   value: ts.Expression;
   /** The start call, when the same function starts it before or after it is kept. */
@@ -113,7 +115,7 @@ function fromVariable(view: View, made: InstanceAcquisition, symbol: ts.Symbol, 
   const elsewhere = transfers.filter((_transfer, index) => paths[index] === undefined);
   const lentOut = elsewhere.length > 0 && elsewhere.every(([, effects]) => effects.every((effect) => !isTransfer(effect) || effect.to === 'the caller'));
   if (elsewhere.length > 0 && !lentOut) return undefined;
-  return { ...made, path, started: made.started ?? story.starts[0], lentOut, unreferenced: made.unreferenced || story.unreferenced };
+  return { ...made, path, alsoIn: paths.filter((one): one is string => one !== undefined && one !== path), started: made.started ?? story.starts[0], lentOut, unreferenced: made.unreferenced || story.unreferenced };
 }
 
 function isTransfer(effect: Effect): effect is Effect & { kind: 'transfer' } {
@@ -121,7 +123,7 @@ function isTransfer(effect: Effect): effect is Effect & { kind: 'transfer' } {
 }
 
 /** `spawn('ls').on('exit', done)`: its end is listened to in the same breath. */
-function endsInChain(view: View, value: ts.Expression, contract: Contract): boolean {
+export function endsInChain(view: View, value: ts.Expression, contract: Contract): boolean {
   const { endsBy } = contract;
   if (!endsBy) return false;
   return [...allDescendants(view.ts, value.parent)].some((node) => {

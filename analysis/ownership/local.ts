@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 import type { Contract } from '../contracts/contract.ts';
 import type { Effect } from '../flow/obligation.ts';
-import { memberAccess, outermost, outermostAwaited, nameOf, type FunctionWithBody } from '../syntax.ts';
+import { memberAccess, outermost, outermostAwaited, nameOf, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { closureWithin, referencesIn } from './references.ts';
 import { isUsing, useOf, type Use } from './uses.ts';
@@ -39,7 +39,7 @@ export function valueOfAcquisition(view: View, node: ts.Expression, contract: Co
     const callee = outermost(typescript, access);
     const call = callee.parent;
     if (!typescript.isCallExpression(call) || call.expression !== callee) return { value, started };
-    const isStart = contract.start?.some((start) => start.method === access.name.text) ?? false;
+    const isStart = contract.start?.some((start) => start.method === access.name.text && !start.answers) ?? false;
     if (isStart) started = call;
     if (!contract.fluent?.includes(access.name.text)) return { value: isStart ? outermostAwaited(typescript, call) : value, started };
     value = outermostAwaited(typescript, call);
@@ -108,7 +108,7 @@ function note(view: View, name: string, use: Use, contract: Contract, scope: Fun
       return;
     case 'start':
       story.starts.push(use.at);
-      add(story, outermostAwaited(view.ts, use.at), { kind: 'start', text: `'${name}' is started` });
+      add(story, skipTransparent(view.ts, outermostAwaited(view.ts, use.at)), { kind: 'start', text: `'${name}' is started` });
       return use.then && note(view, name, use.then, contract, scope, story, seen);
     case 'release':
       story.releases.push(use.at);

@@ -1,5 +1,7 @@
 import type ts from 'typescript';
-import { allDescendants, enclosingClass, enclosingFunction, fieldOfThis, hasModifier, isThis, memberAccess, memberName, outermost, skipAwait, skipTransparent } from '../syntax.ts';
+import { allDescendants, enclosingClass, enclosingFunction, fieldOfThis, hasModifier, isThis, memberAccess, memberName, methodCall, outermost, skipAwait, skipTransparent } from '../syntax.ts';
+import { teardownVerbs } from '../contracts/verbs.ts';
+import type { Cycle } from '../memory.ts';
 import type { View } from '../view.ts';
 import { constructionSites } from './construction-sites.ts';
 import { referencesIn } from './references.ts';
@@ -65,6 +67,13 @@ function declaringClass(view: View, owner: ts.ClassLikeDeclaration, field: strin
 }
 
 function ownershipOfField(view: View, owner: ts.ClassLikeDeclaration, field: string): ReceiverOwnership {
+  return view.remember(`ownershipOfField ${field}`, owner, () => computeOwnershipOfField(view, owner, field), handedRound);
+}
+
+/** Where fields are given each other's values in a circle, only what one of them gets besides counts. */
+const handedRound: Cycle<ReceiverOwnership> = { bottom: 'own', unknown: 'unknown' };
+
+function computeOwnershipOfField(view: View, owner: ts.ClassLikeDeclaration, field: string): ReceiverOwnership {
   const { ts: typescript } = view;
   if (owner.getSourceFile().isDeclarationFile) return 'unknown';
   const member = owner.members.find((one) => memberName(typescript, one.name) === field);
@@ -154,11 +163,12 @@ function ownershipOfParameter(view: View, owner: ts.ClassLikeDeclaration, parame
   const stated = statedOfParameter(view, parameter) ?? fields.map((field) => statedOfField(view, owner, field)).find((one) => one !== undefined);
   if (stated) return stated === 'owns' ? 'own' : 'foreign';
   const released = fieldsReleasedBy(view, owner);
-  if (fields.some((field) => released.has(field))) return 'own';
+  if (fields.some((field) => released.has(field) || isEndedIn(view, owner, field))) return 'own';
   const index = constructor.parameters.indexOf(parameter);
   const sites = constructionSites(view, owner);
   if (sites.length === 0) return hasStaticFactory(view, owner) ? 'made by a static factory' : 'foreign';
   const given = sites.map((site) => site.arguments?.[index]);
+  if (sites.every((site, at) => isPartOf(view, site, given[at]))) return 'own';
   if (given.every((argument) => argument !== undefined && isMadeForIt(view, argument))) {
     return sites.every((site) => isInside(site, owner)) ? 'made by a static factory' : 'own';
   }
@@ -170,6 +180,23 @@ export function fieldsOfParameter(view: View, owner: ts.ClassLikeDeclaration, pa
   if (name === undefined) return [];
   const own = view.ts.isParameterPropertyDeclaration(parameter, parameter.parent) ? [name] : [];
   return [...own, ...assignmentsOf(view, owner).filter(({ at, value }) => at === 'code' && value.getText() === name).map(({ field }) => field)];
+}
+
+/** `didClose() { this.#session.dispose(); }`: a method that is no teardown by its name ends it all the same. */
+function isEndedIn(view: View, owner: ts.ClassLikeDeclaration, field: string): boolean {
+  return allDescendants(view.ts, owner).some((node) => {
+    const method = methodCall(view.ts, node);
+    return method !== undefined && teardownVerbs.has(method.name) && fieldOfThis(view.ts, method.object) === field;
+  });
+}
+
+/** `overlay = new Overlay(this)`: the one that is listened to has made its listener, keeps it, and lasts as long as it. */
+function isPartOf(view: View, site: ts.NewExpression, argument: ts.Expression | undefined): boolean {
+  const { ts: typescript } = view;
+  if (!argument || !isThis(typescript, skipTransparent(typescript, argument))) return false;
+  const { parent } = outermost(typescript, site);
+  if (typescript.isPropertyDeclaration(parent)) return true;
+  return typescript.isBinaryExpression(parent) && fieldOfThis(typescript, parent.left) !== undefined && typescript.isConstructorDeclaration(enclosingFunction(typescript, site));
 }
 
 /** Made at the construction site or in front of it, or what an event hands to the callback that constructs: a new connection. */

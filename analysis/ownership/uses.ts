@@ -1,11 +1,13 @@
 import type ts from 'typescript';
 import { borrowers } from '../contracts/borrowers.ts';
-import { calleeEntry, releasedBy, sinksOf, startedBy } from '../contracts/calls.ts';
+import { calleeBody, calleeEntry, releasedBy, sinksOf, startedBy } from '../contracts/calls.ts';
 import type { Contract } from '../contracts/contract.ts';
+import { releaseVerbPrefixes } from '../contracts/verbs.ts';
 import { nameKey } from '../origin.ts';
-import { fieldOfThis, isTransparent, memberAccess, nameOf, outermost, skipTransparent } from '../syntax.ts';
+import { allDescendants, enclosingClass, fieldOfThis, isTransparent, memberAccess, nameOf, outermost, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { argumentEffect } from './argument-effect.ts';
+import { fieldsReleasedBy } from './teardown.ts';
 
 /** What one reference to a resource does with it. `at` is the node whose evaluation does it. */
 export type Use =
@@ -48,8 +50,8 @@ function memberUse(view: View, value: ts.Expression, access: ts.PropertyAccessEx
   const callee = outermost(typescript, access);
   const name = memberAccess(typescript, access)?.name ?? '';
   const call = callee.parent;
-  if (!typescript.isCallExpression(call) || call.expression !== callee) return memberValueUse(view, access, name, contract);
-  if (isRelease(view, call, name, contract)) return { kind: 'release', at: call };
+  if (!typescript.isCallExpression(call) || call.expression !== callee) return releaseByPart(view, access, name) ?? memberValueUse(view, access, name, contract);
+  if (isRelease(view, call, name, contract) || releasesItself(view, call, name, contract)) return { kind: 'release', at: call };
   if (contract?.start?.some((start) => start.method === name) || startedBy(view, call)) return startUse(view, call, name, contract);
   if (endsByItself(view, call, name, contract)) return { kind: 'transfer', at: call, to: 'itself: its end is listened to' };
   if (contract?.fluent?.includes(name)) {
@@ -61,6 +63,7 @@ function memberUse(view: View, value: ts.Expression, access: ts.PropertyAccessEx
 }
 
 function startUse(view: View, call: ts.CallExpression, name: string, contract: Contract | undefined): Use {
+  if (contract?.start?.some((start) => start.method === name && start.answers)) return { kind: 'transfer', at: call, to: 'itself: it ends with its answer' };
   if (runsToItsEnd(view, call, name, contract)) return { kind: 'transfer', at: call, to: 'itself: its end is awaited' };
   const then = contract?.fluent?.includes(name) ? useOf(view, call, contract) : undefined;
   return { kind: 'start', at: call, ...(then ? { then } : {}) };
@@ -75,6 +78,33 @@ function runsToItsEnd(view: View, call: ts.CallExpression, name: string, contrac
 
 function isRelease(view: View, call: ts.CallExpression, name: string, contract: Contract | undefined): boolean {
   return contract?.release.some((release) => 'method' in release && release.method === name) || releasedBy(view, call) !== undefined;
+}
+
+/** `transport.closeAndWait()`: a method that is a release by its name and calls one on its own object. */
+function releasesItself(view: View, call: ts.CallExpression, name: string, contract: Contract | undefined): boolean {
+  const body = releaseVerbPrefixes.some((prefix) => name.startsWith(prefix)) ? calleeBody(view, call) : undefined;
+  return body !== undefined && allDescendants(view.ts, body).some((node) => view.ts.isCallExpression(node) && isReleaseName(fieldOfThis(view.ts, node.expression), contract));
+}
+
+function isReleaseName(name: string | undefined, contract: Contract | undefined): boolean {
+  return contract?.release.some((release) => 'method' in release && release.method === name) ?? false;
+}
+
+/** `transport.socket.close()`: what the teardown of the whole does, done to its part. */
+function releaseByPart(view: View, access: ts.Expression, part: string): Use | undefined {
+  const method = memberAccess(view.ts, outermost(view.ts, access).parent);
+  const call = method && outermost(view.ts, outermost(view.ts, access).parent as ts.Expression).parent;
+  if (!call || !view.ts.isCallExpression(call) || !releaseVerbPrefixes.some((prefix) => method.name.startsWith(prefix))) return undefined;
+  const owner = ownerOfPart(view, access);
+  return owner && fieldsReleasedBy(view, owner).has(part) ? { kind: 'release', at: call } : undefined;
+}
+
+/** The class of the program that declares the member which is asked for. */
+function ownerOfPart(view: View, access: ts.Expression): ts.ClassLikeDeclaration | undefined {
+  const member = memberAccess(view.ts, access);
+  const declaration = member && view.types.symbolOf(member.nameNode)?.valueDeclaration;
+  const owner = declaration && enclosingClass(view.ts, declaration);
+  return owner && !owner.getSourceFile().isDeclarationFile ? owner : undefined;
 }
 
 /** `x.stop` as a value: passed on, it carries the release with it. */
