@@ -38,7 +38,8 @@ function isWrapped(view: View, { at, name }: ProvidedStart): boolean {
   });
 }
 
-function startsBy(view: View, { makes, node }: Registration): readonly ProvidedStart[] {
+/** What a factory starts, wherever its release goes. */
+export function startsBy(view: View, { makes, node }: Registration): readonly ProvidedStart[] {
   return hasBody(makes) ? [...startsOf(view, makes), ...eagerlyMade(view, makes)] : eagerClass(view, makes as ts.Expression, node as ts.CallExpression);
 }
 

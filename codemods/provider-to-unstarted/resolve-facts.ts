@@ -1,0 +1,66 @@
+import type ts from 'typescript';
+import { descendants, enclosingFunction, isTransparent, outermost } from '../../analysis/syntax.ts';
+import type { View } from '../../analysis/view.ts';
+import type { ResolveFacts } from '../../plans/provider-to-unstarted/facts.ts';
+import { withComments } from '../constructor-to-start/with-comments.ts';
+import { fateOf } from './fate.ts';
+import type { MadeIn } from './made-in.ts';
+import { withoutAwait, withoutPromise } from './without-await.ts';
+
+/** A question to the container. */
+export interface Asked {
+  readonly key: string;
+  readonly call: ts.CallExpression;
+}
+
+export function resolveFacts(view: View, { scope }: MadeIn, { key, call }: Asked): ResolveFacts {
+  const { ts: typescript } = view;
+  const statement = statementOf(view, call);
+  const declaration = keptBy(view, call);
+  const unawaited = withoutAwait(view, outermost(typescript, call));
+  return {
+    key,
+    isStep: enclosingFunction(typescript, call) === scope && isListOf(view, statement.parent, scope) && isFirst(view, call, statement),
+    list: statement.parent.getStart(),
+    statement: { start: statement.getStart(), end: statement.end },
+    from: withComments(view, statement).start,
+    unawaited: unawaited && [...unawaited, ...(call.typeArguments ?? []).flatMap((type) => withoutPromise(view, type))],
+    name: declaration?.name.getText(),
+    fate: fateOf(view, call),
+  };
+}
+
+function statementOf({ ts: typescript }: View, node: ts.Node): ts.Statement {
+  let at = node;
+  while (!typescript.isStatement(at) || typescript.isBlock(at)) at = at.parent;
+  return at;
+}
+
+/** The body of the scope, or the block of a try statement that is one of its steps. */
+function isListOf({ ts: typescript }: View, list: ts.Node, { body }: MadeIn['scope']): boolean {
+  return list === body || (typescript.isTryStatement(list.parent) && list.parent.tryBlock === list && list.parent.parent === body);
+}
+
+/** Nothing else runs in the statement before, and it runs whenever the statement does. */
+function isFirst(view: View, call: ts.CallExpression, statement: ts.Statement): boolean {
+  const { ts: typescript } = view;
+  for (let at: ts.Node = call; at !== statement; at = at.parent) if (!passesOn(view, at.parent, statement)) return false;
+  return ![...descendants(typescript, statement)].some((node) => (typescript.isCallExpression(node) || typescript.isNewExpression(node) || typescript.isAwaitExpression(node)) && node.end <= call.getStart());
+}
+
+function passesOn({ ts: typescript }: View, node: ts.Node, statement: ts.Statement): boolean {
+  if (node === statement) return typescript.isVariableStatement(node) || typescript.isExpressionStatement(node) || typescript.isReturnStatement(node);
+  return (
+    isTransparent(typescript, node) || typescript.isAwaitExpression(node) || typescript.isVariableDeclaration(node) || typescript.isVariableDeclarationList(node) || typescript.isCallExpression(node) || typescript.isNewExpression(node) ||
+    typescript.isPropertyAccessExpression(node) || typescript.isPropertyAssignment(node) || typescript.isObjectLiteralExpression(node) || typescript.isArrayLiteralExpression(node)
+  );
+}
+
+/** `const x = await container.resolve('x');` */
+function keptBy({ ts: typescript }: View, call: ts.CallExpression): ts.VariableDeclaration | undefined {
+  const wait = outermost(typescript, call).parent;
+  const declaration = outermost(typescript, typescript.isAwaitExpression(wait) ? wait : call).parent;
+  if (!typescript.isVariableDeclaration(declaration) || !typescript.isIdentifier(declaration.name)) return undefined;
+  const { parent } = declaration;
+  return typescript.isVariableDeclarationList(parent) && parent.declarations.length === 1 && (parent.flags & typescript.NodeFlags.Const) !== 0 && typescript.isVariableStatement(parent.parent) ? declaration : undefined;
+}
