@@ -2,15 +2,16 @@ import type ts from 'typescript';
 import { releasedBy, type Released } from './contracts/calls.ts';
 import { memberNames } from './contracts/of-type.ts';
 import { referencesIn } from './ownership/references.ts';
+import { below, directlyBelow } from './nodes.ts';
 import type { AdHocCleanup } from './story.ts';
-import { allDescendants, descendants, enclosingFunction, isWithin, methodCall, nameOf, outermost, skipTransparent } from './syntax.ts';
+import { enclosingFunction, isWithin, methodCall, nameOf, outermost, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Cleanup by hand where a scope would do (docs/clauses.md, rule 14): `finally` blocks that release, arrays of cleanups. */
 export function adHocCleanupsOf(view: View, file: ts.SourceFile): readonly AdHocCleanup[] {
   const found: AdHocCleanup[] = [];
-  for (const node of allDescendants(view.ts, file)) {
-    const cleanup = view.ts.isTryStatement(node) ? ofFinally(view, node) : view.ts.isVariableDeclaration(node) ? ofArray(view, node) : undefined;
+  for (const node of below(view.ts, file, 'try', 'variable')) {
+    const cleanup = view.ts.isTryStatement(node) ? ofFinally(view, node) : ofArray(view, node);
     if (cleanup) found.push(cleanup);
   }
   return found;
@@ -36,7 +37,7 @@ function ofFinally(view: View, statement: ts.TryStatement): AdHocCleanup | undef
 
 /** Releases that catch their failures one by one, so that the next ones run: what a stack does, by hand. Clearing a timer does not fail. */
 function isStackByHand(view: View, { finallyBlock }: ts.TryStatement, releases: readonly Released[]): boolean {
-  const attempts = finallyBlock ? [...descendants(view.ts, finallyBlock)].filter((node) => view.ts.isTryStatement(node) && node.catchClause !== undefined) : [];
+  const attempts = finallyBlock ? directlyBelow(view.ts, finallyBlock, 'try').filter((node) => node.catchClause !== undefined) : [];
   return attempts.length > 1 && releases.every(({ call, contract }) => contract.kind === 'timer' || attempts.some((attempt) => isWithin(call, attempt)));
 }
 
@@ -55,7 +56,7 @@ function canBeScoped(view: View, { object, contract: { kind, dispose }, release 
 /** The releases of a `finally`, those left out that run only when something else than a null check of the same variable says so, and one-shot timers, which are no obligation. */
 function plannedReleases(view: View, statement: ts.TryStatement): Released[] {
   if (!statement.finallyBlock) return [];
-  const planned = [...descendants(view.ts, statement.finallyBlock)].flatMap((node) => {
+  const planned = directlyBelow(view.ts, statement.finallyBlock, 'call').flatMap((node) => {
     const released = releasedBy(view, node);
     if (!released || isOneShot(released) || released.object.kind === view.ts.SyntaxKind.SuperKeyword) return [];
     return guardOf(view, released, statement) === 'other' ? [] : [released];
@@ -119,7 +120,7 @@ function isRegistered(view: View, statement: ts.TryStatement): boolean {
 
 /** The names that every `try … finally` inside the body releases. */
 function innerFinally(view: View, statement: ts.TryStatement): string[] | undefined {
-  const inner = [...descendants(view.ts, statement.tryBlock)].flatMap((node) => (view.ts.isTryStatement(node) ? plannedReleases(view, node) : []));
+  const inner = directlyBelow(view.ts, statement.tryBlock, 'try').flatMap((node) => plannedReleases(view, node));
   return inner.length > 0 ? inner.map((release) => nameOf(skipTransparent(view.ts, release.object))) : undefined;
 }
 
@@ -152,7 +153,7 @@ function ofArray(view: View, declaration: ts.VariableDeclaration): AdHocCleanup 
 function pushesRelease(view: View, reference: ts.Identifier): boolean {
   const method = view.ts.isPropertyAccessExpression(reference.parent) ? methodCall(view.ts, reference.parent.parent) : undefined;
   if (!method || !['push', 'unshift'].includes(method.name) || method.object !== reference) return false;
-  return method.call.arguments.some((argument) => view.ts.isFunctionLike(argument) && [...allDescendants(view.ts, argument)].some((node) => releasedBy(view, node)));
+  return method.call.arguments.some((argument) => view.ts.isFunctionLike(argument) && below(view.ts, argument, 'call').some((node) => releasedBy(view, node)));
 }
 
 /** A loop over the array calls what it holds. */

@@ -3,16 +3,16 @@ import { releasedBy, startedBy, type Released } from './contracts/calls.ts';
 import { isMadeFor } from './ownership/injected.ts';
 import { releasesProvided } from './providers/who-releases.ts';
 import { statedOfField, statedOfParameter, statedOfReturn } from './ownership/stated.ts';
+import { below, directlyBelow } from './nodes.ts';
 import type { BorrowedRelease } from './story.ts';
 import { isTeardownName } from './surroundings.ts';
-import { landmarksOf } from './nodes.ts';
-import { allDescendants, descendants, enclosingClass, enclosingFunction, fieldOfThis, functionNameOf, hasBody, nameOf, skipAwait, skipTransparent, type FunctionWithBody } from './syntax.ts';
+import { allDescendants, enclosingClass, enclosingFunction, fieldOfThis, functionNameOf, hasBody, nameOf, skipAwait, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Releases of what the code does not own: a parameter, an injected field, or what is handed out on loan (docs/clauses.md, rule 15). */
 export function borrowedReleasesOf(view: View, file: ts.SourceFile): readonly BorrowedRelease[] {
   const found: BorrowedRelease[] = [];
-  for (const node of landmarksOf(view.ts, file).calls) {
+  for (const node of below(view.ts, file, 'call')) {
     const released = releasedBy(view, node);
     const borrowed = released && (ofParameter(view, released) ?? ofInjectedField(view, released) ?? ofReturned(view, released));
     if (borrowed) found.push(borrowed);
@@ -38,7 +38,7 @@ function isNamedFunction(view: View, scope: FunctionWithBody): boolean {
 
 /** A body that does nothing but release its parameters is a release verb itself. */
 function onlyReleases(view: View, scope: FunctionWithBody): boolean {
-  const calls = [...descendants(view.ts, scope.body)].filter(view.ts.isCallExpression);
+  const calls = directlyBelow(view.ts, scope.body, 'call');
   return calls.every((call) => releasedBy(view, call) !== undefined);
 }
 

@@ -9,14 +9,14 @@ import { originOfDeclaration } from './origin.ts';
 import { hasTeardown, obligationsOf } from './ownership/class-obligations.ts';
 import { lastsAsLongAsTheProcess } from './ownership/singletons.ts';
 import { subclassesOf } from './ownership/subclasses.ts';
+import { below } from './nodes.ts';
 import type { ClassStory, Verb } from './story.ts';
 import { hasBody, hasModifier, memberName } from './syntax.ts';
-import { landmarksOf } from './nodes.ts';
 import type { View } from './view.ts';
 
 /** The story of every class of a file. */
 export function classesOf(view: View, file: ts.SourceFile): readonly ClassStory[] {
-  return landmarksOf(view.ts, file).classes.map((node) => storyOf(view, node));
+  return below(view.ts, file, 'class').map((node) => storyOf(view, node));
 }
 
 function storyOf(view: View, node: ts.ClassLikeDeclaration): ClassStory {

@@ -7,14 +7,14 @@ import { fieldsEndedAt } from './ownership/field-ends.ts';
 import { type FieldNames, noteLocals } from './ownership/field-paths.ts';
 import { removalAt } from './ownership/removed-listeners.ts';
 import { classChain, releasesOfMember, teardownMembers, type TeardownReleases } from './ownership/teardown.ts';
+import { below } from './nodes.ts';
 import type { DroppedTeardown } from './story.ts';
-import { allDescendants, descendants, enclosingClass, fieldOfThis, hasBody, hasModifier, memberAccess, memberName, methodCall, nameOf, skipTransparent } from './syntax.ts';
-import { landmarksOf } from './nodes.ts';
+import { allDescendants, enclosingClass, fieldOfThis, hasBody, hasModifier, memberAccess, memberName, methodCall, nameOf, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Teardowns that override an inherited one which does something, and never call it (docs/clauses.md, rule 18). */
 export function droppedTeardownsOf(view: View, file: ts.SourceFile): readonly DroppedTeardown[] {
-  return landmarksOf(view.ts, file).classes.flatMap((owner) => droppedBy(view, owner));
+  return below(view.ts, file, 'class').flatMap((owner) => droppedBy(view, owner));
 }
 
 function droppedBy(view: View, owner: ts.ClassLikeDeclaration): readonly DroppedTeardown[] {
@@ -67,7 +67,7 @@ function baseName(view: View, symbol: ts.Symbol, base: ts.Type): string {
 
 /** `super.stop()`, `super.stop` handed on, `Base.prototype.stop.call(this)`: in the override or in what it runs. */
 function callsInherited(view: View, own: TeardownReleases, name: string): boolean {
-  return [...own.code].some((code) => [...allDescendants(view.ts, code)].some((node) => {
+  return [...own.code].some((code) => below(view.ts, code, 'access').some((node) => {
     const access = memberAccess(view.ts, node);
     if (access?.name !== name) return false;
     return access.object.kind === view.ts.SyntaxKind.SuperKeyword || memberAccess(view.ts, access.object)?.name === 'prototype';
@@ -160,7 +160,7 @@ function acquires(view: View, member: ts.ClassElement): boolean {
 
 function replaces(view: View, owner: ts.ClassLikeDeclaration, name: string | undefined): boolean {
   const own = owner.members.find((member) => memberName(view.ts, member.name) === name);
-  return hasBody(own) && ![...descendants(view.ts, own.body, () => true)].some((node) => node.kind === view.ts.SyntaxKind.SuperKeyword);
+  return hasBody(own) && !allDescendants(view.ts, own.body).some((node) => node.kind === view.ts.SyntaxKind.SuperKeyword);
 }
 
 /** The catalogue knows it as a release; any other method of a library may do something. */

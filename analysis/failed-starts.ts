@@ -6,21 +6,20 @@ import { weaker, type Grade } from './grade.ts';
 import { followVariable, isHandedOut, placeOf, staysWithInstance, valueOfAcquisition } from './ownership/local.ts';
 import { freshFrom, type Fresh } from './ownership/returns.ts';
 import { fieldsReleasedBy, teardownMembers } from './ownership/teardown.ts';
+import { below, directlyBelow } from './nodes.ts';
 import type { FailedStart } from './story.ts';
-import { descendants, enclosingClass, enclosingFunction, fieldOfThis, hasModifier, memberName, methodCall, nameOf, outermostAwaited, skipTransparent, isInLoop, type FunctionWithBody } from './syntax.ts';
-import { landmarksOf } from './nodes.ts';
+import { enclosingClass, enclosingFunction, fieldOfThis, hasModifier, memberName, methodCall, nameOf, outermostAwaited, skipTransparent, isInLoop, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Resources that a constructor, a factory or a start method has acquired when a later step fails, and that nothing rolls back. */
 export function failedStartsOf(view: View, file: ts.SourceFile): readonly FailedStart[] {
-  return landmarksOf(view.ts, file).functions.flatMap((scope) => failedStartsIn(view, scope));
+  return below(view.ts, file, 'function').flatMap((scope) => failedStartsIn(view, scope));
 }
 
 function failedStartsIn(view: View, scope: FunctionWithBody): FailedStart[] {
   const role = roleOf(view, scope);
   const found: FailedStart[] = [];
-  for (const node of descendants(view.ts, scope.body)) {
-    if (!view.ts.isCallExpression(node) && !view.ts.isNewExpression(node)) continue;
+  for (const node of directlyBelow(view.ts, scope.body, 'call', 'new')) {
     const obligation = (role === 'start' || role === 'constructor' ? fieldObligation(view, scope, node) : undefined) ?? localObligation(view, scope, node, role);
     const fault = obligation && faultOf(view, scope, role, obligation);
     if (fault) found.push(fault);
@@ -106,9 +105,9 @@ function freshAt(view: View, node: ts.Node): Fresh | undefined {
 function releasesOfField(view: View, owner: ts.ClassLikeDeclaration, scope: FunctionWithBody, field: string): Map<ts.Node, Effect[]> {
   const effects = new Map<ts.Node, Effect[]>();
   const teardowns = new Set(teardownMembers(view, owner).map((member) => memberName(view.ts, member.name)));
-  for (const node of descendants(view.ts, scope.body, () => true)) {
+  for (const node of below(view.ts, scope.body, 'call')) {
     const released = releasedBy(view, node);
-    const own = view.ts.isCallExpression(node) ? fieldOfThis(view.ts, node.expression) : undefined;
+    const own = fieldOfThis(view.ts, node.expression);
     const ends = (released && fieldOfThis(view.ts, released.object) === field) || (own !== undefined && teardowns.has(own) && fieldsReleasedBy(view, owner).has(field));
     if (ends) effects.set(closureOrSelf(view, node, scope), [{ kind: 'release' }]);
     if (isHandedToStack(view, node, field)) effects.set(node, [{ kind: 'transfer', to: 'a stack' }]);
@@ -162,5 +161,5 @@ function ownTeardownCalls(view: View, scope: FunctionWithBody, fields: readonly 
   const owner = fields.length > 0 ? enclosingClass(view.ts, scope) : undefined;
   if (!owner || !fields.some((field) => fieldsReleasedBy(view, owner).has(field))) return [];
   const teardowns = new Set(teardownMembers(view, owner).map((member) => memberName(view.ts, member.name)));
-  return [...descendants(view.ts, scope.body)].filter((node) => view.ts.isCallExpression(node) && teardowns.has(fieldOfThis(view.ts, node.expression)));
+  return directlyBelow(view.ts, scope.body, 'call').filter((node) => teardowns.has(fieldOfThis(view.ts, node.expression)));
 }

@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { releasedBy } from './contracts/calls.ts';
 import { weaker, type Grade } from './grade.ts';
+import { below } from './nodes.ts';
 import type { FinalizerRelease } from './story.ts';
 import { allDescendants, hasBody, memberAccess, nameOf, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
@@ -9,7 +10,7 @@ type Place = FinalizerRelease['place'];
 
 /** Releases in places that cannot wait or may never run (docs/clauses.md, rule 6). */
 export function finalizerReleasesOf(view: View, file: ts.SourceFile): readonly FinalizerRelease[] {
-  const found = [...allDescendants(view.ts, file)].flatMap((node) => {
+  const found = below(view.ts, file, 'new', 'call', 'binary').flatMap((node) => {
     const registered = registrationAt(view, node);
     const body = registered && functionOf(view, registered.callback);
     if (!body || body.getSourceFile() !== file) return [];
@@ -19,7 +20,7 @@ export function finalizerReleasesOf(view: View, file: ts.SourceFile): readonly F
 }
 
 function releasesIn(view: View, body: FunctionWithBody, place: Place, grade: Grade): readonly FinalizerRelease[] {
-  return [...allDescendants(view.ts, body)].flatMap((node) => {
+  return below(view.ts, body, 'call').flatMap((node) => {
     const released = releasedBy(view, node);
     if (!released) return [];
     const waits = view.types.isThenable(view.types.typeOf(released.call)) || released.release.completion === 'callback';

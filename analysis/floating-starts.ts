@@ -5,14 +5,14 @@ import { startedBy } from './contracts/calls.ts';
 import { completionOf } from './flow/completion.ts';
 import { weaker, type Grade } from './grade.ts';
 import { isEntryModule } from './ownership/entry-point.ts';
+import { below } from './nodes.ts';
 import type { FloatingStart } from './story.ts';
-import { landmarksOf } from './nodes.ts';
 import { enclosingClass, enclosingFunction, nameOf, outermost, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Starts whose promise nobody keeps or awaits (docs/clauses.md, rule 4). In constructors rule 1 speaks, at the top of a module that is imported rule 3. */
 export function floatingStartsOf(view: View, file: ts.SourceFile): readonly FloatingStart[] {
-  return landmarksOf(view.ts, file).calls.flatMap((node) => startAt(view, node));
+  return below(view.ts, file, 'call', 'new').flatMap((node) => startAt(view, node));
 }
 
 function startAt(view: View, node: ts.Node): FloatingStart[] {

@@ -12,14 +12,14 @@ import { waitsForStart } from './late/waits-for-start.ts';
 import { loopOf } from './ownership/background-tasks.ts';
 import { hasTeardown, obligationsOf } from './ownership/class-obligations.ts';
 import { instanceNodes } from './ownership/instance-acquisitions.ts';
+import { below, directlyBelow } from './nodes.ts';
 import type { ClassObligation, LateStart } from './story.ts';
-import { descendants, memberName, nameOf } from './syntax.ts';
-import { landmarksOf } from './nodes.ts';
+import { memberName, nameOf } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Timers, listeners, watchers and loops that begin although the object was stopped while its start, or their own last turn, was waiting. */
 export function lateStartsOf(view: View, file: ts.SourceFile): readonly LateStart[] {
-  return landmarksOf(view.ts, file).classes.flatMap((owner) => (hasTeardown(view, owner) ? inClass(view, owner) : []));
+  return below(view.ts, file, 'class').flatMap((owner) => (hasTeardown(view, owner) ? inClass(view, owner) : []));
 }
 
 function inClass(view: View, owner: ts.ClassLikeDeclaration): LateStart[] {
@@ -45,14 +45,14 @@ const armed: ReadonlySet<Kind> = new Set<Kind>(['timer', 'watcher', 'subscriptio
 
 function armingsOf(view: View, owner: ts.ClassLikeDeclaration): ReadonlyMap<ts.Node, Arming> {
   const released = obligationsOf(view, owner).filter((one) => one.released && !asksLater(view, owner, one.at) && (one.kind === 'listener' || (one.contract && armed.has(one.contract.kind))));
-  const loops = [...instanceNodes(view, owner)].flatMap((node) => loopAt(view, owner, node) ?? []);
+  const loops = instanceNodes(view, owner).flatMap((node) => loopAt(view, owner, node) ?? []);
   return new Map([...released.map(ofObligation), ...loops].map((arming) => [arming.at, arming]));
 }
 
 /** A one-shot timer whose callback asks does nothing any more. */
 function asksLater(view: View, owner: ts.ClassLikeDeclaration, at: ts.Expression): boolean {
   const callback = isOneShot(view, at) ? at.arguments[0] && ownFunction(view, owner, at.arguments[0]) : undefined;
-  return callback !== undefined && [...descendants(view.ts, callback.body)].some((node) => view.ts.isIfStatement(node) && askedBy(view, owner, node.expression).length > 0);
+  return callback !== undefined && directlyBelow(view.ts, callback.body, 'if').some((node) => askedBy(view, owner, node.expression).length > 0);
 }
 
 function ofObligation({ kind, name, at, grade }: ClassObligation): Arming {
@@ -92,7 +92,7 @@ function isUnasked(asked: ReadonlySet<string>, handle: string | undefined): bool
 /** Timers whose callback comes back to the call that armed them. */
 function rearmedTimers(view: View, owner: ts.ClassLikeDeclaration): LateStart[] {
   const obligations = obligationsOf(view, owner);
-  return [...instanceNodes(view, owner)].flatMap((node) => {
+  return instanceNodes(view, owner).flatMap((node) => {
     const callback = isOneShot(view, node) ? node.arguments[0] && ownFunction(view, owner, node.arguments[0]) : undefined;
     const kept = callback && obligations.find((one) => one.at === node);
     if (!callback || kept?.released === false) return [];

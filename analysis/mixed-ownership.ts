@@ -10,14 +10,14 @@ import { subclassesOf } from './ownership/subclasses.ts';
 import { releasesOfTeardown } from './ownership/teardown.ts';
 import { fieldUsesOf } from './ownership/field-uses.ts';
 import { releaseText } from './resources.ts';
+import { below } from './nodes.ts';
 import type { MixedOwnership } from './story.ts';
-import { allDescendants, memberName } from './syntax.ts';
+import { memberName } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Fields that are sometimes created and sometimes handed in, and are released always or never (docs/clauses.md, rule 21). */
 export function mixedOwnershipsOf(view: View, file: ts.SourceFile): readonly MixedOwnership[] {
-  const owners = [...allDescendants(view.ts, file)].filter(view.ts.isClassLike);
-  return owners.flatMap((owner) => [...sourcesOf(view, owner)].flatMap(([field, sources]) => mixedAt(view, owner, field, sources) ?? []));
+  return below(view.ts, file, 'class').flatMap((owner) => [...sourcesOf(view, owner)].flatMap(([field, sources]) => mixedAt(view, owner, field, sources) ?? []));
 }
 
 function mixedAt(view: View, owner: ts.ClassLikeDeclaration, field: string, sources: readonly FieldSource[]): MixedOwnership | undefined {

@@ -2,16 +2,16 @@ import type ts from 'typescript';
 import { dependencyOf } from './ownership/dependency.ts';
 import { beginnings, inEffectiveOrder, startsOfClass, teardownsOfClass } from './scope-order.ts';
 import { scopeOf } from './scopes.ts';
+import { below } from './nodes.ts';
 import type { OrderFault, ScopeEvent } from './story.ts';
-import { allDescendants, hasBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Releases of a file that come too early: something that was started later, and depends on the resource, is still live. */
 export function orderFaultsOf(view: View, file: ts.SourceFile): readonly OrderFault[] {
   const found: OrderFault[] = [];
-  for (const node of allDescendants(view.ts, file)) {
+  for (const node of below(view.ts, file, 'class', 'function')) {
     if (view.ts.isClassLike(node)) found.push(...faultsOfClass(view, node));
-    else if (view.ts.isFunctionLike(node) && hasBody(node)) found.push(...faultsOfUnit(view, node, scopeOf(view, node).events, scopeOf(view, node).events));
+    else found.push(...faultsOfUnit(view, node, scopeOf(view, node).events, scopeOf(view, node).events));
   }
   return found.filter((fault, index) => found.findIndex((other) => other.at === fault.at) === index);
 }

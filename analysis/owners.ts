@@ -4,8 +4,9 @@ import { isOwner, type Owned, type OwnedUnit } from './owners/owned.ts';
 import { ownedByInstance } from './owners/of-instance.ts';
 import { ownedByScope } from './owners/of-scope.ts';
 import { runsWithItsFunction } from './scopes.ts';
+import { below } from './nodes.ts';
 import type { Step } from './story.ts';
-import { allDescendants, enclosingClass, functionNameOf, hasBody, hasModifier } from './syntax.ts';
+import { enclosingClass, functionNameOf, hasModifier } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** A resource with what it was built from or given, of the same owner's. */
@@ -25,9 +26,9 @@ export interface OwnerStory {
 /** The owners of a file that own anything. Methods are no owners: what they begin belongs to the instance, or is over when they return. */
 export function ownersOf(view: View, file: ts.SourceFile): readonly OwnerStory[] {
   const found: OwnerStory[] = [storyOf(view, 'module', file, undefined, ownedByScope(view, file))];
-  for (const node of allDescendants(view.ts, file)) {
+  for (const node of below(view.ts, file, 'class', 'function')) {
     if (view.ts.isClassLike(node)) found.push(storyOf(view, 'class', node, node.name?.text, ownedByInstance(view, node)));
-    else if (view.ts.isFunctionLike(node) && hasBody(node) && isFree(view, node)) found.push(storyOf(view, 'function', node, functionNameOf(view.ts, node), ownedByScope(view, node)));
+    else if (isFree(view, node)) found.push(storyOf(view, 'function', node, functionNameOf(view.ts, node), ownedByScope(view, node)));
   }
   return found.filter(({ owned }) => owned.some(isOwner));
 }

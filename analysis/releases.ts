@@ -5,15 +5,15 @@ import { endsAtOnce } from './ends-at-once.ts';
 import { callbackCompletion, completionOf, completionOfHandedOn } from './flow/completion.ts';
 import { mayEndProcess } from './flow/process-exit.ts';
 import { releaseText } from './resources.ts';
+import { below, directlyBelow } from './nodes.ts';
 import type { ReleaseStory } from './story.ts';
 import { isTeardownName, surroundingsOf } from './surroundings.ts';
-import { descendants, functionNameOf, memberAccess, methodCall, nameOf, skipTransparent } from './syntax.ts';
-import { landmarksOf } from './nodes.ts';
+import { functionNameOf, memberAccess, methodCall, nameOf, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Every release call of a file whose end can be waited for, with what becomes of that end. */
 export function releasesOf(view: View, file: ts.SourceFile): readonly ReleaseStory[] {
-  return landmarksOf(view.ts, file).calls.flatMap((node) => {
+  return below(view.ts, file, 'call', 'new').flatMap((node) => {
     const released = releasedBy(view, node);
     return (released ? storyOf(view, released) : (storyOfBound(view, node) ?? storyOfHelper(view, node))) ?? [];
   });
@@ -76,7 +76,7 @@ function calledName(view: View, call: ts.CallExpression): string {
 /** The first release that a helper waits for; a helper that ends the process itself needs nobody who waits. */
 function awaitedRelease(view: View, body: ts.Node): Released | undefined {
   if (mayEndProcess(view, body)) return undefined;
-  for (const node of [body, ...descendants(view.ts, body)]) {
+  for (const node of [body, ...directlyBelow(view.ts, body, 'call')]) {
     const released = releasedBy(view, node);
     if (released && view.types.isThenable(view.types.typeOf(released.call)) && completionOf(view, released.call).kind === 'awaited') return released;
   }

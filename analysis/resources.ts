@@ -8,18 +8,19 @@ import { followVariable, isHandedOut, placeOf, valueOfAcquisition, type LocalSto
 import { runsOncePerProcess } from './ownership/once-guard.ts';
 import { freshFrom, type Fresh } from './ownership/returns.ts';
 import { parametersTakenOver, type ParameterTakenOver } from './ownership/taken-over.ts';
+import { below } from './nodes.ts';
 import type { Birth, LifeStory, Owner } from './story.ts';
-import { allDescendants, enclosingClass, enclosingFunction, hasBody, hasModifier, isAsync, isWithin, memberName, nameOf, isInLoop, type FunctionWithBody } from './syntax.ts';
+import { enclosingClass, enclosingFunction, hasBody, hasModifier, isAsync, isWithin, memberName, nameOf, isInLoop, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** The life story of every resource that a function of a file acquires. */
 export function resourcesOf(view: View, file: ts.SourceFile): readonly LifeStory[] {
   const found: LifeStory[] = [];
-  for (const node of allDescendants(view.ts, file)) {
+  for (const node of below(view.ts, file, 'call', 'new', 'function')) {
     if (view.ts.isCallExpression(node) || view.ts.isNewExpression(node)) {
       const story = storyOf(view, node);
       if (story) found.push(story);
-    } else if (view.ts.isFunctionLike(node) && hasBody(node)) found.push(...parametersTakenOver(view, node).map((parameter) => storyOfParameter(view, node, parameter)));
+    } else found.push(...parametersTakenOver(view, node).map((parameter) => storyOfParameter(view, node, parameter)));
   }
   return found;
 }

@@ -3,23 +3,23 @@ import { releasedBy, startedBy } from './contracts/calls.ts';
 import type { Contract } from './contracts/contract.ts';
 import { contractOfValue } from './contracts/of-type.ts';
 import { freshFrom } from './ownership/returns.ts';
+import { below, runningBelow } from './nodes.ts';
 import type { ScopeEvent, ScopeStory } from './story.ts';
 import { closureGivenToStack, isStack } from './ownership/stack.ts';
-import { descendants, methodCall, nameOf, outermostAwaited, skipTransparent, type FunctionWithBody } from './syntax.ts';
-import { landmarksOf } from './nodes.ts';
+import { methodCall, nameOf, outermostAwaited, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** The acquisitions, starts and releases of each function of a file, in the order of the text. */
 export function scopesOf(view: View, file: ts.SourceFile): readonly ScopeStory[] {
-  return landmarksOf(view.ts, file).functions.map((scope) => scopeOf(view, scope)).filter((story) => story.events.length > 0);
+  return below(view.ts, file, 'function').map((scope) => scopeOf(view, scope)).filter((story) => story.events.length > 0);
 }
 
 /** What one function, or the top level of a module, acquires, starts and releases; a release deferred to a stack counts where it is registered. */
 export function scopeOf(view: View, scope: FunctionWithBody | ts.SourceFile): ScopeStory {
   return view.remember('scopeOf', scope, () => {
     const events: ScopeEvent[] = [];
-    for (const node of descendants(view.ts, scope, (nested) => runsWithItsFunction(view, nested))) {
-      const event = view.ts.isCallExpression(node) || view.ts.isNewExpression(node) ? eventAt(view, node, scope) : undefined;
+    for (const node of runningBelow(view.ts, scope, (nested) => runsWithItsFunction(view, nested), 'call', 'new')) {
+      const event = eventAt(view, node, scope);
       if (event) events.push(event);
     }
     return { node: scope, events };

@@ -1,10 +1,10 @@
 import type ts from 'typescript';
 import { endsProcess } from './flow/process-exit.ts';
 import { makesStack } from './ownership/stack.ts';
-import { landmarksOf } from './nodes.ts';
 import { isUsing } from './ownership/uses.ts';
+import { below } from './nodes.ts';
 import type { LifeStory, ProcessExit, SkippingExit } from './story.ts';
-import { allDescendants, isWithin } from './syntax.ts';
+import { isWithin } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Ends of the process, in the functions of a file, while the same function still holds something (docs/clauses.md, rule 7). */
@@ -16,9 +16,9 @@ export function skippingExitsOf(view: View, file: ts.SourceFile, resources: read
       if (planned || story.resource.contract.losesDataOnExit) add(exits, endsWithProcess(story) ? { ...exit, grade: 'likely' } : exit, story.resource.name, planned);
     }
   }
-  const scoped = allDescendants(view.ts, file).filter((node) => view.ts.isVariableDeclaration(node) && holds(view, node));
-  for (const node of scoped.length > 0 ? landmarksOf(view.ts, file).calls : []) {
-    if (!view.ts.isCallExpression(node) || !endsProcess(view, node)) continue;
+  const scoped = below(view.ts, file, 'variable').filter((node) => holds(view, node));
+  for (const node of scoped.length > 0 ? below(view.ts, file, 'call') : []) {
+    if (!endsProcess(view, node)) continue;
     for (const held of scopedAround(view, node, scoped)) add(exits, { at: node, grade: 'certain', path: [step(held, `'${held.name.getText()}' is owned by the scope`), step(node, 'the process ends')] }, held.name.getText(), true);
   }
   return [...exits.values()].sort((a, b) => a.at.pos - b.at.pos);

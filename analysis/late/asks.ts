@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import { frameworkStarts, verbPairs } from '../contracts/verbs.ts';
 import { memberOfClasses } from '../ownership/field-paths.ts';
 import { classChain, releasesOfTeardown } from '../ownership/teardown.ts';
+import { below } from '../nodes.ts';
 import { allDescendants, enclosingFunction, fieldOfThis, hasBody, memberName, methodCall } from '../syntax.ts';
 import type { View } from '../view.ts';
 
@@ -42,7 +43,7 @@ function askedVariable(view: View, owner: ts.ClassLikeDeclaration, name: ts.Node
 /** Fields that a teardown speaks of, and those that other code than a start or the constructor assigns. */
 function changingFields(view: View, owner: ts.ClassLikeDeclaration): ReadonlySet<string> {
   return view.remember('changingFields', owner, () => {
-    const inTeardown = [...releasesOfTeardown(view, owner).code].flatMap((member) => [...allDescendants(view.ts, member)].map((node) => fieldOfThis(view.ts, node as ts.Expression)));
+    const inTeardown = [...releasesOfTeardown(view, owner).code].flatMap((member) => below(view.ts, member, 'access').map((node) => fieldOfThis(view.ts, node)));
     const elsewhere = owner.members.flatMap((member) => [...allDescendants(view.ts, member)].filter((node) => isMeanwhile(view, member, node)).map((node) => changedField(view, node)));
     return new Set([...inTeardown, ...elsewhere].filter((field) => field !== undefined));
   });

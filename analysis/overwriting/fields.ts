@@ -7,6 +7,7 @@ import { type FieldNames, fieldPaths, memberOfClasses, noteLocals } from '../own
 import { acquisitionAt, instanceNodes, type InstanceAcquisition } from '../ownership/instance-acquisitions.ts';
 import { classChain, releasesOfMember } from '../ownership/teardown.ts';
 import { releaseText } from '../resources.ts';
+import { below } from '../nodes.ts';
 import type { Overwrite } from '../story.ts';
 import { allDescendants, enclosingFunction, fieldOfThis, functionNameOf, hasBody, isWithin, memberName, methodCall, skipAwait, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
@@ -17,7 +18,7 @@ import { type Times, timesOf } from './times.ts';
 export function overwrittenFields(view: View, owner: ts.ClassLikeDeclaration): readonly Overwrite[] {
   const owed = new Set(obligationsOf(view, owner).flatMap((one) => (one.kind === 'field' ? [one.name] : [])));
   if (owed.size === 0) return [];
-  const assignments = [...instanceNodes(view, owner)].flatMap((node) => assignmentAt(view, owner, node) ?? []).filter(({ field }) => owed.has(`this.${field}`));
+  const assignments = instanceNodes(view, owner).flatMap((node) => assignmentAt(view, owner, node) ?? []).filter(({ field }) => owed.has(`this.${field}`));
   return assignments.flatMap((assignment) => overwriteBy(view, owner, assignment, assignments) ?? []);
 }
 
@@ -28,7 +29,7 @@ interface FieldAssignment {
   made: InstanceAcquisition;
 }
 
-function assignmentAt(view: View, owner: ts.ClassLikeDeclaration, node: ts.Node): FieldAssignment | undefined {
+function assignmentAt(view: View, owner: ts.ClassLikeDeclaration, node: ts.CallExpression | ts.NewExpression): FieldAssignment | undefined {
   const made = acquisitionAt(view, owner, node);
   if (!made?.path || made.path.includes('.') || made.fresh.contract.kind === 'container') return undefined;
   const assignment = assignmentOf(view, made);
@@ -39,7 +40,7 @@ function assignmentOf(view: View, { value, node }: InstanceAcquisition): ts.Bina
   const { ts: typescript } = view;
   if (isAssignment(view, value.parent)) return value.parent;
   const name = typescript.isVariableDeclaration(value.parent) && typescript.isIdentifier(value.parent.name) ? value.parent.name.text : undefined;
-  const kept = [...allDescendants(typescript, enclosingFunction(typescript, node))].filter((one): one is ts.BinaryExpression => isAssignment(view, one) && skipAwait(typescript, one.right).getText() === name);
+  const kept = below(typescript, enclosingFunction(typescript, node), 'binary').filter((one) => isAssignment(view, one) && skipAwait(typescript, one.right).getText() === name);
   return kept.length === 1 ? kept[0] : undefined;
 }
 
@@ -89,7 +90,7 @@ function rearms(view: View, scope: FunctionWithBody, { node }: InstanceAcquisiti
   const name = functionNameOf(view.ts, scope);
   const [callback] = node.arguments ?? [];
   if (!callback) return false;
-  if (name !== undefined && [callback, ...allDescendants(view.ts, callback)].some((inner) => fieldOfThis(view.ts, inner as ts.Expression) === name)) return true;
+  if (name !== undefined && [callback, ...below(view.ts, callback, 'access')].some((inner) => fieldOfThis(view.ts, inner) === name)) return true;
   const host = scope.parent;
   return view.ts.isCallExpression(host) && /setTimeout$/.test(host.expression.getText());
 }
@@ -97,10 +98,9 @@ function rearms(view: View, scope: FunctionWithBody, { node }: InstanceAcquisiti
 /** `const former = this.server; this.server = next; await former.close()`: the former one is kept for its release. */
 function isReadBefore(view: View, scope: FunctionWithBody, assignment: ts.Node, field: string): boolean {
   const { ts: typescript } = view;
-  return [...allDescendants(typescript, scope)].some((node) => {
+  return below(typescript, scope, 'variable', 'return').some((node) => {
     if (node.pos >= assignment.pos) return false;
-    if (typescript.isVariableDeclaration(node) && node.initializer) return mentions(view, node, field);
-    return typescript.isReturnStatement(node) && mentions(view, node, field);
+    return (typescript.isReturnStatement(node) || node.initializer !== undefined) && mentions(view, node, field);
   });
 }
 
@@ -117,7 +117,7 @@ function isTakenOut(view: View, node: ts.Node, field: string): boolean {
 function endsOf(view: View, owner: ts.ClassLikeDeclaration, scope: FunctionWithBody, field: string): Map<ts.Node, Effect[]> {
   const names: FieldNames = { classes: classChain(view, owner), locals: new Map() };
   const effects = new Map<ts.Node, Effect[]>();
-  for (const node of allDescendants(view.ts, scope.body)) {
+  for (const node of below(view.ts, scope.body, 'call', 'new', 'variable', 'binary', 'return')) {
     noteLocals(view, node, names);
     if (ends(view, node, names, field)) effects.set(nearest(view, node, scope), [{ kind: 'release' }]);
   }

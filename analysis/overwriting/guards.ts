@@ -1,7 +1,8 @@
 import type ts from 'typescript';
 import { memberOfClasses } from '../ownership/field-paths.ts';
 import { classChain } from '../ownership/teardown.ts';
-import { allDescendants, descendants, enclosingFunction, fieldOfThis, hasBody, isWithin } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { descendants, enclosingFunction, fieldOfThis, hasBody, isWithin } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 /** What stands before an assignment and asks whether it may be done: the same target, a flag that the same code sets, or something else of the instance. */
@@ -38,15 +39,15 @@ function guardBy(view: View, owner: ts.ClassLikeDeclaration, condition: ts.Expre
   const asked = fieldsAsked(view, owner, condition, 2);
   if (asked.has(field)) return 'same target';
   const scope = enclosingFunction(view.ts, assignment);
-  const isSet = [...allDescendants(view.ts, scope)].some((node) => view.ts.isBinaryExpression(node) && node.operatorToken.kind === view.ts.SyntaxKind.EqualsToken && asked.has(fieldOfThis(view.ts, node.left) ?? ''));
+  const isSet = asked.size > 0 && below(view.ts, scope, 'binary').some((node) => node.operatorToken.kind === view.ts.SyntaxKind.EqualsToken && asked.has(fieldOfThis(view.ts, node.left) ?? ''));
   return isSet ? 'latch' : asked.size > 0 ? 'other' : undefined;
 }
 
 /** The fields that a condition asks, through getters and methods of the instance. */
 function fieldsAsked(view: View, owner: ts.ClassLikeDeclaration, node: ts.Node, depth: number): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const inner of [node, ...allDescendants(view.ts, node)]) {
-    const field = fieldOfThis(view.ts, inner as ts.Expression);
+  for (const inner of [node as ts.Expression, ...below(view.ts, node, 'access')]) {
+    const field = fieldOfThis(view.ts, inner);
     if (field === undefined) continue;
     found.add(field);
     const member = depth > 0 ? memberOfClasses(view, classChain(view, owner), field) : undefined;

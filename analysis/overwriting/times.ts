@@ -2,7 +2,8 @@ import type ts from 'typescript';
 import { frameworkStarts, verbPairs } from '../contracts/verbs.ts';
 import { subclassesOf } from '../ownership/subclasses.ts';
 import { callbackMethod } from '../construction/runs-at-once.ts';
-import { allDescendants, enclosingFunction, fieldOfThis, hasModifier, isWithin, memberName, methodCall, outermost } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { enclosingFunction, fieldOfThis, hasModifier, isWithin, memberName, methodCall, outermost } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 /** How often code of one instance may run: at most once; again after each stop; as often as somebody likes. */
@@ -50,7 +51,7 @@ function isHidden(view: View, member: ts.ClassElement): boolean {
 function timesOfCalls(view: View, owner: ts.ClassLikeDeclaration, member: ts.ClassElement, name: string, seen: ReadonlySet<ts.Node>): Times {
   if (seen.has(member)) return 'once';
   const times = [owner, ...subclassesOf(view, owner)].flatMap((one) => {
-    const mentions = [...allDescendants(view.ts, one)].filter((node) => fieldOfThis(view.ts, node as ts.Expression) === name);
+    const mentions = below(view.ts, one, 'access').filter((node) => fieldOfThis(view.ts, node) === name);
     return mentions.map((mention) => timesOfMention(view, one, mention, new Set([...seen, member])));
   });
   return most(times);

@@ -7,6 +7,7 @@ import { followVariable, type LocalStory, valueOfAcquisition } from '../ownershi
 import { referencesIn } from '../ownership/references.ts';
 import { freshFrom, type Fresh } from '../ownership/returns.ts';
 import { releaseText } from '../resources.ts';
+import { below } from '../nodes.ts';
 import type { Overwrite } from '../story.ts';
 import { allDescendants, enclosingFunction, functionNameOf, hasBody, isWithin, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
@@ -14,7 +15,7 @@ import { conditionsBefore } from './guards.ts';
 
 /** Variables that are assigned again while what they hold is live: locals in one run, outer ones when a function runs again. */
 export function overwrittenVariables(view: View, file: ts.SourceFile): readonly Overwrite[] {
-  return [...allDescendants(view.ts, file)].flatMap((node) => {
+  return below(view.ts, file, 'binary').flatMap((node) => {
     const assigned = assignmentAt(view, node);
     return (assigned && overwriteBy(view, assigned)) ?? [];
   });
@@ -31,14 +32,14 @@ interface Assigned {
   story: LocalStory;
 }
 
-function assignmentAt(view: View, node: ts.Node): Assigned | undefined {
+function assignmentAt(view: View, node: ts.BinaryExpression): Assigned | undefined {
   const { ts: typescript } = view;
-  if (!typescript.isBinaryExpression(node) || node.operatorToken.kind !== typescript.SyntaxKind.EqualsToken || !typescript.isIdentifier(node.left)) return undefined;
+  if (node.operatorToken.kind !== typescript.SyntaxKind.EqualsToken || !typescript.isIdentifier(node.left)) return undefined;
   const scope = enclosingFunction(typescript, node);
   const symbol = hasBody(scope) ? view.types.symbolOf(node.left) : undefined;
   const declaration = symbol?.valueDeclaration;
   if (!hasBody(scope) || !symbol || !declaration || !typescript.isVariableDeclaration(declaration)) return undefined;
-  const made = [node.right, ...allDescendants(typescript, node.right)].find((inner): inner is ts.CallExpression | ts.NewExpression => isMade(view, inner, node));
+  const made = withBelow(view, node.right).find((inner) => isMade(view, inner, node));
   const fresh = made && freshFrom(view, made);
   if (!fresh || fresh.contract.oneShot || fresh.contract.kind === 'container' || fresh.contract.kind === 'listener') return undefined;
   const story = followVariable(view, symbol, fresh.contract, scope);
@@ -46,9 +47,14 @@ function assignmentAt(view: View, node: ts.Node): Assigned | undefined {
   return fresh.begins !== 'start' || started || story.starts.length > 0 ? { name: node.left, symbol, declaration, value, fresh, scope, story } : undefined;
 }
 
+/** The calls and `new`s of an expression, itself among them. */
+function withBelow(view: View, value: ts.Expression): (ts.CallExpression | ts.NewExpression)[] {
+  const inner = below(view.ts, value, 'call', 'new');
+  return view.ts.isCallExpression(value) || view.ts.isNewExpression(value) ? [value, ...inner] : inner;
+}
+
 /** The acquisition whose value is what is assigned. */
-function isMade(view: View, node: ts.Node, assignment: ts.BinaryExpression): boolean {
-  if (!view.ts.isCallExpression(node) && !view.ts.isNewExpression(node)) return false;
+function isMade(view: View, node: ts.CallExpression | ts.NewExpression, assignment: ts.BinaryExpression): boolean {
   const fresh = freshFrom(view, node);
   return fresh !== undefined && valueOfAcquisition(view, node, fresh.contract).value.parent === assignment;
 }
@@ -95,7 +101,7 @@ function assignedTo(view: View, reference: ts.Identifier): ts.Expression | undef
 }
 
 function isAcquired(view: View, value: ts.Expression): boolean {
-  return [value, ...allDescendants(view.ts, value)].some((inner) => (view.ts.isCallExpression(inner) || view.ts.isNewExpression(inner)) && freshFrom(view, inner) !== undefined);
+  return withBelow(view, value).some((inner) => freshFrom(view, inner) !== undefined);
 }
 
 interface Again {

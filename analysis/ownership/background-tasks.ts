@@ -3,8 +3,9 @@ import { calleeBody } from '../contracts/calls.ts';
 import { frameworkStarts, frameworkTeardowns, verbPairs } from '../contracts/verbs.ts';
 import { completionOf } from '../flow/completion.ts';
 import type { Grade } from '../grade.ts';
+import { below, directlyBelow } from '../nodes.ts';
 import type { ClassObligation, CompletionFate } from '../story.ts';
-import { allDescendants, descendants, fieldOfThis, hasBody, isAsync, memberName, nameOf, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { fieldOfThis, hasBody, isAsync, memberName, nameOf, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { memberOfClasses } from './field-paths.ts';
 import { classChain, releasesOfTeardown, teardownMembers } from './teardown.ts';
@@ -13,7 +14,7 @@ const startVerbs: ReadonlySet<string> = new Set([...verbPairs.map((pair) => pair
 
 /** Async work that a start method, or a helper it calls, begins and whose promise nobody keeps, so that no teardown can wait for its end. */
 export function backgroundTasksOf(view: View, owner: ts.ClassLikeDeclaration): readonly ClassObligation[] {
-  return [...startCode(view, owner)].flatMap((member) => [...descendants(view.ts, member.body)].flatMap((node) => taskAt(view, owner, node) ?? []));
+  return [...startCode(view, owner)].flatMap((member) => directlyBelow(view.ts, member.body, 'call').flatMap((node) => taskAt(view, owner, node) ?? []));
 }
 
 /** The members that run when an instance is started. */
@@ -24,8 +25,8 @@ function startCode(view: View, owner: ts.ClassLikeDeclaration): ReadonlySet<Func
   for (let member = queue.shift(); member; member = queue.shift()) {
     if (!hasBody(member) || code.has(member)) continue;
     code.add(member);
-    for (const node of descendants(view.ts, member.body)) {
-      const name = view.ts.isCallExpression(node) ? fieldOfThis(view.ts, node.expression) : undefined;
+    for (const node of directlyBelow(view.ts, member.body, 'call')) {
+      const name = fieldOfThis(view.ts, node.expression);
       const helper = name === undefined ? undefined : memberOfClasses(view, [owner], name);
       if (helper && !isAsync(view.ts, helper)) queue.push(helper);
     }
@@ -33,10 +34,9 @@ function startCode(view: View, owner: ts.ClassLikeDeclaration): ReadonlySet<Func
   return code;
 }
 
-function taskAt(view: View, owner: ts.ClassLikeDeclaration, node: ts.Node): ClassObligation | undefined {
-  const body = view.ts.isCallExpression(node) ? ownTask(view, node) : undefined;
+function taskAt(view: View, owner: ts.ClassLikeDeclaration, call: ts.CallExpression): ClassObligation | undefined {
+  const body = ownTask(view, call);
   if (!body || !isAsync(view.ts, body) || !waits(view, body)) return undefined;
-  const call = node as ts.CallExpression;
   const fate = completionOf(view, call);
   if (fate.kind !== 'void' && fate.kind !== 'dropped' && fate.kind !== 'handled') return undefined;
   return { kind: 'background task', name: nameOf(call), at: call, contract: undefined, grade: gradeOf(view, owner, call, body, fate), lazy: false, released: false, endedElsewhere: false };
@@ -57,7 +57,7 @@ function ownTask(view: View, call: ts.CallExpression): FunctionWithBody | undefi
 }
 
 function waits(view: View, body: FunctionWithBody): boolean {
-  return [...descendants(view.ts, body.body)].some((node) => view.ts.isAwaitExpression(node) || (view.ts.isForOfStatement(node) && node.awaitModifier !== undefined));
+  return directlyBelow(view.ts, body.body, 'await', 'forOf').some((node) => view.ts.isAwaitExpression(node) || node.awaitModifier !== undefined);
 }
 
 /** What can be told to stop, and a single piece of work whose failure is handled, are only likely to matter. */
@@ -75,18 +75,18 @@ const voidHooks: ReadonlySet<string> = new Set(frameworkTeardowns.filter((hook) 
 
 /** Its only loop is over what the caller of the method was given, not the instance's own: `for await (const status of subscription.status())`. */
 function endsWithIterable(view: View, body: FunctionWithBody): boolean {
-  const all = [...descendants(view.ts, body.body)].filter((node) => view.ts.isIterationStatement(node, false));
+  const all = directlyBelow(view.ts, body.body, 'while', 'do', 'for', 'forIn', 'forOf');
   return all.length > 0 && all.every((node) => view.ts.isForOfStatement(node) && node.awaitModifier !== undefined && !/\bthis\b/.test(node.expression.getText()));
 }
 
 function loops(view: View, body: FunctionWithBody): boolean {
-  return [...descendants(view.ts, body.body)].some((node) => view.ts.isWhileStatement(node) || view.ts.isDoStatement(node) || (view.ts.isForStatement(node) && !node.condition) || (view.ts.isForOfStatement(node) && node.awaitModifier !== undefined));
+  return directlyBelow(view.ts, body.body, 'while', 'do', 'for', 'forOf').some((node) => view.ts.isWhileStatement(node) || view.ts.isDoStatement(node) || (view.ts.isForStatement(node) && !node.condition) || (view.ts.isForOfStatement(node) && node.awaitModifier !== undefined));
 }
 
 /** It takes or asks a signal, or a field that the teardown sets. */
 function asksToStop(view: View, owner: ts.ClassLikeDeclaration, task: ts.Node): boolean {
   const flags = fieldsSetByTeardown(view, owner);
-  return [...allDescendants(view.ts, task)].some((node) => {
+  return below(view.ts, task, 'identifier', 'access').some((node) => {
     if (view.ts.isIdentifier(node) && /signal|abort/i.test(node.text)) return true;
     return view.ts.isPropertyAccessExpression(node) && flags.has(fieldOfThis(view.ts, node) ?? '');
   });
@@ -94,11 +94,11 @@ function asksToStop(view: View, owner: ts.ClassLikeDeclaration, task: ts.Node): 
 
 function fieldsSetByTeardown(view: View, owner: ts.ClassLikeDeclaration): ReadonlySet<string> {
   return view.remember('fieldsSetByTeardown', owner, () => {
-    const fields = [...releasesOfTeardown(view, owner).code].flatMap((member) => [...allDescendants(view.ts, member)].map((node) => assignedField(view, node)));
+    const fields = [...releasesOfTeardown(view, owner).code].flatMap((member) => below(view.ts, member, 'binary').map((node) => assignedField(view, node)));
     return new Set(fields.filter((field) => field !== undefined));
   });
 }
 
-function assignedField(view: View, node: ts.Node): string | undefined {
-  return view.ts.isBinaryExpression(node) && node.operatorToken.kind === view.ts.SyntaxKind.EqualsToken ? fieldOfThis(view.ts, node.left) : undefined;
+function assignedField(view: View, node: ts.BinaryExpression): string | undefined {
+  return node.operatorToken.kind === view.ts.SyntaxKind.EqualsToken ? fieldOfThis(view.ts, node.left) : undefined;
 }

@@ -18,7 +18,7 @@ import { inheritedTeardowns, releasesOfTeardown, teardownMembers } from './teard
 /** Everything an instance of a class owes the world, with whether its teardown pays. */
 export function obligationsOf(view: View, owner: ts.ClassLikeDeclaration): readonly ClassObligation[] {
   return view.remember('obligationsOf', owner, () => {
-    const acquired = [...instanceNodes(view, owner)].flatMap((node) => acquisitionAt(view, owner, node) ?? []);
+    const acquired = instanceNodes(view, owner).flatMap((node) => acquisitionAt(view, owner, node) ?? []);
     return [...acquired.flatMap((made) => obligationOf(view, owner, made) ?? []), ...takenOver(view, owner), ...listenersOf(view, owner), ...backgroundTasksOf(view, owner)];
   });
 }

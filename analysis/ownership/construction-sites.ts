@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 import { ByMeantName, nameMeant } from '../names.ts';
-import { landmarksOf } from '../nodes.ts';
+import { below } from '../nodes.ts';
 import { skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 
@@ -28,6 +28,6 @@ const news = new WeakMap<ts.SourceFile, readonly ts.NewExpression[]>();
 /** Every `new` of a file. A syntactic fact: it lives as long as the source file. */
 function newsOf(view: View, file: ts.SourceFile): readonly ts.NewExpression[] {
   let found = news.get(file);
-  if (!found) news.set(file, (found = /\bnew\b/.test(file.text) ? landmarksOf(view.ts, file).calls.filter(view.ts.isNewExpression) : []));
+  if (!found) news.set(file, (found = /\bnew\b/.test(file.text) ? below(view.ts, file, 'new') : []));
   return found;
 }

@@ -1,8 +1,9 @@
 import type ts from 'typescript';
 import type { Contract } from '../contracts/contract.ts';
 import type { Grade } from '../grade.ts';
+import { below, directlyBelow } from '../nodes.ts';
 import type { SkippedRelease } from '../story.ts';
-import { allDescendants, descendants, enclosingFunction, hasBody, isThis, isWithin, memberAccess, memberName, methodCall, skipTransparent } from '../syntax.ts';
+import { enclosingFunction, hasBody, isThis, isWithin, memberAccess, memberName, methodCall, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { assignedAt, beginsAt } from './field-begins.ts';
 import { fieldsEndedAt } from './field-ends.ts';
@@ -45,7 +46,7 @@ function endingOf(asked: Asked, member: ts.Node, seen: Set<ts.Node>): Ending | u
   const names: FieldNames = { classes: classChain(view, owner), locals: new Map() };
   const sites: ts.Node[] = [];
   const helpers: Ending[] = [];
-  for (const node of allDescendants(view.ts, member)) {
+  for (const node of below(view.ts, member, 'call', 'new', 'variable', 'binary', 'return', 'access')) {
     noteLocals(view, node, names);
     const helper = helperCalled(view, node, names);
     const ending = helper && endingOf(asked, helper, seen);
@@ -75,9 +76,9 @@ function endsField({ view, path, contract }: Asked, node: ts.Node, names: FieldN
 function skipIn(asked: Asked, ending: Ending): SkippedRelease | undefined {
   const { view } = asked;
   if (!hasBody(ending.member)) return undefined;
-  for (const node of descendants(view.ts, ending.member.body)) {
-    const grade = view.ts.isReturnStatement(node) && !ending.sites.some((site) => reachedBefore(view, site, node)) ? gradeOfReturn(asked, ending, node) : undefined;
-    if (grade) return { at: node as ts.ReturnStatement, teardown: memberName(view.ts, (ending.member as ts.ClassElement).name) ?? '', grade };
+  for (const node of directlyBelow(view.ts, ending.member.body, 'return')) {
+    const grade = !ending.sites.some((site) => reachedBefore(view, site, node)) ? gradeOfReturn(asked, ending, node) : undefined;
+    if (grade) return { at: node, teardown: memberName(view.ts, (ending.member as ts.ClassElement).name) ?? '', grade };
   }
   return ending.helpers.length === ending.sites.length ? firstOf(ending.helpers.map((helper) => skipIn(asked, helper))) : undefined;
 }
@@ -129,7 +130,7 @@ interface FieldAskedFor {
 
 /** The fields of the instance that a condition mentions, also by local names. */
 function fieldsAskedFor(view: View, condition: ts.Expression, names: FieldNames): readonly FieldAskedFor[] {
-  return [condition, ...descendants(view.ts, condition)].flatMap((node) => {
+  return [condition, ...directlyBelow(view.ts, condition, 'identifier', 'access')].flatMap((node) => {
     const isName = view.ts.isIdentifier(node) && node.parent !== undefined && !view.ts.isPropertyAccessExpression(node.parent);
     if (!isName && !memberAccess(view.ts, node)) return [];
     return fieldPaths(view, node as ts.Expression, names).map((path) => ({ name: path.split('.')[0]!, node: node as ts.Expression }));
@@ -147,5 +148,5 @@ function isState(view: View, node: ts.Expression): boolean {
 /** Whether the branch that ends early releases something itself: it is a teardown then, and no guard against one. */
 function releasesIn(view: View, branch: ts.IfStatement, exit: ts.ReturnStatement, names: FieldNames): boolean {
   const taken = isWithin(exit, branch.thenStatement) ? branch.thenStatement : branch.elseStatement!;
-  return [...allDescendants(view.ts, taken)].some((node) => enclosingFunction(view.ts, node) === enclosingFunction(view.ts, exit) && fieldsEndedAt(view, node, names)?.how === 'released');
+  return below(view.ts, taken, 'call', 'new', 'variable', 'return').some((node) => enclosingFunction(view.ts, node) === enclosingFunction(view.ts, exit) && fieldsEndedAt(view, node, names)?.how === 'released');
 }

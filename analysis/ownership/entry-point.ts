@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { allDescendants, enclosingFunction, skipTransparent } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { enclosingFunction, skipTransparent } from '../syntax.ts';
 import { isNamedByPackage } from './named-by-package.ts';
 import type { View } from '../view.ts';
 
@@ -71,8 +72,7 @@ function collectSpecifiers(view: View, file: ts.SourceFile): readonly string[] {
     if ((typescript.isImportDeclaration(node) || typescript.isExportDeclaration(node)) && node.moduleSpecifier && typescript.isStringLiteral(node.moduleSpecifier)) found.push(node.moduleSpecifier.text);
   }
   if (!/\b(import|require)\s*\(/.test(file.text)) return found;
-  for (const node of allDescendants(typescript, file)) {
-    if (!typescript.isCallExpression(node)) continue;
+  for (const node of below(typescript, file, 'call')) {
     const [argument] = node.arguments;
     if (argument && typescript.isStringLiteralLike(argument) && (node.expression.kind === typescript.SyntaxKind.ImportKeyword || node.expression.getText() === 'require')) found.push(argument.text);
   }

@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { allDescendants, fieldOfThis, memberName } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { fieldOfThis, memberName } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { memberOfClasses } from './field-paths.ts';
 import { isAssignment, isNothing } from './receiver.ts';
@@ -32,7 +33,7 @@ function isGivenBy(view: View, member: ts.ClassElement, field: string): boolean 
   const { ts: typescript } = view;
   if (typescript.isPropertyDeclaration(member) && memberName(typescript, member.name) === field) return member.initializer !== undefined && !isNothing(view, member.initializer);
   if (typescript.isConstructorDeclaration(member) && member.parameters.some((one) => typescript.isParameterPropertyDeclaration(one, member) && memberName(typescript, one.name) === field)) return true;
-  return [...allDescendants(typescript, member)].some((node) => typescript.isBinaryExpression(node) && isAssignment(view, node) && fieldOfThis(typescript, node.left) === field && !isNothing(view, node.right));
+  return below(typescript, member, 'binary').some((node) => isAssignment(view, node) && fieldOfThis(typescript, node.left) === field && !isNothing(view, node.right));
 }
 
 function isConstruction(view: View, member: ts.ClassElement): boolean {
@@ -42,7 +43,7 @@ function isConstruction(view: View, member: ts.ClassElement): boolean {
 function collect(view: View, owner: ts.ClassLikeDeclaration, member: ts.Node, members: Set<ts.Node>): void {
   if (members.has(member)) return;
   members.add(member);
-  for (const node of allDescendants(view.ts, member)) {
+  for (const node of below(view.ts, member, 'access')) {
     const name = view.ts.isPropertyAccessExpression(node) ? fieldOfThis(view.ts, node) : undefined;
     const called = name === undefined ? undefined : memberOfClasses(view, classChain(view, owner), name);
     if (called && !view.ts.isPropertyDeclaration(called)) collect(view, owner, called, members);

@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { descendants, hasBody, isThis, memberAccess, memberName, methodCall, skipAwait, skipTransparent } from '../syntax.ts';
+import { directlyBelow } from '../nodes.ts';
+import { hasBody, isThis, memberAccess, memberName, methodCall, skipAwait, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 /** The names by which the code of an instance speaks of its fields: its members, and local names for what fields hold. */
@@ -72,7 +73,7 @@ function throughCall(view: View, call: ts.CallExpression, names: FieldNames, dep
 function ofMember(view: View, name: string, names: FieldNames, depth: number): readonly string[] {
   const member = memberOfClasses(view, names.classes, name);
   if (!member || !hasBody(member) || depth >= deepest) return [name];
-  const returned = [...descendants(view.ts, member.body)].filter(view.ts.isReturnStatement);
+  const returned = directlyBelow(view.ts, member.body, 'return');
   return [name, ...returned.flatMap(({ expression }) => (expression ? fieldPaths(view, expression, { ...names, locals: new Map() }, depth + 1) : []))];
 }
 

@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { allDescendants, fieldOfThis, memberAccess, memberName, skipAwait } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { fieldOfThis, memberAccess, memberName, skipAwait } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { freshFrom, type Fresh } from './returns.ts';
 
@@ -28,8 +29,8 @@ function* assignmentsIn(view: View, owner: ts.ClassLikeDeclaration): Generator<[
     const name = typescript.isPropertyDeclaration(member) && member.initializer ? memberName(typescript, member.name) : undefined;
     if (name !== undefined) yield [name, member.name!, (member as ts.PropertyDeclaration).initializer!];
   }
-  for (const node of allDescendants(typescript, owner)) {
-    if (!typescript.isBinaryExpression(node) || !isAssignment(view, node.operatorToken.kind)) continue;
+  for (const node of below(typescript, owner, 'binary')) {
+    if (!isAssignment(view, node.operatorToken.kind)) continue;
     const field = fieldOfThis(typescript, node.left);
     if (field !== undefined) yield [field, node.left, node.right];
   }

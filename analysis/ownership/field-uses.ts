@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { allDescendants, enclosingFunction, isWithin, methodCall, outermost } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { enclosingFunction, isWithin, methodCall, outermost } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { fieldsEndedAt } from './field-ends.ts';
 import { type FieldNames, fieldPaths, noteLocals } from './field-paths.ts';
@@ -47,7 +48,7 @@ export function fieldUsesOf(view: View, owner: ts.ClassLikeDeclaration): FieldUs
 }
 
 function collect(view: View, member: ts.ClassElement, names: FieldNames, isTeardown: boolean, uses: { calls: FieldCall[]; ends: FieldEndElsewhere[]; removals: RemovalElsewhere[] }): void {
-  for (const node of allDescendants(view.ts, member)) {
+  for (const node of below(view.ts, member, 'call', 'new', 'variable', 'binary', 'return')) {
     noteLocals(view, node, names);
     const method = methodCall(view.ts, node);
     if (method) for (const path of fieldPaths(view, method.object, names)) uses.calls.push({ path, method: method.name, call: method.call, inTeardown: isTeardown });

@@ -1,7 +1,8 @@
 import type ts from 'typescript';
 import type { Contract } from '../contracts/contract.ts';
 import type { Effect } from '../flow/obligation.ts';
-import { allDescendants, descendants, enclosingFunction, hasBody, hasModifier, memberName, methodCall, outermost, outermostAwaited, type FunctionWithBody } from '../syntax.ts';
+import { below, runningBelow } from '../nodes.ts';
+import { enclosingFunction, hasBody, hasModifier, memberName, methodCall, outermost, outermostAwaited, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { type FieldNames, fieldFilledBy } from './field-paths.ts';
 import { followVariable, placeOf, valueOfAcquisition } from './local.ts';
@@ -26,16 +27,15 @@ export interface InstanceAcquisition {
   unreferenced: boolean;
 }
 
-/** The code of an instance that is not its teardown, with every node that is not in a class of its own. */
-export function instanceNodes(view: View, owner: ts.ClassLikeDeclaration): readonly ts.Node[] {
+/** The calls and `new`s in the code of an instance that is not its teardown, those in a class of their own left out. */
+export function instanceNodes(view: View, owner: ts.ClassLikeDeclaration): readonly (ts.CallExpression | ts.NewExpression)[] {
   const { code } = releasesOfTeardown(view, owner);
   const members = owner.members.filter((member) => !code.has(member) && !hasModifier(view.ts, member, view.ts.SyntaxKind.StaticKeyword) && !view.ts.isClassStaticBlockDeclaration(member));
-  return members.flatMap((member) => [...descendants(view.ts, member, (nested) => !view.ts.isClassLike(nested))]);
+  return members.flatMap((member) => runningBelow(view.ts, member, (nested) => !view.ts.isClassLike(nested), 'call', 'new'));
 }
 
 /** What a call or `new` in the code of an instance makes for the instance to keep, or drops. */
-export function acquisitionAt(view: View, owner: ts.ClassLikeDeclaration, node: ts.Node): InstanceAcquisition | undefined {
-  if (!view.ts.isCallExpression(node) && !view.ts.isNewExpression(node)) return undefined;
+export function acquisitionAt(view: View, owner: ts.ClassLikeDeclaration, node: ts.CallExpression | ts.NewExpression): InstanceAcquisition | undefined {
   const fresh = freshFrom(view, node);
   if (!fresh || fresh.contract.kind === 'listener') return undefined;
   const { value, started } = valueOfAcquisition(view, node, fresh.contract);
@@ -126,7 +126,7 @@ function isTransfer(effect: Effect): effect is Effect & { kind: 'transfer' } {
 export function endsInChain(view: View, value: ts.Expression, contract: Contract): boolean {
   const { endsBy } = contract;
   if (!endsBy) return false;
-  return [...allDescendants(view.ts, value.parent)].some((node) => {
+  return below(view.ts, value.parent, 'call').some((node) => {
     const method = methodCall(view.ts, node);
     const [event] = method?.call.arguments ?? [];
     if (!method) return false;

@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { allDescendants, enclosingClass, enclosingFunction, fieldOfThis, hasModifier, isThis, memberAccess, memberName, methodCall, outermost, skipAwait, skipTransparent } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { enclosingClass, enclosingFunction, fieldOfThis, hasModifier, isThis, memberAccess, memberName, methodCall, outermost, skipAwait, skipTransparent } from '../syntax.ts';
 import { teardownVerbs } from '../contracts/verbs.ts';
 import type { Cycle } from '../memory.ts';
 import type { View } from '../view.ts';
@@ -121,9 +122,9 @@ function assignmentsOf(view: View, owner: ts.ClassLikeDeclaration): readonly Ass
 }
 
 function assignedIn(view: View, owner: ts.ClassLikeDeclaration): Assignment[] {
-  return allDescendants(view.ts, owner).flatMap((node) => {
-    const field = view.ts.isBinaryExpression(node) && isAssignment(view, node) ? fieldOfThis(view.ts, node.left) : undefined;
-    return field === undefined ? [] : [{ field, value: (node as ts.BinaryExpression).right, at: 'code' as const }];
+  return below(view.ts, owner, 'binary').flatMap((node) => {
+    const field = isAssignment(view, node) ? fieldOfThis(view.ts, node.left) : undefined;
+    return field === undefined ? [] : [{ field, value: node.right, at: 'code' as const }];
   });
 }
 
@@ -184,7 +185,7 @@ export function fieldsOfParameter(view: View, owner: ts.ClassLikeDeclaration, pa
 
 /** `didClose() { this.#session.dispose(); }`: a method that is no teardown by its name ends it all the same. */
 function isEndedIn(view: View, owner: ts.ClassLikeDeclaration, field: string): boolean {
-  return allDescendants(view.ts, owner).some((node) => {
+  return below(view.ts, owner, 'call').some((node) => {
     const method = methodCall(view.ts, node);
     return method !== undefined && teardownVerbs.has(method.name) && fieldOfThis(view.ts, method.object) === field;
   });

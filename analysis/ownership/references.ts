@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { allDescendants, enclosingFunction } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { enclosingFunction } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 const indexes = new WeakMap<ts.SourceFile, ReadonlyMap<string, readonly ts.Identifier[]>>();
@@ -13,8 +14,7 @@ function identifiersOf(view: View, file: ts.SourceFile): ReadonlyMap<string, rea
 
 function collect(view: View, file: ts.SourceFile): ReadonlyMap<string, readonly ts.Identifier[]> {
   const index = new Map<string, ts.Identifier[]>();
-  for (const node of allDescendants(view.ts, file)) {
-    if (!view.ts.isIdentifier(node)) continue;
+  for (const node of below(view.ts, file, 'identifier')) {
     const same = index.get(node.text);
     if (same) same.push(node);
     else index.set(node.text, [node]);

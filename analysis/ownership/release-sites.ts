@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { below } from '../nodes.ts';
 import { allDescendants, fieldOfThis, hasBody, isWithin, memberName } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { fieldsEndedAt } from './field-ends.ts';
@@ -64,5 +65,5 @@ function isState(view: View, owner: ts.ClassLikeDeclaration, field: string): boo
 }
 
 function sets(view: View, member: ts.Node, field: string): boolean {
-  return [...allDescendants(view.ts, member)].some((node) => view.ts.isBinaryExpression(node) && node.operatorToken.kind === view.ts.SyntaxKind.EqualsToken && fieldOfThis(view.ts, node.left) === field);
+  return below(view.ts, member, 'binary').some((node) => node.operatorToken.kind === view.ts.SyntaxKind.EqualsToken && fieldOfThis(view.ts, node.left) === field);
 }

@@ -2,7 +2,8 @@ import type ts from 'typescript';
 import { acquiredBy, calleeBody, mayBeFactory, type Acquired } from '../contracts/calls.ts';
 import { mayMakeResource } from '../contracts/constructed.ts';
 import { contractOfType } from '../contracts/of-type.ts';
-import { descendants, skipAwait, nameOf, type FunctionWithBody } from '../syntax.ts';
+import { directlyBelow } from '../nodes.ts';
+import { skipAwait, nameOf, type FunctionWithBody } from '../syntax.ts';
 import type { Step } from '../story.ts';
 import { calledName, makersNamed } from '../names.ts';
 import type { View } from '../view.ts';
@@ -96,8 +97,8 @@ function returnedValues(view: View, body: FunctionWithBody): ts.Expression[] {
   const { ts: typescript } = view;
   if (!typescript.isBlock(body.body)) return [skipAwait(typescript, body.body)];
   const values: ts.Expression[] = [];
-  for (const node of descendants(typescript, body.body)) {
-    if (typescript.isReturnStatement(node) && node.expression) values.push(skipAwait(typescript, node.expression));
+  for (const node of directlyBelow(typescript, body.body, 'return')) {
+    if (node.expression) values.push(skipAwait(typescript, node.expression));
   }
   return values.filter((value) => value.kind !== typescript.SyntaxKind.NullKeyword && value.getText() !== 'undefined');
 }

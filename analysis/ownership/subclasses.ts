@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { ByMeantName, nameMeant } from '../names.ts';
-import { allDescendants, skipTransparent } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 type Heir = ts.ClassLikeDeclaration | ts.InterfaceDeclaration;
@@ -64,8 +65,7 @@ function heritageOf(view: View, file: ts.SourceFile): readonly HeritageLink[] {
 function collect(view: View, file: ts.SourceFile): readonly HeritageLink[] {
   const { ts: typescript } = view;
   if (!/\b(extends|implements)\b/.test(file.text)) return [];
-  return allDescendants(typescript, file).flatMap((node) => {
-    if (!typescript.isClassLike(node) && !typescript.isInterfaceDeclaration(node)) return [];
+  return below(typescript, file, 'class', 'interface').flatMap((node) => {
     const bases = (node.heritageClauses ?? []).flatMap((clause) => clause.types);
     return bases.map(({ expression }) => ({ heir: node, base: skipTransparent(typescript, expression) }));
   });

@@ -1,7 +1,8 @@
 import type ts from 'typescript';
 import { deletesRecord } from '../contracts/touches.ts';
 import { frameworkTeardowns, teardownVerbs } from '../contracts/verbs.ts';
-import { allDescendants, hasBody, isThis, memberAccess, memberName, methodCall, skipTransparent } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { hasBody, isThis, memberAccess, memberName, methodCall, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { fieldsEndedAt } from './field-ends.ts';
 import { type FieldNames, fieldPaths, memberOfClasses, noteLocals } from './field-paths.ts';
@@ -96,7 +97,7 @@ function collect(view: View, member: ts.Node, walk: Walk): void {
   released.code.add(member);
   if (!hasBody(member) && !view.ts.isPropertyDeclaration(member)) released.everything ||= !walk.classes.some((one) => hasImplementation(view, one, member));
   const names: FieldNames = { classes: walk.classes, locals: new Map() };
-  for (const node of allDescendants(view.ts, member)) {
+  for (const node of below(view.ts, member, 'call', 'new', 'variable', 'binary', 'return', 'access', 'forIn', 'spread')) {
     noteLocals(view, node, names);
     const method = methodCall(view.ts, node);
     if (method) for (const path of fieldPaths(view, method.object, names)) released.calls.add(`${path} ${method.name}`);

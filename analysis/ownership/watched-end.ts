@@ -1,7 +1,8 @@
 import type ts from 'typescript';
 import type { Contract } from '../contracts/contract.ts';
 import { contractOfValue } from '../contracts/of-type.ts';
-import { allDescendants, methodCall } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { methodCall } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 /** Whether a file listens for the natural end of such a resource: then that tells when a release has finished, without its promise. */
@@ -16,7 +17,7 @@ const listening: ReadonlySet<string> = new Set(['on', 'once', 'addListener']);
 function watchedEvents(view: View, file: ts.SourceFile): ReadonlySet<string> {
   return view.remember('watchedEvents', file, () => {
     const events = new Set<string>();
-    for (const node of allDescendants(view.ts, file)) {
+    for (const node of below(view.ts, file, 'call')) {
       const method = methodCall(view.ts, node);
       const event = method && listening.has(method.name) ? method.call.arguments[0] : undefined;
       if (!method || !event || !view.ts.isStringLiteralLike(event)) continue;

@@ -1,7 +1,8 @@
 import type ts from 'typescript';
 import { contractOfValue } from '../contracts/of-type.ts';
 import { isStack } from '../ownership/stack.ts';
-import { allDescendants, hasBody, methodCall, nameOf, outermost, outermostAwaited, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { hasBody, methodCall, nameOf, outermost, outermostAwaited, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { actOf, type Failure } from './acts.ts';
 import { isUnconditional } from './runs-at.ts';
@@ -24,7 +25,7 @@ export interface Registration {
 export function registrationsOf(view: View, scope: FunctionWithBody): readonly Registration[] {
   return view.remember('registrationsOf', scope, () => {
     if (!/\.(use|adopt|defer)\(/.test(scope.getText())) return [];
-    return [...allDescendants(view.ts, scope)].flatMap((node) => registrationsAt(view, node));
+    return below(view.ts, scope, 'call').flatMap((node) => registrationsAt(view, node));
   }, { bottom: [], unknown: [] });
 }
 
@@ -51,7 +52,7 @@ function namesOf(view: View, call: ts.CallExpression, argument: ts.Expression): 
 /** `stack.defer(() => pool.end())` */
 function deferredBy(view: View, callback: ts.Expression): Pick<Registration, 'name' | 'object' | 'again'>[] {
   if (!hasBody(callback)) return [];
-  return [...allDescendants(view.ts, callback)].flatMap((node) => {
+  return below(view.ts, callback, 'call').flatMap((node) => {
     const method = methodCall(view.ts, node);
     const object = method && skipTransparent(view.ts, method.object);
     if (!object || !(view.ts.isIdentifier(object) || view.ts.isPropertyAccessExpression(object))) return [];

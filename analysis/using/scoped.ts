@@ -3,7 +3,8 @@ import type { Contract } from '../contracts/contract.ts';
 import { contractOfValue } from '../contracts/of-type.ts';
 import { isStack } from '../ownership/stack.ts';
 import { isUsing } from '../ownership/uses.ts';
-import { allDescendants, enclosingFunction, methodCall, nameOf, outermostAwaited, skipAwait, skipTransparent } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { enclosingFunction, methodCall, nameOf, outermostAwaited, skipAwait, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 /** A value that a scope disposes: declared by `using`, or handed to the `use()` of a stack. */
@@ -24,7 +25,7 @@ export interface Scoped {
 }
 
 export function scopedValuesOf(view: View, file: ts.SourceFile): readonly Scoped[] {
-  return view.remember('scopedValuesOf', file, () => [...allDescendants(view.ts, file)].flatMap((node) => declared(view, node) ?? registered(view, node) ?? []));
+  return view.remember('scopedValuesOf', file, () => below(view.ts, file, 'variable', 'call').flatMap((node) => declared(view, node) ?? registered(view, node) ?? []));
 }
 
 function declared(view: View, node: ts.Node): Scoped | undefined {
