@@ -8,8 +8,8 @@ import { conceding, isDone, type Step } from './step.ts';
 import { absolute } from './typed-projects.ts';
 
 /**
- * Type-checks what a typed migration edited, and what depends on it, in every project of the request, before and after, and takes back every site that adds
- * a message of the compiler, in all of the files that it edits.
+ * Type-checks what a typed migration edited, in every project of the request that compiles it, and what depends on it, each file in its own project, before and
+ * after, and takes back every site that adds a message of the compiler, in all of the files that it edits.
  */
 export async function checkTyped(run: TypedRun, { steps, board }: TypedPass): Promise<readonly TypedStep[]> {
   let current = steps;
@@ -17,7 +17,7 @@ export async function checkTyped(run: TypedRun, { steps, board }: TypedPass): Pr
     if (!current.some((step) => filesOf(step).length > 0)) break;
     const project = await run.projects.open(config, run.states);
     const edited = current.filter((step) => filesOf(step).some(project.has));
-    if (edited.length > 0) current = await checkIn({ project, board, migration: run.migration }, current, edited);
+    if (edited.length > 0) current = await checkIn({ project, board, migration: run.migration, isOthers: isOthersOf(run, config) }, current, edited);
   }
   return current;
 }
@@ -26,13 +26,19 @@ interface Check {
   readonly project: TypedProject;
   readonly board: EditBoard;
   readonly migration: TypedMigration;
+  /** Another project of the run checks the file. */
+  readonly isOthers: (file: string) => boolean;
 }
 
-async function checkIn({ project, board, migration }: Check, steps: readonly TypedStep[], edited: readonly TypedStep[]): Promise<readonly TypedStep[]> {
+function isOthersOf({ projects }: TypedRun, config: string): Check['isOthers'] {
+  return (file) => (projects.ownerOf(file) ?? config) !== config;
+}
+
+async function checkIn({ project, board, migration, isOthers }: Check, steps: readonly TypedStep[], edited: readonly TypedStep[]): Promise<readonly TypedStep[]> {
   const dependents = project.dependentsOfNow();
   const affected = (step: TypedStep): readonly string[] => {
     const files = filesOf(step).filter(project.has);
-    return migration.affects === 'file' ? files : dependents(files);
+    return migration.affects === 'file' ? files : dependents(files).filter((file) => files.includes(file) || !isOthers(file));
   };
   const before = onDemand(project.messagesOfNow());
   const added = (file: string): number => addedTo(project.messages(file), () => before(file));

@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { isOfTsconfig } from '../../codemods/typed/of-tsconfig.ts';
 import type { Project } from '../scan/project.ts';
 
 /** A project whose files can be given another text, to see what the compiler says then. */
@@ -35,7 +36,7 @@ export function checkedProject(project: Project): CheckedProject {
   return {
     setText: (file, text) => void texts.set(file, { text, version: (texts.get(file)?.version ?? 0) + 1 }),
     compiles: (file) => service.getProgram()?.getSourceFile(file) !== undefined,
-    messages: (file) => service.getSemanticDiagnostics(file).map(({ code, messageText }) => `TS${code} ${compiler.flattenDiagnosticMessageText(messageText, ' ')}`),
+    messages: (file) => service.getSemanticDiagnostics(file).filter((message) => !isOfTsconfig(message)).map(({ code, messageText }) => `TS${code} ${compiler.flattenDiagnosticMessageText(messageText, ' ')}`),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Settings } from '../../analysis/settings.ts';
 import type { TypeScript } from '../../analysis/view.ts';
 import { SyntaxProblem } from '../text/syntax-problem.ts';
 import { dependentsOf } from './dependents.ts';
+import { isOfTsconfig } from './of-tsconfig.ts';
 
 /** The program of one tsconfig, whose files can be given another text. Files are named by absolute paths with slashes; texts have no byte order mark. */
 export interface TypedProject {
@@ -62,12 +63,9 @@ export function openTypedProject(tsConfigFilePath: string): TypedProject {
   };
 }
 
-/** "not under 'rootDir'" and "not listed in the project": a matter of the tsconfig, which the compiler says of another file once one has a new text. */
-const ofTsconfig: ReadonlySet<number> = new Set([6059, 6307]);
-
 function messagesOf(program: ts.Program, file: ts.SourceFile): string[] {
   const all = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-  return all.filter(({ code }) => !ofTsconfig.has(code)).map(({ code, messageText }) => `TS${code} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
+  return all.filter((message) => !isOfTsconfig(message)).map(({ code, messageText }) => `TS${code} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
 }
 
 function assertParses(program: ts.Program, file: ts.SourceFile, name: string): void {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lifecycle } from './migrate-command.ts';
-import { install, temporaryProject, tsconfig } from './temporary-project.ts';
+import { install, temporaryProject, tsconfig, write } from './temporary-project.ts';
 
 const native = JSON.stringify({ type: 'module', engines: { node: '>=24' } });
 const types = { lib: ['es2022', 'esnext.disposable'], types: [] };
@@ -132,6 +132,9 @@ describe('the check of types', () => {
       'app/index.ts': "export * from './server.js';\nexport * from '../shared/name.js';\n", 'app/server.ts': `import { name } from '../shared/name.js';\n\n${server}\nexport const id = name;\n`,
     });
     expect(lifecycle(folder, 'migrate', 'implement-dispose', 'app').out).toContain('migrated app/server.ts:3:1  Symbol.asyncDispose');
+    const run = "import { name } from '../shared/name.js';\n\nexport async function run(server: { stop(): Promise<void> }): Promise<string> {\n  try {\n    return name;\n  } finally {\n    await server.stop();\n  }\n}\n";
+    write(folder, { 'app/index.ts': "export * from './run.js';\nexport * from '../shared/name.js';\n", 'app/run.ts': run });
+    expect(lifecycle(folder, 'migrate', 'finally-to-stack', 'app', '--level', 'flat').out).toContain('migrated app/run.ts:4:3  flat');
   });
 
   test('messages that were there before take nothing back; a file that does not parse is one sentence, and the others are done', () => {
