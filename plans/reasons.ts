@@ -207,7 +207,7 @@ export const reasons = {
   'disposer-does-more': {
     kind: 'refusal',
     short: 'the disposer does more than release',
-    long: 'The release moves with the start to the stack of the scope. Only a disposer that calls one method of the value without arguments is such a release.',
+    long: 'The release moves with the start to the stack of the scope. Only a disposer that calls one method of the value without arguments is such a release; and where a failed start is caught before the container ends, the disposer tells of it once more.',
   },
   'release-out-of-sight': {
     kind: 'refusal',

@@ -16,7 +16,15 @@ export function disposerOf(view: View, { call, chain, property }: Registered): D
   const { text } = only.getSourceFile();
   const start = methodCall(view.ts, only)!.object.end;
   const release = /\/\/|\/\*/.test(text.slice(start, only.end)) ? undefined : releaseOf(view, only);
-  return { release, leaves: [{ file: property.getSourceFile().fileName, start, end: only.end, text: '' }] };
+  return { release, leaves: [{ file: property.getSourceFile().fileName, start, end: only.end, text: '' }, ...onOneLine(view, call, chain)] };
+}
+
+/** Nobody breaks a line for the one call that is left. */
+function onOneLine(view: View, call: ts.CallExpression, chain: Registered['chain']): DisposerFacts['leaves'] {
+  const [first] = chain;
+  const { text, fileName } = call.getSourceFile();
+  const gap = first ? /^\s*/.exec(text.slice(call.end, first.end))![0] : '';
+  return chain.length === 2 && gap.includes('\n') && methodNameOf(view, first!.expression) !== 'disposer' ? [{ file: fileName, start: call.end, end: call.end + gap.length, text: '' }] : [];
 }
 
 function methodNameOf(view: View, callee: ts.Expression): string | undefined {

@@ -24,6 +24,8 @@ export function resolveFacts(view: View, { scope }: MadeIn, { key, call }: Asked
     list: statement.parent.getStart(),
     statement: { start: statement.getStart(), end: statement.end },
     from: withComments(view, statement).start,
+    call: { start: call.getStart(), end: call.end },
+    isCaught: typescript.isTryStatement(statement.parent.parent) && statement.parent.parent.catchClause !== undefined,
     unawaited: unawaited && [...unawaited, ...(call.typeArguments ?? []).flatMap((type) => withoutPromise(view, type))],
     name: declaration?.name.getText(),
     fate: fateOf(view, call),

@@ -97,6 +97,10 @@ export interface ResolveFacts {
   /** The statement, and where it begins with its comments. */
   readonly statement: Range;
   readonly from: number;
+  /** `container.resolve('x')` */
+  readonly call: Range;
+  /** It stands in the block of a try statement that catches. */
+  readonly isCaught: boolean;
   /** What takes the await away; nothing where the promise is used as one. */
   readonly unawaited: readonly SiteEdit[] | undefined;
   /** `const x = await container.resolve('x');` and no more. */

@@ -35,6 +35,8 @@ class ScopeWriter {
   readonly #edits: TextEdit[] = [];
   readonly #names: Set<string>;
   readonly #moved = new Set<ResolveFacts>();
+  /** The names of what is started, by the keys that the container knows it under. */
+  readonly #held = new Map<string, string>();
   readonly #stack: string;
   #registers = false;
 
@@ -73,8 +75,16 @@ class ScopeWriter {
     const { eol } = textStyle(text);
     const next = eol + indentAt(text, resolve.statement.start);
     if (before.length > 0) this.#edits.push({ start: resolve.from, end: resolve.from, text: before.map((line) => line + next).join('') });
-    if (this.#sync.has(resolve.key)) this.#edits.push(...(resolve.unawaited ?? []));
+    this.#edits.push(...this.#asking(resolve));
     if (after.length > 0) this.#edits.push(statementAfter(text, resolve.statement, after.join(next)));
+  }
+
+  /** What is asked for in the middle of a statement has a name by now; else the container hands it out without a promise. */
+  #asking(resolve: ResolveFacts): readonly TextEdit[] {
+    const { key, call, unawaited } = resolve;
+    const held = resolve.name === undefined ? this.#held.get(key) : undefined;
+    if (held === undefined || !unawaited) return this.#sync.has(key) ? (unawaited ?? []) : [];
+    return [...unawaited.filter(({ end, start }) => end <= call.start || start >= call.end), { ...call, text: held }];
   }
 
   /** Asks the container for what is started, under a name of its own, and starts it. A later question for the same comes here. */
@@ -91,8 +101,9 @@ class ScopeWriter {
     return [`const ${name} = ${waits}${container}.resolve(${quote}${key}${quote})${semicolonOf(text, statement)}`, ...this.#start(reached, name, release)];
   }
 
-  #start({ start: { above, call, awaited, beside } }: ReachedStart, name: string, release: ReleaseFacts | undefined): readonly string[] {
+  #start({ start: { key, above, call, awaited, beside } }: ReachedStart, name: string, release: ReleaseFacts | undefined): readonly string[] {
     const semicolon = semicolonOf(this.#scope.text, this.#scope.statement);
+    this.#held.set(key, name);
     const started = [...above, `${awaited ? 'await ' : ''}${name}${call}${semicolon}${beside}`];
     if (!release) return started;
     this.#registers = true;

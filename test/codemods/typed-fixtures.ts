@@ -9,12 +9,13 @@ import { implementDispose } from '../../codemods/implement-dispose/implement-dis
 import type { FileMigration, TypedMigration } from '../../codemods/migration.ts';
 import { migrateInProject } from '../../codemods/typed/file-changes.ts';
 import { openTypedProject, type TypedProject } from '../../codemods/typed/typed-project.ts';
+import { providerToUnstarted } from '../../codemods/provider-to-unstarted/provider-to-unstarted.ts';
 import { trailingStopToUsing } from '../../codemods/trailing-stop-to-using/trailing-stop-to-using.ts';
 import type { Fixture, FixtureMigration } from './fixtures.ts';
 
 /** The typed migrations that have golden directories. */
 export const typedMigrations: Readonly<Record<string, TypedMigration>> = {
-  'implement-dispose': implementDispose, 'fields-to-stack': fieldsToStack, 'constructor-to-start': constructorToStart, 'finally-to-stack-typed': finallyToStackTyped, 'trailing-stop-to-using': trailingStopToUsing, 'defer-to-use': deferToUse, 'await-stop': awaitStop,
+  'implement-dispose': implementDispose, 'fields-to-stack': fieldsToStack, 'constructor-to-start': constructorToStart, 'provider-to-unstarted': providerToUnstarted, 'finally-to-stack-typed': finallyToStackTyped, 'trailing-stop-to-using': trailingStopToUsing, 'defer-to-use': deferToUse, 'await-stop': awaitStop,
 };
 
 let project: TypedProject | undefined;
