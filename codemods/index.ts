@@ -41,6 +41,12 @@ export const migrations: readonly RegisteredMigration[] = [
     typed: { from: 'scoped', load: async () => (await import('./finally-to-stack/typed.ts')).finallyToStackTyped },
   },
   {
+    name: 'entrypoint-to-stack',
+    summary: 'a runner with signal handlers and scattered stops owns one stack, which ends when the signal has come',
+    needs: 'stacks',
+    typed: { from: 'structural', load: async () => (await import('./entrypoint-to-stack/entrypoint-to-stack.ts')).entrypointToStack },
+  },
+  {
     name: 'trailing-stop-to-using',
     summary: 'a resource that is stopped only where nothing fails becomes one of a scope, which stops it on every exit',
     needs: 'stacks',

@@ -214,6 +214,46 @@ export const reasons = {
     short: 'no method of what is started is known to release it and to say when it has',
     long: 'The scope has to put a release on its stack. One that tells its end by a callback or an event, or that needs arguments, is a decision.',
   },
+  'handler-not-in-sight': {
+    kind: 'refusal',
+    short: 'a listener for the signal is not a function of the entry point itself',
+    long: 'It comes from elsewhere, is registered in a branch, or shares its statement with other work. What it does has to be seen, so that the stack can do it.',
+  },
+  'handler-used-elsewhere': {
+    kind: 'refusal',
+    short: 'what listens for the signal is called from elsewhere too',
+    long: 'Another event, a timer or a test ends the program through the same function. It would have nothing left to stop.',
+  },
+  'handler-does-more': {
+    kind: 'refusal',
+    short: 'a listener for the signal does other work between or behind its stops',
+    long: 'It reacts to a failing stop, works on when something has stopped, ends the process on one way only, or stops what it has made itself. Work in front of the first stop, and an exit behind the last one, are carried over.',
+  },
+  'wait-in-branch': {
+    kind: 'refusal',
+    short: 'the wait for the signal stands in a branch or a loop',
+    long: 'Whether the entry point waits is a decision, and what it stops then depends on it. Only a wait that the function itself comes to is the end of its scope.',
+  },
+  'several-waits': {
+    kind: 'refusal',
+    short: 'the function waits for a signal at several places',
+    long: 'A signal would have to be told to the first and then to the second. An entry point waits once.',
+  },
+  'callers-go-on': {
+    kind: 'refusal',
+    short: 'code behind the call of the entry point would run only once the signal has come',
+    long: 'The function returns while its listeners wait. With one stack it waits itself, so that nothing may follow its call: it has to be the last of an entry module, and called nowhere else.',
+  },
+  'stop-may-end-the-wait': {
+    kind: 'refusal',
+    short: 'what the program waits for may end because a listener stops something',
+    long: 'The stack stops things once the wait is over. Where the stop of a server ends the wait for it, neither would ever come. Wait for the signal instead.',
+  },
+  'exit-not-a-statement': {
+    kind: 'refusal',
+    short: 'the process is ended in the middle of an expression, or where the code cannot return',
+    long: 'An exit while things are live becomes the exit code, and the function is left, so that the stops run. That takes a statement of its own, in a function.',
+  },
   'stop-needs-arguments': {
     kind: 'refusal',
     short: 'the stop cannot be called without arguments',

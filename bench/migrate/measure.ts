@@ -46,7 +46,7 @@ function checkTypes(configs: readonly string[]): Pick<Measured, 'files' | 'migra
 
 async function migrate(projects: TypedProjects): Promise<Pick<Measured, 'files' | 'migrated'>> {
   const files = (await findFiles(['.'])).files.filter((file) => projects.ownerOf(file));
-  const settings = { migrations: [migration], level: 'use', closeGap: false, fixOrder: false, awaitReturns: false, insertTodos: false } as const;
+  const settings = { migrations: [migration], level: 'use', closeGap: false, fixOrder: false, awaitReturns: false, stopTimeout: 10, insertTodos: false } as const;
   const { outcomes } = await runMigrations({ files, settings, only: undefined, jobs: 1, projects, onProgress: () => {} });
   const sites = outcomes.flatMap((outcome) => (outcome.outcome === 'problem' ? [] : outcome.sites));
   return { files: files.length, migrated: sites.filter(({ outcome }) => outcome === 'migrated').length };

@@ -23,6 +23,7 @@ interface Flags {
   closeGap?: true;
   fixOrder?: true;
   awaitReturns?: true;
+  stopTimeout: number;
   polyfill?: Polyfill;
 }
 
@@ -48,6 +49,7 @@ export function registerMigrate(program: Command): void {
     .option('--close-gap', 'register a release right after the acquisition (changes behaviour: it mends a leak)')
     .option('--fix-order', 'release in the reverse order of acquisition where the code does not (changes behaviour)')
     .option('--await-returns', 'await what a migrated block returns (changes behaviour: the release then waits for it)')
+    .option('--stop-timeout <seconds>', 'how long the stops of an entry point may take before it gives up; 0 for no limit', seconds, 10)
     .addOption(new Option('--polyfill <name>', 'what supplies the stack classes before Node 24').choices(polyfills))
     .action(async (args: string[], flags: Flags) => {
       const { runMigrate } = await import('../migrate/run-migrate.ts');
@@ -62,7 +64,7 @@ function requestOf(args: readonly string[], flags: Flags): MigrateRequest {
   if (flags.check && flags.write) throw new BadInput('--check only looks and --write changes files: choose one.');
   return {
     settings: {
-      migrations: names, level: flags.level, closeGap: flags.closeGap ?? false, fixOrder: flags.fixOrder ?? false, awaitReturns: flags.awaitReturns ?? false, insertTodos: flags.insertTodos ?? false,
+      migrations: names, level: flags.level, closeGap: flags.closeGap ?? false, fixOrder: flags.fixOrder ?? false, awaitReturns: flags.awaitReturns ?? false, stopTimeout: flags.stopTimeout, insertTodos: flags.insertTodos ?? false,
     },
     all,
     paths: paths.length > 0 ? paths : ['.'],
@@ -97,5 +99,11 @@ function collectSites(value: string, before: SiteSelection[] = []): SiteSelectio
 function positive(value: string): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('Write a whole number from 1.');
+  return number;
+}
+
+function seconds(value: string): number {
+  const number = Number(value);
+  if (value.trim() === '' || !Number.isFinite(number) || number < 0) throw new InvalidArgumentError('Write a number of seconds, or 0.');
   return number;
 }

@@ -8,6 +8,8 @@ export interface MigrationSettings {
   readonly closeGap: boolean;
   readonly fixOrder: boolean;
   readonly awaitReturns: boolean;
+  /** Seconds; 0 for no limit. */
+  readonly stopTimeout: number;
   readonly insertTodos: boolean;
 }
 

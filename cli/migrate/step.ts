@@ -30,10 +30,10 @@ export function isDone(result: Step['result']): result is FileChanges {
 }
 
 export function planOptions(settings: MigrationSettings, { state, selection }: Task): PlanOptions {
-  const { level, closeGap, fixOrder, awaitReturns } = settings;
+  const { level, closeGap, fixOrder, awaitReturns, stopTimeout } = settings;
   const { lower = [] } = selection;
   return {
-    ...defaultPlanOptions, level, closeGap, fixOrder, awaitReturns, select: selecting(state, selection),
+    ...defaultPlanOptions, level, closeGap, fixOrder, awaitReturns, stopTimeout, select: selecting(state, selection),
     levelOf: (place) => (lower.some((other) => isSame(other, place)) ? 'flat' : undefined),
   };
 }

@@ -14,10 +14,12 @@ export interface PlanOptions {
   readonly fixOrder: boolean;
   /** Turn `return p` inside a migrated block into `return await p`. Changes behaviour. */
   readonly awaitReturns: boolean;
+  /** Seconds that an entry point gives its stops before it gives up; 0 for no limit. */
+  readonly stopTimeout: number;
   /** Limits the run to the sites for which it answers true. */
   readonly select: (position: { readonly line: number; readonly column: number }) => boolean;
   /** What keeps a site from making these edits in a file: another file's site that edits there in the same pass (`wait`), or a reason. */
   readonly obstacle?: (file: string, edits: readonly SiteEdit[]) => 'wait' | Reason | undefined;
 }
 
-export const defaultPlanOptions: PlanOptions = { level: 'use', closeGap: false, fixOrder: false, awaitReturns: false, select: () => true };
+export const defaultPlanOptions: PlanOptions = { level: 'use', closeGap: false, fixOrder: false, awaitReturns: false, stopTimeout: 10, select: () => true };

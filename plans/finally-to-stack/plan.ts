@@ -22,7 +22,7 @@ export type SitePlan = { readonly site: FinallySite; readonly line: number; read
 );
 
 /** In what a migrated site may behave differently; `gap-closed` and what follows only on request. */
-export type Difference = 'suppressed-error' | 'isolated-stops' | 'stop-added' | 'stop-awaited' | 'start-moved' | 'start-awaited' | 'rolled-back' | 'stopped-once' | 'gap-closed' | 'order-fixed' | 'returns-awaited';
+export type Difference = 'suppressed-error' | 'isolated-stops' | 'stop-added' | 'stop-awaited' | 'start-moved' | 'start-awaited' | 'rolled-back' | 'stopped-once' | 'gap-closed' | 'order-fixed' | 'returns-awaited' | 'exit-after-stops' | 'signals-watched' | 'stop-deadline';
 
 /** The plan for one file. */
 export interface FilePlan {

@@ -52,7 +52,7 @@ async function after(...answers: readonly unknown[]): Promise<string[]> {
 
 function requestFor(folder: string): MigrateRequest {
   return {
-    settings: { migrations: ['implement-dispose', 'defer-to-use'], level: 'use', closeGap: false, fixOrder: false, awaitReturns: false, insertTodos: false },
+    settings: { migrations: ['implement-dispose', 'defer-to-use'], level: 'use', closeGap: false, fixOrder: false, awaitReturns: false, stopTimeout: 10, insertTodos: false },
     all: false, paths: [folder], only: [], interactive: true, write: true, check: false, diff: false, json: false, format: false, allowDirty: true,
     plan: undefined, from: undefined, jobs: 1, polyfill: undefined,
   };

@@ -27,26 +27,26 @@ function cutShort(original: Observation, migrated: Observation, added: readonly 
   return traceDifference(startsOf(original).slice(0, starts.length), starts) ?? traceDifference(restOf(original).filter(isStep).slice(0, rest.length), rest) ?? (stray && `${stray} is new`);
 }
 
-export function startsOf({ trace }: Observation): string[] {
+function startsOf({ trace }: Observation): string[] {
   return trace.filter((event) => isBeginning(event) && start.test(event));
 }
 
-export function restOf({ trace }: Observation): string[] {
+function restOf({ trace }: Observation): string[] {
   return trace.filter((event) => isBeginning(event) && !start.test(event));
 }
 
-export function releasesOf({ trace }: Observation): string[] {
+function releasesOf({ trace }: Observation): string[] {
   return trace.filter((event) => isBeginning(event) && release.test(event));
 }
 
-export function nameOf(event: string): string {
+function nameOf(event: string): string {
   return /^\w+:([^ /]+)/.exec(event)?.[1] ?? '';
 }
 
-export function isLeftOpen({ trace }: Observation, name: string): boolean {
+function isLeftOpen({ trace }: Observation, name: string): boolean {
   return trace.includes(`open:${name}`) && !trace.some((event) => release.test(event) && nameOf(event) === name);
 }
 
-export function isSeen({ trace, outcome }: Observation, point: string): boolean {
+function isSeen({ trace, outcome }: Observation, point: string): boolean {
   return trace.includes(`caught ${point}`) || ('threw' in outcome && outcome.carries.includes(point));
 }
