@@ -1,5 +1,6 @@
 import type { Difference } from '../../plans/finally-to-stack/plan.ts';
 import { movedStartDifference } from './moved-start.ts';
+import { ownedStartDifference } from './owned-start.ts';
 import type { Observation } from './program.ts';
 import { mayRollBack, rolledBackDifference } from './rolled-back.ts';
 import { endsAlike, isBeginning, outcomeDifference, release, traceDifference } from './traces.ts';
@@ -8,10 +9,11 @@ import { endsAlike, isBeginning, outcomeDifference, release, traceDifference } f
  * In what the migrated run differs beyond what is permitted, or undefined. Always permitted: the error arrives inside a `SuppressedError` whose newest
  * error is the one the original threw. With `isolated-stops`: releases go on after one of them failed. With `gap-closed` and
  * `stop-added`: a release is added where the original left without one; with the latter it may fail there, and its error then reaches whoever is there to see it. With `stop-awaited`: a release ends before what follows it begins. With `order-fixed`: the releases run in another order.
- * With `start-moved`: what a construction began is begun behind it; with `start-awaited` it is waited for.
+ * With `start-moved`: what a construction began is begun behind it; with `start-awaited` it is waited for, and with `stop-added` a scope owns it.
  * With `rolled-back`: where something fails, what has started is released at once; with `stopped-once`, nothing is released again.
  */
 export function difference(original: Observation, migrated: Observation, permitted: ReadonlySet<Difference>): string | undefined {
+  if (permitted.has('start-moved') && permitted.has('stop-added')) return ownedStartDifference(original, migrated, permitted.has('order-fixed'));
   if (permitted.has('start-moved')) return movedStartDifference(original, migrated, permitted.has('start-awaited'));
   if (permitted.has('stop-awaited')) return awaitedDifference(original, migrated);
   if (permitted.has('rolled-back') && mayRollBack(original)) return rolledBackDifference(original, migrated, permitted.has('order-fixed'));

@@ -27,26 +27,26 @@ function cutShort(original: Observation, migrated: Observation, added: readonly 
   return traceDifference(startsOf(original).slice(0, starts.length), starts) ?? traceDifference(restOf(original).filter(isStep).slice(0, rest.length), rest) ?? (stray && `${stray} is new`);
 }
 
-function startsOf({ trace }: Observation): string[] {
+export function startsOf({ trace }: Observation): string[] {
   return trace.filter((event) => isBeginning(event) && start.test(event));
 }
 
-function restOf({ trace }: Observation): string[] {
+export function restOf({ trace }: Observation): string[] {
   return trace.filter((event) => isBeginning(event) && !start.test(event));
 }
 
-function releasesOf({ trace }: Observation): string[] {
+export function releasesOf({ trace }: Observation): string[] {
   return trace.filter((event) => isBeginning(event) && release.test(event));
 }
 
-function nameOf(event: string): string {
+export function nameOf(event: string): string {
   return /^\w+:([^ /]+)/.exec(event)?.[1] ?? '';
 }
 
-function isLeftOpen({ trace }: Observation, name: string): boolean {
+export function isLeftOpen({ trace }: Observation, name: string): boolean {
   return trace.includes(`open:${name}`) && !trace.some((event) => release.test(event) && nameOf(event) === name);
 }
 
-function isSeen({ trace, outcome }: Observation, point: string): boolean {
+export function isSeen({ trace, outcome }: Observation, point: string): boolean {
   return trace.includes(`caught ${point}`) || ('threw' in outcome && outcome.carries.includes(point));
 }

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import ts from 'typescript';
 import { pointOf, pointsOf, World, type Fault } from './env.ts';
 
@@ -36,6 +37,9 @@ class Timers {
   readonly clear = (timer: { close(): unknown } | undefined) => void timer?.close();
 }
 
+/** The packages that a program may import. */
+const packages: Readonly<Record<string, object>> = { awilix: createRequire(import.meta.url)('awilix') as object };
+
 /** The modules of a program, each evaluated when it is first asked for. */
 class Modules {
   readonly #texts: ReadonlyMap<string, string>;
@@ -52,7 +56,7 @@ class Modules {
     if (known) return known;
     const exported = {};
     this.#evaluated.set(file, exported);
-    evaluatorOf(file, this.#texts.get(file)!)(exported, (specifier) => this.exportsOf(this.#fileOf(specifier)), this.#timers.set, this.#timers.clear);
+    evaluatorOf(file, this.#texts.get(file)!)(exported, (specifier) => packages[specifier] ?? this.exportsOf(this.#fileOf(specifier)), this.#timers.set, this.#timers.clear);
     return exported;
   }
 

@@ -18,7 +18,7 @@ export async function proveFixture(fixture: Fixture): Promise<Proof | undefined>
   return proveProgram(before, after, { permitted, salts: [0] });
 }
 
-/** Whether a golden program imports something that is no file of its directory. */
+/** Whether a golden program imports something that is neither a file of its directory nor a package that the harness has. */
 export function usesPackage({ input, others }: Fixture): boolean {
-  return [input, ...others.map((other) => other.input)].some((text) => /^import (?!.*'\.\/input-)/m.test(text));
+  return [input, ...others.map((other) => other.input)].some((text) => /^import (?!.*'(?:\.\/input-|awilix'))/m.test(text));
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fixturesOf, type Fixture } from '../codemods/fixtures.ts';
 import { proveFixture, usesPackage } from './prove-fixture.ts';
 
-const changed = ['implement-dispose', 'constructor-to-start', 'fields-to-stack', 'finally-to-stack-typed', 'trailing-stop-to-using', 'await-stop', 'defer-to-use'].flatMap((migration) => fixturesOf(migration)).filter((fixture) => changes(fixture) && !usesPackage(fixture));
+const changed = ['implement-dispose', 'constructor-to-start', 'provider-to-unstarted', 'fields-to-stack', 'finally-to-stack-typed', 'trailing-stop-to-using', 'await-stop', 'defer-to-use'].flatMap((migration) => fixturesOf(migration)).filter((fixture) => changes(fixture) && !usesPackage(fixture));
 
 describe('the typed migrations behave the same under injected faults', () => {
   test.each(changed)('$migration: $name', async (fixture) => {
