@@ -8,6 +8,8 @@ import type { Registered } from './registered.ts';
 /** A name that a provider asks the container for, and where it has what it got. */
 export interface Need {
   readonly key: string;
+  /** Where it asks for it. */
+  readonly at: number;
   readonly references: readonly ts.Expression[];
 }
 
@@ -39,10 +41,20 @@ export function needsOf(view: View, { parameters: [parameter] }: FunctionWithBod
   const found = new Map<string, ts.Expression[]>();
   for (const node of referencesIn(view, symbol, parameter.parent)) {
     const access = outermost(typescript, node).parent;
-    if (!typescript.isPropertyAccessExpression(access)) return 'needs-out-of-sight';
+    if (!typescript.isPropertyAccessExpression(access) || mayNotRun(view, access, parameter.parent)) return 'needs-out-of-sight';
     found.set(access.name.text, [...(found.get(access.name.text) ?? []), access]);
   }
-  return [...found].map(([key, references]) => ({ key, references }));
+  return [...found].map(([key, references]) => ({ key, at: references[0]!.getStart(), references }));
+}
+
+/** Whether a part of a function may run later, or not at all, although the function has been called. */
+function mayNotRun({ ts: typescript }: View, node: ts.Node, maker: ts.Node): boolean {
+  for (let at = node.parent; at !== maker; at = at.parent) {
+    const isShort = typescript.isBinaryExpression(at) && [typescript.SyntaxKind.AmpersandAmpersandToken, typescript.SyntaxKind.BarBarToken, typescript.SyntaxKind.QuestionQuestionToken].includes(at.operatorToken.kind);
+    const isOneOf = typescript.isConditionalExpression(at) || typescript.isIfStatement(at) || typescript.isSwitchStatement(at) || typescript.isTryStatement(at) || typescript.isIterationStatement(at, false);
+    if (isShort || isOneOf || typescript.isFunctionLike(at)) return true;
+  }
+  return hasBody(maker) && typescript.isBlock(maker.body) && returnsOf(typescript, maker.body).length > 1;
 }
 
 function needsOfPattern(view: View, { elements, parent }: ts.ObjectBindingPattern): readonly Need[] | Reason {
@@ -52,7 +64,7 @@ function needsOfPattern(view: View, { elements, parent }: ts.ObjectBindingPatter
     const key = memberName(typescript, propertyName ?? name);
     const symbol = typescript.isIdentifier(name) ? view.types.symbolOf(name) : undefined;
     if (key === undefined || dotDotDotToken || initializer || !symbol) return 'needs-out-of-sight';
-    needs.push({ key, references: referencesIn(view, symbol, parent.parent) });
+    needs.push({ key, at: name.getStart(), references: referencesIn(view, symbol, parent.parent) });
   }
   return needs;
 }
@@ -62,10 +74,10 @@ export function returnsPlain(view: View, maker: FunctionWithBody): boolean {
   const { ts: typescript } = view;
   if (!isAsync(typescript, maker)) return false;
   if (!typescript.isBlock(maker.body)) return !view.types.isThenable(view.types.typeOf(maker.body)) || typescript.isAwaitExpression(skipTransparent(typescript, maker.body));
-  return returnsOf(view, maker.body).every(({ expression }) => expression !== undefined && !view.types.isThenable(view.types.typeOf(expression)));
+  return returnsOf(typescript, maker.body).every(({ expression }) => expression !== undefined && !view.types.isThenable(view.types.typeOf(expression)));
 }
 
-function returnsOf({ ts: typescript }: View, body: ts.Block): readonly ts.ReturnStatement[] {
+function returnsOf(typescript: View['ts'], body: ts.Block): readonly ts.ReturnStatement[] {
   const found: ts.ReturnStatement[] = [];
   const visit = (node: ts.Node): void => {
     if (typescript.isReturnStatement(node)) found.push(node);

@@ -38,7 +38,7 @@ function readProvider(view: View, registered: Registered): Read {
 /** The promise of what an alias stands for goes on as it is. */
 function aliased(view: View, { call }: Registered): readonly Need[] | Reason {
   const [name] = call.arguments;
-  return name && view.ts.isStringLiteralLike(name) ? [{ key: name.text, references: [call] }] : 'needs-out-of-sight';
+  return name && view.ts.isStringLiteralLike(name) ? [{ key: name.text, at: call.getStart(), references: [call] }] : 'needs-out-of-sight';
 }
 
 /** The container, all of its providers, and the names that it knows, those that are made up included. */
@@ -72,14 +72,14 @@ function startsIn(view: View, { container, read, keys }: Around, registered: Reg
   return starts.map(({ at }) => startFacts(view, { container, registered, maker, needs: typeof needs === 'string' ? [] : needs, at, others, keys }));
 }
 
-function needFacts(view: View, { key, references }: Need): NeedFacts {
+function needFacts(view: View, { key, at, references }: Need): NeedFacts {
   const edits: SiteEdit[] = [];
   for (const reference of references) {
     const found = withoutAwait(view, reference);
-    if (!found) return { key, unawaited: undefined };
+    if (!found) return { key, at, unawaited: undefined };
     edits.push(...found);
   }
-  return { key, unawaited: edits };
+  return { key, at, unawaited: edits };
 }
 
 function isSingleton({ call, chain }: Registered): boolean {

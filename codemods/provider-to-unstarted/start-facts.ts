@@ -59,7 +59,7 @@ export function startFacts(view: View, found: FoundStart): Started {
   return {
     wait,
     facts: {
-      doubt: undefined, isOwn, leaves, ...commentsOf(view, started),
+      doubt: undefined, at: call.getStart(), isOwn, leaves, ...commentsOf(view, started),
       key: made?.key ?? found.registered.key,
       call: file.text.slice((call.expression as ts.PropertyAccessExpression).expression.end, call.end),
       awaited: view.ts.isAwaitExpression(started.expression),
@@ -70,7 +70,7 @@ export function startFacts(view: View, found: FoundStart): Started {
 }
 
 function doubtful(doubt: Reason): StartFacts {
-  return { doubt, isOwn: true, key: '', above: [], beside: '', call: '', awaited: false, leaves: [], release: undefined, fate: 'unknown' };
+  return { doubt, at: 0, isOwn: true, key: '', above: [], beside: '', call: '', awaited: false, leaves: [], release: undefined, fate: 'unknown' };
 }
 
 function stepsOf(view: View, { maker, at }: FoundStart): Steps | Reason {

@@ -32,6 +32,8 @@ export interface ProviderFacts {
 /** One name that a provider asks for. */
 export interface NeedFacts {
   readonly key: string;
+  /** Where the provider asks for it. */
+  readonly at: number;
   /** What takes the awaits of it away; nothing where its promise is used as one. */
   readonly unawaited: readonly SiteEdit[] | undefined;
 }
@@ -39,6 +41,7 @@ export interface NeedFacts {
 /** A start in a provider. */
 export interface StartFacts {
   readonly doubt: Reason | undefined;
+  readonly at: number;
   /** What is started is what the provider hands out. */
   readonly isOwn: boolean;
   /** Under which name the container is asked for what is started. */

@@ -11,6 +11,7 @@ export function startsReachedFrom(key: string, providers: ReadonlyMap<string, Pr
   const provider = providers.get(key);
   if (!provider || seen.has(key)) return [];
   seen.add(key);
-  const needed = typeof provider.needs === 'string' ? [] : provider.needs.flatMap((need) => startsReachedFrom(need.key, providers, seen));
-  return [...needed, ...provider.starts.map((start) => ({ provider, start }))];
+  const needs = typeof provider.needs === 'string' ? [] : provider.needs.map(({ key: needed, at }) => ({ at, begin: () => startsReachedFrom(needed, providers, seen) }));
+  const starts = provider.starts.map((start) => ({ at: start.at, begin: () => [{ provider, start }] }));
+  return [...needs, ...starts].sort((a, b) => a.at - b.at).flatMap(({ begin }) => begin());
 }
