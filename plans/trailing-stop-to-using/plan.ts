@@ -117,6 +117,9 @@ function planGroup(run: readonly Located[], context: Context, groups: readonly G
   if (block && first.block.node.type === 'Program') return 'used-after-scope';
   const members = membersOf(acquired.map(({ site }) => site), block ? after.map(rangeOf) : [], context);
   if (block && hidesNames(members, first.block.node, facts)) return 'used-after-scope';
+  const inside = statementsInside(members, first.block.node);
+  if (inside.some(declaresUsing)) return 'order-would-change';
+  if (members.some((member) => usesLaterName(member, inside, facts))) return 'name-shadowed';
   const taken = groups.filter(({ members: others }) => others.some(({ site }) => contains(site.block, first.site.block) || contains(first.site.block, site.block))).map(({ stack }) => stack);
   return { members, block, stack: stackName(facts.names, taken) };
 }
@@ -180,15 +183,30 @@ function isCallEnough({ plain, awaited, resource: { type } }: TrailingSite, all:
   return plain && (!isAsync(all) || (type !== undefined && type.givesNothing && type.thenable === awaited));
 }
 
-/** Does the block take a name along that the code around it needs? */
-function hidesNames(members: readonly Member[], block: Node, facts: FileFacts): boolean {
+/** The statements of the block from the start of the scope to its last release. */
+function statementsInside(members: readonly Member[], block: Node): Node[] {
   const from = scopeStart(members);
   const to = Math.max(...members.map(({ site }) => site.release.end));
-  const isInside = (statement: Node): boolean => from <= rangeOf(statement).start && rangeOf(statement).end <= to;
-  const statements = childrenOf(block, 'body');
-  const inside = statements.filter(isInside);
+  return childrenOf(block, 'body').filter((statement) => from <= rangeOf(statement).start && rangeOf(statement).end <= to);
+}
+
+/** What is disposed where the block ends, behind the releases that stand in it, would be disposed before them. */
+function declaresUsing(statement: Node): boolean {
+  return statement.type === 'VariableDeclaration' && /using$/.test(String(statement['kind']));
+}
+
+/** A release that moves to the start of the scope may be called before a later declaration is reached. */
+function usesLaterName({ site, how }: Member, inside: readonly Node[], facts: FileFacts): boolean {
+  if (how !== 'call' && how !== 'block') return false;
+  const used = namesWithin(facts.names, site.release);
+  return declaredNames(inside.filter((statement) => rangeOf(statement).start > site.begun.start)).some((name) => used.has(name));
+}
+
+/** Does the block take a name along that the code around it needs? */
+function hidesNames(members: readonly Member[], block: Node, facts: FileFacts): boolean {
+  const inside = statementsInside(members, block);
   const declared = new Set(declaredNames(inside));
-  return statements.filter((statement) => !isInside(statement)).some((statement) => [...namesWithin(facts.names, rangeOf(statement))].some((name) => declared.has(name))) || inside.some(({ type }) => /^(?:Import|Export)/.test(type));
+  return childrenOf(block, 'body').filter((statement) => !inside.includes(statement)).some((statement) => [...namesWithin(facts.names, rangeOf(statement))].some((name) => declared.has(name))) || inside.some(({ type }) => /^(?:Import|Export)/.test(type));
 }
 
 /** Where the scope begins: at the first declaration that it takes over, else behind the first start. */

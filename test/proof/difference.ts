@@ -51,17 +51,17 @@ function releaseFailed({ trace }: Observation): boolean {
   return trace.some((event) => release.test(event) && event.endsWith(' fails'));
 }
 
-/** The first release of the migrated run that fails and that the original never came to. */
+/** The first release that the original never came to and that fails in the migrated run. */
 function addedFailure(original: Observation, migrated: Observation): string | undefined {
-  const point = migrated.trace.find((event) => release.test(event) && event.endsWith(' fails'))?.replace(/ fails$/, '');
-  return point !== undefined && !original.trace.includes(point) ? point : undefined;
+  const failing = migrated.trace.flatMap((event) => (release.test(event) && event.endsWith(' fails') ? [event.replace(/ fails$/, '')] : []));
+  return failing.find((point) => !original.trace.includes(point));
 }
 
 /** Up to the failing release nothing but releases is added, and its error is not lost. */
-function addedFailureDifference(original: Observation, { trace, outcome }: Observation, point: string): string | undefined {
+function addedFailureDifference(original: Observation, { trace, outcome, caught }: Observation, point: string): string | undefined {
   const others = (events: readonly string[]): string[] => events.filter((event) => isBeginning(event) && !release.test(event));
   const before = others(trace.slice(0, trace.indexOf(`${point} fails`)));
-  const isSeen = trace.includes(`caught ${point}`) || ('threw' in outcome && outcome.carries.includes(point));
+  const isSeen = caught.some((points) => points.includes(point)) || ('threw' in outcome && outcome.carries.includes(point));
   return traceDifference(others(original.trace).slice(0, before.length), before) ?? (isSeen ? undefined : `the error of ${point} is lost`);
 }
 

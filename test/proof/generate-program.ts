@@ -58,12 +58,7 @@ class Generator {
       [4, () => this.#replaced(scope)],
       [3, () => this.#braceless(scope)],
     ];
-    let roll = this.#random.below(shapes.reduce((sum, [weight]) => sum + weight, 0));
-    for (const [weight, make] of shapes) {
-      if (roll < weight) return make();
-      roll -= weight;
-    }
-    return [];
+    return this.#random.weighted(shapes)();
   }
 
   #step({ asynchronous }: Scope): Line[] {

@@ -13,6 +13,8 @@ import { Random } from './random.ts';
 /** What one seed showed: sites by outcome, the proof, and every property that does not hold. */
 export interface SeedResult {
   readonly migrated: number;
+  /** Of the migrated ones, those whose releases were put into the reverse order, as asked for. */
+  readonly reordered: number;
   readonly skipped: number;
   readonly runs: number;
   readonly wrapped: number;
@@ -27,16 +29,17 @@ export async function proveSeed(seed: number): Promise<SeedResult> {
   const random = new Random(seed ^ 0x5eed);
   const text = generateProgram(seed);
   parseFile(file, text);
-  const options = { ...defaultPlanOptions, level: random.pick<Level>(['structural', 'flat', 'scoped', 'use', 'use']), closeGap: random.chance(25) };
+  const options = { ...defaultPlanOptions, level: random.pick<Level>(['structural', 'flat', 'scoped', 'use', 'use']), closeGap: random.chance(25), fixOrder: random.chance(40) };
   const assumed = random.chance(60) ? randomlyAssumed(text, random) : undefined;
   const migrate = (now: string): FileMigration => migrateText(file, now, options, assumed && assumedTypes(now, assumed));
   const result = migrate(text);
-  const migrated = result.sites.filter(({ outcome }) => outcome === 'migrated');
-  const counts = { migrated: migrated.length, skipped: result.sites.length - migrated.length };
+  const migrated = result.sites.flatMap((site) => (site.outcome === 'migrated' ? [site] : []));
+  const reordered = migrated.filter(({ differences }) => differences.includes('order-fixed')).length;
+  const counts = { migrated: migrated.length, reordered, skipped: result.sites.length - migrated.length };
   const broken = result.sites.some((site) => site.outcome === 'skipped' && site.reason === 'does-not-reparse') ? ['the result does not parse'] : [];
   const again = migrate(result.text).edits.length > 0 ? ['a second run changes something'] : [];
-  const proof = await prove(text, result.text, migrated.flatMap((site) => (site.outcome === 'migrated' ? site.differences : [])), random);
-  return { ...counts, runs: proof.runs, wrapped: proof.wrapped, isolated: proof.isolated, failures: [...broken, ...again, ...proof.failures].map((failure) => `seed ${seed}: ${failure}`) };
+  const proof = await prove(text, result.text, migrated.flatMap(({ differences }) => differences), random);
+  return { ...counts, runs: proof.runs, wrapped: proof.wrapped, isolated: proof.isolated, failures: [...broken, ...again, ...proof.failures].map((failure) => `finally-to-stack, seed ${seed}: ${failure}`) };
 }
 
 async function prove(before: string, after: string, differences: readonly Difference[], random: Random): Promise<Proof> {

@@ -18,6 +18,16 @@ export class Random {
     return this.below(100) < percent;
   }
 
+  /** One of several, each as often as its weight says. */
+  weighted<T>(choices: readonly [number, T][]): T {
+    let roll = this.below(choices.reduce((sum, [weight]) => sum + weight, 0));
+    for (const [weight, choice] of choices) {
+      if (roll < weight) return choice;
+      roll -= weight;
+    }
+    throw new Error('nothing to choose from');
+  }
+
   pick<T>(choices: readonly [T, ...T[]]): T {
     return choices[this.below(choices.length)] ?? choices[0];
   }
