@@ -5,6 +5,10 @@ import type { View } from './view.ts';
 export interface Manifest {
   bin?: unknown;
   main?: unknown;
+  module?: unknown;
+  types?: unknown;
+  typings?: unknown;
+  exports?: unknown;
   scripts?: Record<string, unknown>;
   engines?: { node?: unknown };
 }

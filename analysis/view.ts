@@ -40,6 +40,8 @@ export interface Types {
   signatureOf(call: ts.CallLikeExpression): ts.Signature | undefined;
   returnTypeOf(signature: ts.Signature): ts.Type;
   membersOf(type: ts.Type): readonly ts.Symbol[];
+  /** What a module exports, aliases followed. */
+  exportsOf(module: ts.SourceFile): readonly ts.Symbol[];
   memberOf(type: ts.Type, name: string): ts.Symbol | undefined;
   typeOfMember(member: ts.Symbol, at: ts.Node): ts.Type;
   /** The type of the instances of a class. */
@@ -113,6 +115,10 @@ function typesOf(typescript: TypeScript, checker: ts.TypeChecker): Types {
     symbolOfType: (type) => resolved(type.getSymbol() ?? type.aliasSymbol),
     signatureOf: (call) => checker.getResolvedSignature(call),
     returnTypeOf: (signature) => checker.getReturnTypeOfSignature(signature),
+    exportsOf: (module) => {
+      const symbol = checker.getSymbolAtLocation(module);
+      return symbol ? checker.getExportsOfModule(symbol).map((exported) => resolved(exported) ?? exported) : [];
+    },
     membersOf: (type) => checker.getPropertiesOfType(checker.getApparentType(type)),
     memberOf: (type, name) => checker.getPropertyOfType(checker.getApparentType(type), name),
     typeOfMember: (member, at) => checker.getTypeOfSymbolAtLocation(member, at),

@@ -131,8 +131,8 @@ export const reasons = {
   },
   'in-a-hierarchy': {
     kind: 'refusal',
-    short: 'the class extends another one, or is extended',
-    long: 'Which constructor and which start run is decided by the whole hierarchy.',
+    short: 'the classes that it extends, or that extend it, are in the way',
+    long: 'A base class begins work that cannot move or has no type, or a subclass has a start of its own or begins something that only may be work. Which constructor and which start run is decided by the whole hierarchy.',
   },
   'made-by-framework': {
     kind: 'refusal',
@@ -141,8 +141,18 @@ export const reasons = {
   },
   'constructed-elsewhere': {
     kind: 'refusal',
-    short: 'not every construction of the class is a new in its own file',
-    long: 'Another file uses the class, or it is handed on as a value. Every construction has to be seen, so that each gets its start.',
+    short: 'not every construction of the class is a new of the program',
+    long: 'It is handed on as a value, loaded by import(), or has no name. Every construction has to be seen, so that each gets its start.',
+  },
+  'public-api': {
+    kind: 'refusal',
+    short: 'the package offers it to others',
+    long: 'A module that package.json names (exports, main, types) exports it. Code that is not in this program uses it as it is.',
+  },
+  'create-not-usable': {
+    kind: 'refusal',
+    short: 'the class cannot get a create method',
+    long: 'A construction in the middle of an expression needs one that constructs and starts. The class has one, is generic, inherits its constructor or has several signatures of it. Give the instance a name there, then run again.',
   },
   'never-constructed': {
     kind: 'refusal',
@@ -156,8 +166,8 @@ export const reasons = {
   },
   'constructed-in-expression': {
     kind: 'refusal',
-    short: 'a construction of the class is part of a larger expression',
-    long: 'Nothing can stand between it and the use of the instance. Give the instance a name, then run again.',
+    short: 'a construction of the class is part of a larger expression that cannot wait for it',
+    long: 'It has type arguments, its arguments use the variable that it gives a value, it is exported, or it begins a line. Give the instance a name, then run again.',
   },
   'container-out-of-sight': {
     kind: 'refusal',

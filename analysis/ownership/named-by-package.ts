@@ -4,10 +4,25 @@ import type { View } from '../view.ts';
 
 /** Whether `bin`, `main` or a script of the nearest package.json names a module, by its source or by what it is compiled to. */
 export function isNamedByPackage(view: View, file: ts.SourceFile): boolean {
+  return isNamedBy(view, file, namedIn);
+}
+
+/** Whether code outside of its package can import a module: `exports`, `main`, `module` or `types` of the nearest package.json name it. */
+export function isOfferedByPackage(view: View, file: ts.SourceFile): boolean {
+  return isNamedBy(view, file, ({ exports, main, module, types, typings }) => textsIn([exports, main, module, types, typings]));
+}
+
+function isNamedBy(view: View, file: ts.SourceFile, named: (manifest: Manifest) => readonly string[]): boolean {
   const found = nearestManifest(view, file.fileName);
   if (!found) return false;
   const own = [pathIn(found.folder, file.fileName), ...outputOf(view, found.folder, file.fileName)];
-  return namedIn(found.manifest).some((path) => own.some((one) => isSameModule(path, one)));
+  return named(found.manifest).some((path) => own.some((one) => isSameModule(path, one)));
+}
+
+/** The texts at any depth of a value of a package.json: the conditions of `exports`, for one. */
+function textsIn(value: unknown): string[] {
+  if (isText(value)) return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 function namedIn({ bin, main, scripts }: Manifest): string[] {
@@ -30,7 +45,7 @@ function pathIn(folder: string, fileName: string): string {
 }
 
 function withoutExtension(path: string): string {
-  return path.replace(/^\.\//, '').replace(/\.[cm]?[jt]sx?$/, '');
+  return path.replace(/^\.\//, '').replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '');
 }
 
 /** Where the compiler writes a module, when its options say so. */
@@ -43,8 +58,17 @@ function outputOf(view: View, folder: string, fileName: string): string[] {
 /** Without compiler options an output folder stands in the place of the sources' folder, or above it: `dist/main`, `dist/src/main`, `src/main`. */
 function isSameModule(path: string, own: string): boolean {
   const named = withoutExtension(path);
+  if (named.includes('*')) return isInPattern(named, own);
   const [, ...inner] = named.split('/');
   const [, ...ownInner] = own.split('/');
   const below = inner.join('/');
   return named === own || (below !== '' && (below === own || below === ownInner.join('/')));
+}
+
+/** `dist/*`: anything below the folder that the output stands in the place of. */
+function isInPattern(pattern: string, own: string): boolean {
+  const [, ...inner] = pattern.split('/');
+  const [, ...ownInner] = own.split('/');
+  const matches = (parts: readonly string[], path: string): boolean => new RegExp(`^${parts.join('/').split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')).join('.*')}$`).test(path);
+  return matches(pattern.split('/'), own) || (inner.length > 0 && matches(inner, ownInner.join('/')));
 }

@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { allDescendants, descendants, fieldOfThis, hasModifier, isThis } from '../../analysis/syntax.ts';
 import type { View } from '../../analysis/view.ts';
+import { constructorOf } from './constructor-of.ts';
 import type { Unit } from './moves.ts';
 
 /**
@@ -15,10 +16,21 @@ export function dependsOn(view: View, owner: ts.ClassLikeDeclaration, units: rea
   });
 }
 
+/** Whether what a subclass constructs behind its base class may notice that work of the base comes later; its own work comes later as well. */
+export function subclassNotices(view: View, subclass: ts.ClassLikeDeclaration, own: readonly Unit[], ofBase: readonly Unit[]): boolean {
+  const staying = inOrder(view, subclass).filter((node) => !isSuperCall(view, node) && !own.some((unit) => unit.node === node));
+  return ofBase.some((unit) => staying.some((node) => meets(view, unit, node)));
+}
+
+function isSuperCall({ ts: typescript }: View, node: ts.Node): boolean {
+  return typescript.isExpressionStatement(node) && typescript.isCallExpression(node.expression) && node.expression.expression.kind === typescript.SyntaxKind.SuperKeyword;
+}
+
 /** What is evaluated when an instance is constructed. */
-function inOrder({ ts: typescript }: View, owner: ts.ClassLikeDeclaration): readonly ts.Node[] {
+function inOrder(view: View, owner: ts.ClassLikeDeclaration): readonly ts.Node[] {
+  const { ts: typescript } = view;
   const fields = owner.members.filter((member) => typescript.isPropertyDeclaration(member) && member.initializer && !hasModifier(typescript, member, typescript.SyntaxKind.StaticKeyword));
-  return [...fields, ...(owner.members.find(typescript.isConstructorDeclaration)?.body?.statements ?? [])];
+  return [...fields, ...(constructorOf(view, owner)?.body.statements ?? [])];
 }
 
 function meets(view: View, { node, call, field }: Unit, later: ts.Node): boolean {

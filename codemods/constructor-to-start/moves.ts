@@ -7,6 +7,7 @@ import type { Move } from '../../plans/constructor-to-start/facts.ts';
 import type { TextEdit } from '../../plans/edit.ts';
 import type { Reason } from '../../plans/reasons.ts';
 import { assignedField } from './assigned-field.ts';
+import { constructorOf } from './constructor-of.ts';
 import { dependsOn } from './depends-on.ts';
 import { localsIn } from './locals-in.ts';
 import { mayNotEnd } from './may-not-end.ts';
@@ -23,11 +24,10 @@ export interface Unit {
 }
 
 /** What has to leave the construction of a class, or why it cannot. */
-export function movesOf(view: View, owner: ts.ClassLikeDeclaration, works: readonly ConstructionWork[]): readonly Move[] | Reason {
-  const units = unitsOf(view, owner, works);
+export function movesOf(view: View, owner: ts.ClassLikeDeclaration, units: readonly Unit[] | undefined): readonly Move[] | Reason {
   if (!units) return 'start-not-movable';
-  const constructor = owner.members.find(view.ts.isConstructorDeclaration);
-  if (constructor?.body && hasReturn(view.ts, constructor.body)) return 'start-not-movable';
+  const constructor = constructorOf(view, owner);
+  if (constructor && hasReturn(view.ts, constructor.body)) return 'start-not-movable';
   if (dependsOn(view, owner, units)) return 'start-used-later';
   const moves: Move[] = [];
   for (const unit of units) {
@@ -38,8 +38,8 @@ export function movesOf(view: View, owner: ts.ClassLikeDeclaration, works: reado
   return moves;
 }
 
-/** In the order in which they run: the fields, then the constructor. */
-function unitsOf(view: View, owner: ts.ClassLikeDeclaration, works: readonly ConstructionWork[]): readonly Unit[] | undefined {
+/** The pieces that begin work, in the order in which they run: the fields, then the constructor; nothing when one of them cannot move. */
+export function unitsOf(view: View, owner: ts.ClassLikeDeclaration, works: readonly ConstructionWork[]): readonly Unit[] | undefined {
   const units = new Map<ts.Node, Unit>();
   for (const work of works) {
     const unit = unitOf(view, owner, work);
@@ -60,7 +60,7 @@ function unitOf(view: View, owner: ts.ClassLikeDeclaration, { at, kind, inner }:
   if (!isOwnCall && !(kind === 'timer' && inner === at)) return undefined;
   const field = owner.members.find((member): member is ts.PropertyDeclaration => typescript.isPropertyDeclaration(member) && member.initializer === at);
   if (field) return isOwnCall ? undefined : { node: field, call: at, field: memberName(typescript, field.name) };
-  const statement = owner.members.find(typescript.isConstructorDeclaration)?.body?.statements.find((one) => isWithin(at, one));
+  const statement = constructorOf(view, owner)?.body.statements.find((one) => isWithin(at, one));
   if (!statement || !typescript.isExpressionStatement(statement)) return undefined;
   const expression = skipTransparent(typescript, statement.expression);
   if (expression === at || (typescript.isVoidExpression(expression) && expression.expression === at)) return { node: statement, call: at, field: undefined };

@@ -2,8 +2,8 @@ import type ts from 'typescript';
 import type { View } from '../../analysis/view.ts';
 import type { Range } from '../../plans/syntax/node.ts';
 
-/** A statement with the comments that stand on the lines right above it, and the one behind it on its line. */
-export function withComments({ ts: typescript }: View, node: ts.Statement): Range {
+/** A statement or member with the comments that stand on the lines right above it, and the one behind it on its line. */
+export function withComments({ ts: typescript }: View, node: ts.Node): Range {
   const { text } = node.getSourceFile();
   let start = node.getStart();
   for (const comment of [...(typescript.getLeadingCommentRanges(text, node.pos) ?? [])].reverse()) {

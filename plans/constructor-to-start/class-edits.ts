@@ -2,15 +2,15 @@ import type { TextEdit } from '../edit.ts';
 import { indentAt } from '../syntax/lines.ts';
 import type { Range } from '../syntax/node.ts';
 import { textStyle } from '../text-style.ts';
-import type { Move, MovedInitializer, MovedStatement, StartFacts, StartHost } from './facts.ts';
+import type { ClassFacts, Move, MovedInitializer, MovedStatement, StartHost } from './facts.ts';
 import { restOfLine, takeOut } from './insert.ts';
 
 /** The edits inside the class: the work leaves the construction, its fields may be empty, and start() has it. */
-export function classEdits(site: StartFacts): readonly TextEdit[] {
-  return [...leaveConstructor(site), ...leaveFields(site.moves), ...enterStart(site)];
+export function classEdits(site: ClassFacts): readonly TextEdit[] {
+  return [...leaveConstructor(site), ...leaveFields(site.moves), ...enterStart(site), ...addCreate(site)];
 }
 
-function leaveConstructor({ text, body, moves }: StartFacts): readonly TextEdit[] {
+function leaveConstructor({ text, body, moves }: ClassFacts): readonly TextEdit[] {
   const pieces = moves.flatMap((move) => (move.kind === 'initializer' ? [] : [move.whole]));
   return body && pieces.length > 0 ? takeOut(text, body, pieces) : [];
 }
@@ -19,10 +19,10 @@ function leaveFields(moves: readonly Move[]): readonly TextEdit[] {
   return moves.flatMap((move) => [...(move.kind === 'start' ? [] : (move.field?.edits ?? [])), ...(move.kind === 'initializer' ? [{ ...move.removed, text: '' }] : [])]);
 }
 
-function enterStart({ text, host, moves }: StartFacts): readonly TextEdit[] {
+function enterStart({ text, host, moves, semicolons }: ClassFacts): readonly TextEdit[] {
   const statements = moves.flatMap((move) => (move.kind === 'start' ? [] : [statementOf(text, move)]));
   if (host.kind === 'unchanged' || statements.length === 0) return [];
-  return host.kind === 'created' ? [created(text, host, statements)] : [prepended(text, host, statements)];
+  return host.kind === 'created' ? [created(text, host, statements, semicolons ? ';' : '')] : [prepended(text, host, statements)];
 }
 
 /** A moved piece as a statement, as it is indented where it stands. */
@@ -52,10 +52,11 @@ function indentedTo(indent: string, piece: Piece): string {
   return piece.text.split('\n').map((line, index) => (index > 0 && line.startsWith(piece.indent) ? indent + line.slice(piece.indent.length) : line)).join('\n');
 }
 
-function created(text: string, { after, isFirst, indent, typed }: StartHost & { kind: 'created' }, pieces: readonly Piece[]): TextEdit {
+function created(text: string, { after, isFirst, indent, typed, overrides }: StartHost & { kind: 'created' }, pieces: readonly Piece[], end: string): TextEdit {
   const { eol, indentUnit } = textStyle(text);
   const inner = indent + indentUnit;
-  const lines = [`${indent}async start()${typed ? ': Promise<void>' : ''} {`, ...pieces.map((piece) => inner + indentedTo(inner, piece)), `${indent}}`];
+  const begin = overrides ? [`${inner}await super.start()${end}`] : [];
+  const lines = [`${indent}${overrides?.keyword ? 'override ' : ''}async start()${typed ? ': Promise<void>' : ''} {`, ...begin, ...pieces.map((piece) => inner + indentedTo(inner, piece)), `${indent}}`];
   const at = restOfLine(text, after) ?? after;
   const follows = text.slice(at);
   const blankBehind = /^\s*\}/.test(follows) || /^[ \t]*\r?\n[ \t]*\r?\n/.test(follows) ? '' : eol;
@@ -74,4 +75,15 @@ function prepended(text: string, { body }: StartHost & { kind: 'existing' }, pie
   const inner = outer + indentUnit;
   const lines = pieces.map((piece) => eol + inner + indentedTo(inner, piece)).join('');
   return { start: body.start, end: body.start + blank, text: lines + eol + (isEmpty ? outer : inner) };
+}
+
+/** In front of the constructor, with a blank line in between. */
+function addCreate({ text, create, semicolons }: ClassFacts): readonly TextEdit[] {
+  if (!create) return [];
+  const { at, indent, typed, className, instance, parameters, passed } = create;
+  const { eol, indentUnit } = textStyle(text);
+  const inner = eol + indent + indentUnit;
+  const end = semicolons ? ';' : '';
+  const body = [`const ${instance} = new ${className}(${passed})`, `await ${instance}.start()`, `return ${instance}`].map((statement) => inner + statement + end).join('');
+  return [{ start: at, end: at, text: `static async create(${parameters})${typed ? `: Promise<${className}>` : ''} {${body}${eol}${indent}}${eol}${eol}${indent}` }];
 }

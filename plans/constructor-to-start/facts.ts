@@ -2,19 +2,33 @@ import type { TextEdit } from '../edit.ts';
 import type { Reason } from '../reasons.ts';
 import type { Range } from '../syntax/node.ts';
 
-/** A class that begins work while it is constructed. Offsets refer to the text of the file. */
+/** A class that begins work while it is constructed. */
 export type StartSite = { readonly start: number } & ({ readonly doubt: Reason } | StartFacts);
 
 export interface StartFacts {
   readonly doubt?: undefined;
+  /** The class, and those of its subclasses that something changes in. */
+  readonly classes: readonly ClassFacts[];
+  /** Everything that constructs one of them. */
+  readonly places: readonly ConstructionPlace[];
+}
+
+/** A file, as the program has it; all offsets of what stands in it refer to its text. */
+export interface InFile {
+  readonly file: string;
   readonly text: string;
+}
+
+export interface ClassFacts extends InFile {
   /** The inside of the constructor's braces; nothing when only fields begin work. */
   readonly body: Range | undefined;
   /** What leaves the construction, in its order. */
   readonly moves: readonly Move[];
   readonly host: StartHost;
-  /** Everything that constructs the class. */
-  readonly places: readonly ConstructionPlace[];
+  /** Whether its statements end with semicolons. */
+  readonly semicolons: boolean;
+  /** How to get one that has started, for constructions that are part of an expression; nothing when there is none. */
+  readonly create: CreateMethod | undefined;
 }
 
 export type Move = MovedStatement | MovedInitializer | DroppedStart;
@@ -53,16 +67,34 @@ export interface FieldFacts {
   readonly edits: readonly TextEdit[];
 }
 
-/** The start that takes the work: the one that the class has, or where a new one is put in. */
+/** The start that takes the work: the one that the class has, or where a new one is put in; `overrides` when it begins with that of the base class. */
 export type StartHost =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'existing'; readonly body: Range }
-  | { readonly kind: 'created'; readonly after: number; readonly isFirst: boolean; readonly indent: string; readonly typed: boolean };
+  | { readonly kind: 'created'; readonly after: number; readonly isFirst: boolean; readonly indent: string; readonly typed: boolean; readonly overrides?: { readonly keyword: boolean } };
 
-/** A statement that constructs the class and keeps the instance under a name. */
-export interface ConstructionPlace extends Range {
-  /** `service`, `this.#service` */
-  readonly name: string;
+/** A static method that constructs and starts: where it goes, and what it is made of. */
+export interface CreateMethod {
+  readonly at: number;
+  readonly indent: string;
+  readonly typed: boolean;
+  readonly className: string;
+  readonly instance: string;
+  /** `url: string, ...rest: string[]` */
+  readonly parameters: string;
+  /** `url, ...rest` */
+  readonly passed: string;
+}
+
+/** A `new` of the class. */
+export type ConstructionPlace = InFile & Range & {
   /** The next statement starts it already. */
   readonly started: boolean;
-}
+} & (
+  /** A statement that keeps the instance under a name: `service`, `this.#service`. */
+  | { readonly kind: 'kept'; readonly name: string }
+  /** A statement that keeps it nowhere. */
+  | { readonly kind: 'dropped' }
+  /** Any other: what `create` takes the place of. */
+  | { readonly kind: 'expression'; readonly callee: Range; readonly hasArguments: boolean; readonly inParentheses: boolean }
+);

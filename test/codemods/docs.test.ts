@@ -38,7 +38,8 @@ test('every migration has a page, and every page belongs to the list', () => {
 const pages = [
   { migration: 'finally-to-stack', counts: [4, 3] },
   { migration: 'implement-dispose', counts: [2, 2] },
-  { migration: 'constructor-to-start', counts: [2, 2] },
+  { migration: 'constructor-to-start', counts: [3, 2] },
+  { migration: 'provider-to-unstarted', counts: [2, 2] },
   { migration: 'fields-to-stack', counts: [2, 2] },
   { migration: 'trailing-stop-to-using', counts: [2, 2] },
   { migration: 'await-stop', counts: [2, 2] },
