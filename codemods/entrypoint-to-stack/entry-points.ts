@@ -94,7 +94,6 @@ function assemble(known: Known): Read | Reason | undefined {
   const stopsInHandler = handlers.releases.length > 0;
   const isAppended = !wait && stopsInHandler;
   if (isAppended && (end.releases.length > 0 || stack)) return 'stop-may-end-the-wait';
-  if (isAppended && !isLastOfAll(scope)) return 'callers-go-on';
   if (handlers.exit && wait && wait.signals.length > 0) return 'handler-does-more';
   if (registrations.some(({ statement }) => !sequence.includes(statement))) return 'handler-not-in-sight';
   const all = [...handlers.releases.map((node): FoundRelease => ({ node, from: 'handler', covered: undefined })), ...end.releases];
@@ -102,6 +101,7 @@ function assemble(known: Known): Read | Reason | undefined {
   const goes = (node: ts.Node): boolean => ( handlers.dropped.some((piece) => piece.pos <= node.pos && node.end <= piece.end) || registrations.some(({ statement }) => isWithin(node, statement))) && !all.some((one) => isWithin(node, one.node));
   if (handlers.releases.some((node) => usesOwnNames(scope, node))) return 'handler-does-more';
   if (stopsInHandler && mayEndBy(known, isAppended)) return 'stop-may-end-the-wait';
+  if (isAppended && !isLastOfAll(scope)) return 'callers-go-on';
   const registered = stack ? sequence.filter((statement) => statement.getText().startsWith(`${stack.name}.`)) : [];
   const around = frames.find(({ statements }) => stackIn(scope, statements))?.statements[0]?.parent;
   const releases = releasesOf(scope, frames, all, goes, { registered, around });
@@ -113,7 +113,7 @@ function assemble(known: Known): Read | Reason | undefined {
   const isModule = 'fileName' in scope.node;
   const range = 'fileName' in scope.node ? { start: 0, end: facts.text.length } : rangeOf(scope.node.body);
   const last = frames[0]!.at;
-  if ((end.exit ?? handlers.exit) && isNamedOutside(scope, range, { start: first.getStart(), end: last.end })) return 'used-after-scope';
+  if ((end.exit ?? handlers.exit) && isNamedOutside(scope, range, { start: first.getStart(), end: last.end }, end.releases.map(({ node }) => rangeOf(node)))) return 'used-after-scope';
   return {
     facts, isModule,
     scope: range,
@@ -239,8 +239,9 @@ function declaredIn({ ts: typescript }: View, statements: readonly ts.Statement[
 }
 
 /** Whether a name that the statements in a range declare is used around them. */
-function isNamedOutside(scope: Scope, around: Range, range: Range): boolean {
+function isNamedOutside(scope: Scope, around: Range, range: Range, gone: readonly Range[]): boolean {
   const statements = scope.statements.filter((statement) => contains(range, rangeOf(statement)));
-  const outside = namesWithin(scope.facts.names, around, range);
+  const names = scope.facts.names.filter(({ start, name }) => !gone.some((one) => contains(one, { start, end: start + name.length })));
+  const outside = namesWithin(names, around, range);
   return declaredIn(scope.view, statements).some((name) => outside.has(name));
 }

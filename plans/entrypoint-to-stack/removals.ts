@@ -1,4 +1,5 @@
 import { endOfLineComment } from '../fields-to-stack/comments.ts';
+import { isBlankFrom, lineStart } from '../syntax/lines.ts';
 import { contains, type Range } from '../syntax/node.ts';
 import type { Registration } from './registration.ts';
 import type { Entry, EntryFrame, Piece } from './site.ts';
@@ -13,7 +14,14 @@ export function removals(entry: Entry, registrations: readonly Registration[], k
     ...registrations.flatMap(({ becomesConstant, release }) => (becomesConstant && release.constant ? [release.constant.declaration] : [])),
     ...(stack && !keepsStack ? [stack.statement] : []),
   ];
-  return merged([...statements.map((piece) => withLines(text, piece)), ...frames.flatMap((frame) => ofFrame(entry, frame))]);
+  const ranges = merged([...statements.map((piece) => withLines(text, piece)), ...frames.flatMap((frame) => ofFrame(entry, frame))]);
+  return ranges.map((range) => withoutEmptyLine(text, range));
+}
+
+/** What would leave nothing but white space of its line takes the break and the next indentation with it. */
+function withoutEmptyLine(text: string, { start, end }: Range): Range {
+  const isAlone = isBlankFrom(text, end) && start > lineStart(text, start) && text.slice(lineStart(text, start), start).trim() === '';
+  return { start, end: isAlone ? end + (/^\s*/.exec(text.slice(end))?.[0].length ?? 0) : end };
 }
 
 /** A statement with the comments in front of it and beside it. */

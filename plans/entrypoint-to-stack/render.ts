@@ -38,7 +38,7 @@ class Writer {
     this.#style = textStyle(this.#text);
     this.#end = entry.facts.semicolons ? ';' : '';
     this.#stack = entry.stack?.name ?? this.#fresh('stack');
-    this.#shutdown = this.#fresh('shutdown');
+    this.#shutdown = this.#fresh('shutdown', 'leaving');
     this.#removed = removals(entry, registrations, this.#keepsStack());
     this.#shifts = this.#shifted();
   }
@@ -71,13 +71,16 @@ class Writer {
     const watch = `${keyword} ${this.#shutdown} = ${this.#helperName()}(${this.#stack}${list})${this.#end}`;
     const lines = [...comments, ...(this.#keepsStack() ? [] : [`await using ${this.#stack} = new AsyncDisposableStack()${this.#end}`]), watch];
     if (stack && this.#keepsStack()) return this.#putBehind(stack.statement.end, lines);
-    const isRemoved = this.#removed.some((range) => range.start <= first.start && first.start < range.end);
     const indent = indentAt(this.#text, first.start);
     const brace = end ? ['{'] : [];
     const written = [...brace.map((line) => indent + line), ...lines.map((line) => this.#indentOfFirst() + line)];
-    if (isRemoved) return this.#put(endOfLineComment(this.#text, first.pos), written.map((line) => this.#style.eol + line));
+    if (this.#isGone(first)) return this.#put(endOfLineComment(this.#text, first.pos), written.map((line) => this.#style.eol + line));
     const at = this.#startOf(first);
     this.#put(at, written.map((line, index) => (index === 0 ? line.slice(indent.length) : line) + this.#style.eol + (index === written.length - 1 ? this.#indentOfFirst() : '')));
+  }
+
+  #isGone({ start }: Piece): boolean {
+    return this.#removed.some((range) => range.start <= start && start < range.end && !this.#entry.frames.some(({ statement }) => statement.start === start));
   }
 
   /** In front of the comments of a statement. */
@@ -108,7 +111,7 @@ class Writer {
     const { end, first, pivot } = this.#entry;
     const unit = this.#style.indentUnit;
     const opened = this.#touched().filter(({ isOpen }) => isOpen).map(({ block }): Shift => ({ range: block, unit, by: -1 }));
-    return end ? [...opened, { range: { start: first.pos, end: this.#outermost(pivot).end }, unit, by: 1 }] : opened;
+    return end ? [...opened, { range: { start: this.#isGone(first) ? endOfLineComment(this.#text, first.pos) : this.#startOf(first), end: this.#outermost(pivot).end }, unit, by: 1 }] : opened;
   }
 
   /** The statement of the outermost list that a piece is in. */
@@ -269,11 +272,11 @@ class Writer {
     this.#inserted.set(at, [...(this.#inserted.get(at) ?? []), ...lines]);
   }
 
-  #fresh(name: string): string {
-    const used = new Set(this.#entry.facts.names.map((use) => use.name));
-    let fresh = name;
-    for (let number = 2; used.has(fresh); number++) fresh = `${name}${number}`;
+  /** The first of some names that the file does not use, with a number when it uses all of them. */
+  #fresh(...names: readonly [string, ...string[]]): string {
+    const used = new Set(this.#entry.facts.names.map(({ name }) => name));
+    let fresh = names.find((name) => !used.has(name)) ?? names[0];
+    for (let number = 2; used.has(fresh); number++) fresh = `${names[0]}${number}`;
     return fresh;
   }
 }
-

@@ -3,6 +3,7 @@ import type { FileStories } from '../../analysis/index.ts';
 import { awaitStop } from '../../codemods/await-stop/await-stop.ts';
 import { constructorToStart } from '../../codemods/constructor-to-start/constructor-to-start.ts';
 import { deferToUse } from '../../codemods/defer-to-use/defer-to-use.ts';
+import { entrypointToStack } from '../../codemods/entrypoint-to-stack/entrypoint-to-stack.ts';
 import { fieldsToStack } from '../../codemods/fields-to-stack/fields-to-stack.ts';
 import { finallyToStackTyped } from '../../codemods/finally-to-stack/typed.ts';
 import { implementDispose } from '../../codemods/implement-dispose/implement-dispose.ts';
@@ -15,7 +16,7 @@ import type { Fixture, FixtureMigration } from './fixtures.ts';
 
 /** The typed migrations that have golden directories. */
 export const typedMigrations: Readonly<Record<string, TypedMigration>> = {
-  'implement-dispose': implementDispose, 'fields-to-stack': fieldsToStack, 'constructor-to-start': constructorToStart, 'provider-to-unstarted': providerToUnstarted, 'finally-to-stack-typed': finallyToStackTyped, 'trailing-stop-to-using': trailingStopToUsing, 'defer-to-use': deferToUse, 'await-stop': awaitStop,
+  'implement-dispose': implementDispose, 'fields-to-stack': fieldsToStack, 'constructor-to-start': constructorToStart, 'provider-to-unstarted': providerToUnstarted, 'finally-to-stack-typed': finallyToStackTyped, 'entrypoint-to-stack': entrypointToStack, 'trailing-stop-to-using': trailingStopToUsing, 'defer-to-use': deferToUse, 'await-stop': awaitStop,
 };
 
 let project: TypedProject | undefined;
@@ -46,6 +47,14 @@ export function askOf<Answer>(fixture: Fixture, text: string, question: (stories
   const answer = question(fixtureProject().stories(pathOf(fixture)));
   setText(pathOf(fixture), fixture.input);
   return answer;
+}
+
+/** What the analysis says of every file of the directory, with texts in place of the inputs. */
+export function askOfFiles<Answer>(fixture: Fixture, texts: ReadonlyMap<string, string>, question: (stories: FileStories) => readonly Answer[]): readonly Answer[] {
+  for (const [file, text] of texts) setText(pathOf(fixture, file), text);
+  const answers = [fixture.file, ...fixture.others.map(({ file }) => file)].flatMap((file) => question(fixtureProject().stories(pathOf(fixture, file))));
+  restore(fixture);
+  return answers;
 }
 
 /** What the compiler says of a text in place of the input. */

@@ -4,7 +4,7 @@ import { requireDisposeMethod } from '../../rules/require-dispose-method.ts';
 import { fixturesOf, migrate, migrateFiles, siteLines, type Fixture } from './fixtures.ts';
 import { askOf, messagesForFiles } from './typed-fixtures.ts';
 
-const all = ['implement-dispose', 'constructor-to-start', 'provider-to-unstarted', 'fields-to-stack', 'finally-to-stack-typed', 'trailing-stop-to-using', 'await-stop', 'defer-to-use'].flatMap((migration) => fixturesOf(migration));
+const all = ['implement-dispose', 'constructor-to-start', 'provider-to-unstarted', 'fields-to-stack', 'finally-to-stack-typed', 'entrypoint-to-stack', 'trailing-stop-to-using', 'await-stop', 'defer-to-use'].flatMap((migration) => fixturesOf(migration));
 
 describe.each(all)('$migration: $name', (fixture) => {
   const result = migrate(fixture, fixture.input);
