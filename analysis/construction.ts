@@ -1,13 +1,14 @@
 import type ts from 'typescript';
 import { eagerWork } from './construction/eager.ts';
 import { callText, constructorFrame, enter, targetsOf, type Frame, type Target } from './construction/frame.ts';
-import { listenerWork } from './construction/listeners.ts';
+import { isHandedToSink, listenerWork } from './construction/listeners.ts';
 import { foreignPromiseWork, gradeOfKept, isThenable, programPromiseWork } from './construction/promises.ts';
 import { runAtOnce } from './construction/runs-at-once.ts';
 import { microtaskWork, timerWork } from './construction/timers.ts';
 import type { Work } from './construction/work.ts';
 import { startedBy } from './contracts/calls.ts';
 import { weaker } from './grade.ts';
+import { isInjectable } from './ownership/singletons.ts';
 import { runsOncePerProcess } from './ownership/once-guard.ts';
 import type { ConstructionWork } from './story.ts';
 import { hasModifier, isAsync, memberAccess, skipTransparent } from './syntax.ts';
@@ -26,13 +27,13 @@ export function constructionWorkOf(view: View, owner: ts.ClassLikeDeclaration): 
       for (const found of worksAt(view, constructorFrame(owner), at)) if (!works.has(found.inner)) works.set(found.inner, { ...found, at });
     }
   }
-  const isSingleton = isMadeByItself(view, owner);
+  const isSingleton = isMadeByItself(view, owner) || isInjectable(view, owner);
   return [...works.values()].map((work) => (isSingleton && isOnProcess(view, work) ? { ...work, grade: 'likely' } : work));
 }
 
-/** A listener on the process, such as a signal handler, lasts as long as an object of which there is one in a process. */
+/** A listener on the process or the page, such as a signal handler, lasts as long as an object of which there is one in a process. */
 function isOnProcess(view: View, { kind, inner }: ConstructionWork): boolean {
-  return kind === 'listener' && memberAccess(view.ts, (inner as Begin).expression)?.object.getText() === 'process';
+  return kind === 'listener' && /^(process|window|document)$/.test(memberAccess(view.ts, (inner as Begin).expression)?.object.getText() ?? '');
 }
 
 /** Only a static factory of the class can make it, as for an object of which there is one in a process. */
@@ -89,6 +90,7 @@ function firstWorks(view: View, frame: Frame, call: ts.CallExpression, targets: 
 
 function worksThrough(view: View, frame: Frame, call: ts.CallExpression, target: Target): readonly Found[] {
   const { body } = target;
+  if (isHandedToSink(view, call)) return [];
   const inside = enter(view, frame, call, target);
   if (!inside || body.asteriskToken) return [];
   const works = isAsync(view.ts, body) ? [] : begins(view, body.body).flatMap((node) => worksAt(view, inside, node));

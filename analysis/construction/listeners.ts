@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { acquiredBy, sinksOf } from '../contracts/calls.ts';
 import { listenedBy } from '../contracts/touches.ts';
+import { listenersOf } from '../ownership/class-listeners.ts';
 import { receiverOwnership, rootOf, type ReceiverOwnership } from '../ownership/receiver.ts';
 import { isThis, memberAccess, methodCall, outermost } from '../syntax.ts';
 import type { View } from '../view.ts';
@@ -14,7 +15,12 @@ export function listenerWork(view: View, frame: Frame, call: ts.CallExpression):
   if (!receiver || endsByItself(view, call) || isHandedToSink(view, call)) return undefined;
   const ownership = ownershipIn(view, frame, receiver);
   if (ownership === 'own' || ownership === 'unknown') return undefined;
-  return { kind: 'listener', grade: ownership === 'made by a static factory' ? 'likely' : 'certain' };
+  return { kind: 'listener', grade: ownership === 'made by a static factory' || endsWithInstance(view, frame, call) ? 'likely' : 'certain' };
+}
+
+/** The class takes the listener off again, by its teardown or by what it registers for its end. */
+function endsWithInstance(view: View, { owner, isInstance }: Frame, call: ts.CallExpression): boolean {
+  return owner !== undefined && isInstance && listenersOf(view, owner).some((one) => one.at === call && one.released);
 }
 
 function subscribedBy(view: View, call: ts.CallExpression): ts.Expression | undefined {
@@ -43,7 +49,7 @@ const ownershipSinks = /^(_?register|autoDispose|track|addDisposable|takeUntil.*
 const collectors: ReadonlySet<string> = new Set(['push', 'add', 'use', 'adopt', 'set']);
 
 /** `this._register(bus.on(…))`, `this.#subscriptions.push(…)`. */
-function isHandedToSink(view: View, call: ts.CallExpression): boolean {
+export function isHandedToSink(view: View, call: ts.CallExpression): boolean {
   const { ts: typescript } = view;
   const { parent } = outermost(typescript, call);
   if (!typescript.isCallExpression(parent)) return false;

@@ -55,16 +55,20 @@ interface ServiceVerbs {
 
 /** The start and stop verbs a type has, of which each start verb has a stop verb that goes with it. */
 export function serviceVerbs(view: View, members: ReadonlyMap<string, ts.Symbol>): ServiceVerbs | undefined {
-  const stopsOf = (pair: VerbPair) => pair.stop.filter((stop) => isMethod(view, members.get(stop)) && !members.get(stop)!.declarations?.some((one) => deletesRecord(view, one)) && !actOnArgument(view, members.get(pair.start)!, members.get(stop)!));
+  const stopsOf = (pair: VerbPair) => {
+    const stops = pair.stop.filter((stop) => isMethod(view, members.get(stop)) && !members.get(stop)!.declarations?.some((one) => deletesRecord(view, one)));
+    return stops.some((stop) => actOnArgument(view, members.get(pair.start)!, members.get(stop)!)) ? [] : stops;
+  };
   const pairs = pairsOf(view).filter((pair) => isMethod(view, members.get(pair.start)) && stopsOf(pair).length > 0);
   if (pairs.length === 0) return undefined;
   return { starts: pairs.map((pair) => pair.start), stops: [...new Set(pairs.flatMap(stopsOf))] };
 }
 
-/** `connect(peer)` and `disconnect(peer)`: both need the same argument, so they begin and end that, not the object. */
+/** `connect(peer)` and `disconnect(peer)`, `const id = start(name)` and `stop(id)`: what the stop needs is what they begin and end, not the object. */
 function actOnArgument(view: View, start: ts.Symbol, stop: ts.Symbol): boolean {
-  const subject = firstParameter(view, start);
-  return subject !== undefined && subject === firstParameter(view, stop) && view.types.symbolOfType(subject)?.name !== 'AbortSignal';
+  const subject = firstParameter(view, stop);
+  if (subject === undefined || view.types.symbolOfType(subject)?.name === 'AbortSignal') return false;
+  return subject === firstParameter(view, start) || subject === view.types.awaitedTypeOf(returnTypeOfMember(view, start));
 }
 
 /** The type of the parameter that a method cannot be called without. */

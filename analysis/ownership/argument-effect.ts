@@ -74,11 +74,10 @@ function computeParameterEffect(view: View, body: FunctionWithBody, index: numbe
   const stated = statedOfParameter(view, parameter, property);
   if (stated) return stated === 'owns' ? 'takes over' : 'borrows';
   if (parameter.dotDotDotToken) return releasesByName(body) ? 'releases' : 'unknown';
-  if (isParameterProperty(view, parameter)) return fieldEffect(view, body, memberName(typescript, parameter.name) ?? '', property);
+  const kept = isParameterProperty(view, parameter) ? [fieldEffect(view, body, memberName(typescript, parameter.name) ?? '', property)] : [];
   const places = placesOf(view, body, parameter, property);
   if (!places) return 'unknown';
-  const uses = places.map((place) => placeEffect(view, body, place));
-  return strongest(uses);
+  return strongest([...kept, ...places.map((place) => placeEffect(view, body, place))]);
 }
 
 const strength: readonly ParameterEffect[] = ['releases', 'takes over', 'stores', 'unknown', 'returns', 'starts', 'borrows'];

@@ -63,7 +63,16 @@ function waits(view: View, body: FunctionWithBody): boolean {
 /** What can be told to stop, and a single piece of work whose failure is handled, are only likely to matter. */
 function gradeOf(view: View, owner: ts.ClassLikeDeclaration, call: ts.CallExpression, body: FunctionWithBody, fate: CompletionFate): Grade {
   if (asksToStop(view, owner, call) || asksToStop(view, owner, body) || endsWithIterable(view, body)) return 'likely';
-  return loops(view, body) || (fate.kind !== 'handled' && canBeWaitedFor(view, owner)) ? 'certain' : 'likely';
+  return loops(view, body) || (fate.kind !== 'handled' && !catchesAll(view, body) && canBeWaitedFor(view, owner)) ? 'certain' : 'likely';
+}
+
+const throwsOn = /\bthrow\b/;
+
+/** All that it does stands in a `try` whose `catch` throws nothing on. */
+function catchesAll(view: View, { body }: FunctionWithBody): boolean {
+  const { ts: typescript } = view;
+  const only = typescript.isBlock(body) && body.statements.length === 1 ? body.statements[0] : undefined;
+  return only !== undefined && typescript.isTryStatement(only) && only.catchClause !== undefined && !throwsOn.test(only.catchClause.getText());
 }
 
 /** Some teardown could wait: there is one, and it is no hook of a framework that waits for nothing. */

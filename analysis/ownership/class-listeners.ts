@@ -10,6 +10,7 @@ import { fieldUsesOf } from './field-uses.ts';
 import { instanceNodes } from './instance-acquisitions.ts';
 import { receiverOwnership, rootOf } from './receiver.ts';
 import { emitterName, type RemovedListener } from './removed-listeners.ts';
+import { isInjectable } from './singletons.ts';
 import { subclassesOf } from './subclasses.ts';
 import { releasesOfTeardown } from './teardown.ts';
 
@@ -31,7 +32,7 @@ function listenerAt(view: View, owner: ts.ClassLikeDeclaration, node: ts.Node): 
     name: `${nameOf(emitter)}.${method.name}(${event.getText()})`,
     at: method.call,
     contract: undefined,
-    grade: elsewhere.length > 0 || !usesInstance(view, listener) ? 'likely' : gradeOf(view, emitter),
+    grade: elsewhere.length > 0 || !usesInstance(view, listener) ? 'likely' : gradeOf(view, owner, emitter),
     lazy: false,
     released: elsewhere.some(({ registered }) => registered) || [owner, ...subclassesOf(view, owner)].some((one) => releasesOfTeardown(view, one).listeners.some(isOfIt)),
     endedElsewhere: elsewhere.length > 0,
@@ -75,9 +76,9 @@ function removes(view: View, removal: RemovedListener, emitter: ts.Expression, e
 }
 
 /** An emitter that is a resource ends some time, and its listeners with it; only what is none surely outlives the instance. */
-function gradeOf(view: View, emitter: ts.Expression): Grade {
+function gradeOf(view: View, owner: ts.ClassLikeDeclaration, emitter: ts.Expression): Grade {
   if (emitter.getText() === 'process' || contractOfValue(view, emitter) !== undefined) return 'likely';
-  if (/^(window|document|globalThis|self)$/.test(emitter.getText())) return 'certain';
+  if (/^(window|document|globalThis|self)$/.test(emitter.getText())) return isInjectable(view, owner) ? 'likely' : 'certain';
   const symbol = view.types.symbolOfType(view.types.valueTypeOf(emitter));
   return symbol === undefined || (isOfHost(view, symbol) && !lasting.has(symbol.name)) ? 'likely' : 'certain';
 }

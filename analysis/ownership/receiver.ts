@@ -77,6 +77,7 @@ const handedRound: Cycle<ReceiverOwnership> = { bottom: 'own', unknown: 'unknown
 function computeOwnershipOfField(view: View, owner: ts.ClassLikeDeclaration, field: string): ReceiverOwnership {
   const { ts: typescript } = view;
   if (owner.getSourceFile().isDeclarationFile) return 'unknown';
+  if (fieldsReleasedBy(view, owner).has(field) || isEndedIn(view, owner, field)) return 'own';
   const member = owner.members.find((one) => memberName(typescript, one.name) === field);
   if (member && (typescript.isMethodDeclaration(member) || typescript.isAccessor(member))) return 'unknown';
   const values = assignedValues(view, owner, field).filter((value) => !isNothing(view, value));

@@ -20,6 +20,12 @@ function isProvidedInRoot(view: View, owner: ts.ClassLikeDeclaration): boolean {
   return decorators.some(({ expression }) => view.ts.isCallExpression(expression) && expression.arguments.some((argument) => isRootOption(view, argument)));
 }
 
+/** `@injectable()`, `@Injectable()`: a container makes it, as a rule once; a component, which a framework makes many times, has another decorator. */
+export function isInjectable(view: View, owner: ts.ClassLikeDeclaration): boolean {
+  const decorators = view.ts.canHaveDecorators(owner) ? (view.ts.getDecorators(owner) ?? []) : [];
+  return decorators.some(({ expression }) => /^injectable\b/i.test(expression.getText()));
+}
+
 function isRootOption(view: View, argument: ts.Expression): boolean {
   if (!view.ts.isObjectLiteralExpression(argument)) return false;
   return argument.properties.some((property) => memberName(view.ts, property.name) === 'providedIn' && view.ts.isPropertyAssignment(property) && /^['"](root|platform)['"]$/.test(property.initializer.getText()));

@@ -960,4 +960,87 @@ export class Client {
 `,
     ],
   },
+  {
+    clause: '12.factory',
+    invalid: [
+      {
+        code: `
+import { connect, type Socket } from 'node:net';
+export class Transport {
+  readonly socket: Socket;
+  private constructor(path: string) {
+    this.socket = connect(path);
+  }
+  static async to(path: string, ready: Promise<void>): Promise<Transport> {
+    const transport = new Transport(path);
+    try {
+      await ready;
+      return transport;
+    } catch (error) {
+      transport.socket.pause();
+      throw error;
+    }
+  }
+  close(): void {
+    this.socket.destroy();
+  }
+}
+`,
+        errors: [
+          { messageId: 'factory', data: { resource: 'transport', path: "'transport' is acquired at 9 → 'ready' may reject at 11 → throws at 15 → leaves with 'transport' live at 17" }, line: 9, column: 23, endColumn: 42 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { connect, type Socket } from 'node:net';
+export class Transport {
+  readonly socket: Socket;
+  private constructor(path: string) {
+    this.socket = connect(path);
+  }
+  static async to(path: string, ready: Promise<void>): Promise<Transport> {
+    const transport = new Transport(path);
+    try {
+      await ready;
+      return transport;
+    } catch (error) {
+      transport.socket.destroy();
+      throw error;
+    }
+  }
+  close(): void {
+    this.socket.destroy();
+  }
+}
+`,
+      `
+import { connect, type Socket } from 'node:net';
+export class Transport {
+  readonly socket: Socket;
+  private constructor(path: string) {
+    this.socket = connect(path);
+  }
+  static async to(path: string, ready: Promise<void>): Promise<Transport> {
+    const transport = new Transport(path);
+    try {
+      await ready;
+      return transport;
+    } catch (error) {
+      await transport.closeAndWait();
+      throw error;
+    }
+  }
+  close(): void {
+    this.socket.destroy();
+  }
+  async closeAndWait(): Promise<void> {
+    const closed = new Promise((resolve) => this.socket.once('close', resolve));
+    this.close();
+    await closed;
+  }
+}
+`,
+    ],
+  },
 ];

@@ -2627,4 +2627,256 @@ export class Client {
 `,
     ],
   },
+  {
+    clause: '1.handed-over',
+    invalid: [
+      {
+        code: `
+import { EventEmitter } from 'node:events';
+class Session extends EventEmitter {
+  dispose(): void {
+    this.removeAllListeners();
+  }
+}
+export class Target {
+  readonly #session: Session;
+  constructor(session: Session) {
+    this.#session = session;
+    session.on('crashed', () => this.closed());
+  }
+  closed(): void {
+    console.log('closed', this.#session.eventNames());
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'session.on()'", class: 'Target', chain: '' }, line: 12, column: 5, endColumn: 47 },
+        ],
+      },
+      {
+        code: `
+import { EventEmitter } from 'node:events';
+export class Page extends EventEmitter {
+  overlay(): Overlay {
+    return new Overlay(this);
+  }
+}
+export class Overlay {
+  constructor(page: EventEmitter) {
+    page.on('navigated', () => this.show());
+  }
+  show(): void {
+    console.log('shown');
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'page.on()'", class: 'Overlay', chain: '' }, line: 10, column: 5, endColumn: 44 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { EventEmitter } from 'node:events';
+class Session extends EventEmitter {
+  dispose(): void {
+    this.removeAllListeners();
+  }
+}
+export class Target {
+  readonly #session: Session;
+  constructor(session: Session) {
+    this.#session = session;
+    session.on('crashed', () => this.didClose());
+  }
+  didClose(): void {
+    this.#session.dispose();
+  }
+}
+`,
+      `
+import { EventEmitter } from 'node:events';
+export class Page extends EventEmitter {
+  readonly overlay: Overlay;
+  constructor() {
+    super();
+    this.overlay = new Overlay(this);
+  }
+}
+export class Overlay {
+  constructor(page: EventEmitter) {
+    page.on('navigated', () => this.show());
+  }
+  show(): void {
+    console.log('shown');
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.own-emitter',
+    invalid: [
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+export class Ring {
+  #front: EventEmitter;
+  #back: EventEmitter;
+  constructor(bus: EventEmitter) {
+    this.#front = bus;
+    this.#back = this.#front;
+    this.#front = this.#back;
+    this.#front.on('turn', () => console.log('turned'));
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'this.#front.on()'", class: 'Ring', chain: '' }, line: 10, column: 5, endColumn: 56 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { EventEmitter } from 'node:events';
+export class Ring {
+  #front = new EventEmitter();
+  #back = this.#front;
+  constructor() {
+    this.#front = this.#back;
+    this.#back = this.#front;
+    this.#front.on('turn', () => console.log('turned'));
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+export interface Auditor {
+  debug(text: string): Promise<void>;
+}
+export class Task {
+  constructor(auditor: Auditor) {
+    auditor.debug('made');
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'auditor.debug()'", class: 'Task', chain: '' }, line: 7, column: 5, endColumn: 26 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export interface Logger {
+  debug(text: string): Promise<void>;
+}
+export class Task {
+  constructor(logger: Logger) {
+    logger.debug('made');
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.nothing-async',
+    invalid: [
+      {
+        code: `
+export class Seen {
+  #secrets = new Set<string>();
+  constructor(first: string) {
+    this.#secrets.add(first);
+    void this.flush();
+  }
+  async flush(): Promise<void> {
+    if (this.#secrets.size > 0) {
+      await fetch('/seen');
+    }
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.flush()'", class: 'Seen', chain: '' }, line: 6, column: 10, endColumn: 22 },
+        ],
+      },
+      {
+        code: `
+export class Seen {
+  #secrets = new Set<string>(['first']);
+  constructor() {
+    void this.flush();
+  }
+  async flush(): Promise<void> {
+    if (this.#secrets.size > 0) {
+      await fetch('/seen');
+    }
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.flush()'", class: 'Seen', chain: '' }, line: 5, column: 10, endColumn: 22 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Seen {
+  #secrets = new Set<string>();
+  constructor() {
+    void this.flush();
+  }
+  add(secret: string): void {
+    this.#secrets.add(secret);
+  }
+  async flush(): Promise<void> {
+    if (this.#secrets.size > 0) {
+      await fetch('/seen');
+    }
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.one-shot-this',
+    invalid: [
+      {
+        code: `
+export class Poll {
+  #timer: NodeJS.Timeout;
+  constructor(wait: number) {
+    this.#timer = setTimeout(() => this.poll(wait), wait);
+  }
+  poll(wait: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.poll(wait), wait);
+  }
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setTimeout()'", class: 'Poll', chain: '' }, line: 5, column: 19, endColumn: 58 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Request {
+  #timer: NodeJS.Timeout;
+  constructor(wait: number) {
+    this.#timer = setTimeout(() => this.cancel(), wait);
+  }
+  cancel(): void {
+    clearTimeout(this.#timer);
+    console.log('over');
+  }
+}
+`,
+    ],
+  },
 ];

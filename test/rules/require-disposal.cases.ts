@@ -3408,4 +3408,231 @@ export function attach(server: HttpServer): void {
       },
     ],
   },
+  {
+    clause: '8.natural-exit',
+    invalid: [
+      {
+        code: `
+export class Session {
+  #opened?: (id: string) => void;
+  open(): Promise<string> {
+    return new Promise<string>((resolve) => {
+      this.#opened = resolve;
+    });
+  }
+  welcomed(id: string): void {
+    this.#opened?.(id);
+  }
+  async close(): Promise<void> {
+    await fetch('/bye');
+  }
+}
+export async function use(): Promise<void> {
+  const session = new Session();
+  console.log(await session.open());
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'session', born: 'started', release: 'await session.close()', scope: 'use()', path: "'session' is created at 17 → 'session' is started at 18 → leaves with 'session' live at 19", kind: 'service', what: "'session.open()'", migration: 'trailing-stop-to-using' }, line: 18, column: 21, endColumn: 35 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Dialog<T> {
+  #resolve?: (value: T | undefined) => void;
+  open(): Promise<T | undefined> {
+    return new Promise<T | undefined>((resolve) => {
+      this.#resolve = (value) => {
+        resolve(value);
+      };
+      document.body.append('dialog');
+    });
+  }
+  close(): void {
+    this.#resolve?.(undefined);
+  }
+}
+export async function confirm(): Promise<boolean> {
+  const dialog = new Dialog<boolean>();
+  return (await dialog.open()) === true;
+}
+`,
+      `
+export class Dialog<T> {
+  #resolve?: (value: T | undefined) => void;
+  open(): Promise<T | undefined> {
+    return new Promise<T | undefined>((resolve) => {
+      this.#resolve = (value) => {
+        resolve(value);
+      };
+      document.body.append('dialog');
+    });
+  }
+  close(): void {
+    this.#resolve?.(undefined);
+  }
+}
+export async function confirm(): Promise<boolean> {
+  const confirmed = await new Dialog<boolean>().open();
+  return confirmed === true;
+}
+`,
+      `
+export class Dialog<T> {
+  #resolve?: (value: T | undefined) => void;
+  open(): Promise<T | undefined> {
+    return new Promise<T | undefined>((resolve) => {
+      this.#resolve = (value) => {
+        resolve(value);
+      };
+      document.body.append('dialog');
+    });
+  }
+  close(): void {
+    this.#resolve?.(undefined);
+  }
+}
+export function rename(): void {
+  const dialog = new Dialog<string>();
+  void dialog.open().then((name) => console.log(name));
+}
+`,
+    ],
+  },
+  {
+    clause: '8.never',
+    invalid: [
+      {
+        code: `
+declare class Server {
+  url: string;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+export async function serve(): Promise<void> {
+  const server = new Server();
+  await server.start();
+  console.log(server.url);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'server', born: 'started', release: 'await server.stop()', scope: 'serve()', path: "'server' is created at 8 → 'server' is started at 9 → leaves with 'server' live at 12", kind: 'service', what: "'server.start()'", migration: 'trailing-stop-to-using' }, line: 9, column: 9, endColumn: 23 },
+        ],
+      },
+    ],
+    valid: [
+      `
+declare class Server {
+  url: string;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+export async function serve(): Promise<void> {
+  const server = new Server();
+  await server.start();
+  console.log(server.url);
+  await new Promise(() => {});
+}
+`,
+    ],
+  },
+  {
+    clause: '8.from-start',
+    invalid: [
+      {
+        code: `
+declare class Host {
+  start(errors: string[]): Promise<boolean>;
+  stop(): Promise<void>;
+}
+export async function load(): Promise<void> {
+  const host = new Host();
+  if (!(await host.start([]))) return;
+  console.log('started');
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'host', born: 'started', release: 'await host.stop()', scope: 'load()', path: "'host' is created at 7 → 'host' is started at 8 → leaves with 'host' live at 10", kind: 'service', what: "'host.start()'", migration: 'trailing-stop-to-using' }, line: 8, column: 15, endColumn: 29 },
+        ],
+      },
+    ],
+    valid: [
+      `
+declare class Host {
+  start(errors: string[]): Promise<boolean>;
+  stop(): Promise<void>;
+}
+export async function load(): Promise<void> {
+  const host = new Host();
+  if (await host.start([])) {
+    console.log('started');
+    await host.stop();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '8.branches',
+    invalid: [
+      {
+        code: `
+declare class Host {
+  start(errors: string[]): Promise<boolean>;
+  stop(): Promise<void>;
+}
+export async function load(inProcess: boolean): Promise<void> {
+  const host = inProcess ? new Host() : new Host();
+  await host.start([]);
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'host', born: 'started', release: 'await host.stop()', scope: 'load()', path: "'host' is created at 7 → 'host' is started at 8 → leaves with 'host' live at 9", kind: 'service', what: "'host.start()'", migration: 'trailing-stop-to-using' }, line: 8, column: 9, endColumn: 23 },
+        ],
+      },
+    ],
+    valid: [
+      `
+declare class Host {
+  start(errors: string[]): Promise<boolean>;
+  stop(): Promise<void>;
+}
+export async function load(inProcess: boolean): Promise<void> {
+  const host = inProcess ? new Host() : new Host();
+  await host.start([]);
+  await host.stop();
+}
+`,
+    ],
+  },
+  {
+    clause: '8.self-ending-stream',
+    invalid: [
+      {
+        code: `
+import { createReadStream } from 'node:fs';
+export function warm(path: string): void {
+  createReadStream(path).on('error', (error) => console.log(error));
+}
+`,
+        errors: [
+          { messageId: 'discarded', data: { resource: 'ReadStream', born: 'acquired', release: 'ReadStream.close()', scope: 'warm()', path: 'a stream is acquired and its handle is dropped at 4', kind: 'stream', what: "'createReadStream()'", migration: 'trailing-stop-to-using' }, line: 4, column: 3, endColumn: 25 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+export function hash(path: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const sum = createHash('sha256');
+    createReadStream(path).on('close', () => resolve(sum.digest())).on('data', (data) => sum.update(data)).on('error', reject);
+  });
+}
+`,
+    ],
+  },
 ];

@@ -2676,4 +2676,97 @@ export class Feed {
 `,
     ],
   },
+  {
+    clause: '9.collection',
+    invalid: [
+      {
+        code: `
+import { Worker } from 'node:worker_threads';
+export class Strategy {
+  #workers: Worker[] = [];
+  readonly #byShard = new Map<number, Worker>();
+  constructor(shards: number[]) {
+    const worker = new Worker('./shard.js');
+    this.#workers.push(worker);
+    for (const shard of shards) this.#byShard.set(shard, worker);
+  }
+  async destroy(): Promise<void> {
+    this.#workers = [];
+    this.#byShard.clear();
+  }
+}
+`,
+        errors: [
+          { messageId: 'field', data: { name: 'this.#workers', class: 'Strategy', release: 'await this.#workers.terminate()' }, line: 7, column: 20, endColumn: 44 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { Worker } from 'node:worker_threads';
+export class Strategy {
+  #workers: Worker[] = [];
+  readonly #byShard = new Map<number, Worker>();
+  constructor(shards: number[]) {
+    const worker = new Worker('./shard.js');
+    this.#workers.push(worker);
+    for (const shard of shards) this.#byShard.set(shard, worker);
+  }
+  async destroy(): Promise<void> {
+    const ended: Promise<unknown>[] = [];
+    for (const [, worker] of this.#byShard.entries()) ended.push(worker.terminate());
+    this.#workers = [];
+    this.#byShard.clear();
+    await Promise.all(ended);
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '9.handed-over-emitter',
+    invalid: [
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+export class Overlay {
+  constructor(page: EventEmitter) {
+    page.on('navigated', () => this.show());
+  }
+  show(): void {
+    console.log('shown');
+  }
+  dispose(): void {
+    console.log('gone');
+  }
+}
+export function open(page: EventEmitter): Overlay {
+  return new Overlay(page);
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { name: "page.on('navigated')", class: 'Overlay', release: '' }, line: 5, column: 5, endColumn: 44 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { EventEmitter } from 'node:events';
+export class Page extends EventEmitter {
+  readonly overlay = new Overlay(this);
+}
+export class Overlay {
+  constructor(page: EventEmitter) {
+    page.on('navigated', () => this.show());
+  }
+  show(): void {
+    console.log('shown');
+  }
+  dispose(): void {
+    console.log('gone');
+  }
+}
+`,
+    ],
+  },
 ];
