@@ -28,6 +28,12 @@ export const migrations: readonly RegisteredMigration[] = [
     typed: { from: 'structural', load: async () => (await import('./constructor-to-start/constructor-to-start.ts')).constructorToStart },
   },
   {
+    name: 'provider-to-unstarted',
+    summary: 'providers of a container hand out what is not started; the scope that owns the container starts it, on its stack',
+    needs: 'stacks',
+    typed: { from: 'structural', load: async () => (await import('./provider-to-unstarted/provider-to-unstarted.ts')).providerToUnstarted },
+  },
+  {
     name: 'fields-to-stack',
     summary: 'fields that a start begins and a stop releases one by one become those of a stack, which a failing start rolls back',
     needs: 'stacks',

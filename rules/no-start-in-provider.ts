@@ -10,7 +10,7 @@ export const noStartInProvider: Question = {
   recommended: true,
   hasSuggestions: false,
   messages: {
-    started: "This provider starts '{{name}}', and the container does not get its release; return it unstarted and start it in the scope that owns the container, or register a disposer.",
+    started: "This provider starts '{{name}}', and the container does not get its release; return it unstarted and start it in the scope that owns the container, or register a disposer (migrate: provider-to-unstarted).",
   },
   defaultOptions: { report: 'certain' },
   trigger: /=>|\bfunction\b|\buseFactory\b|\bas(Function|Class)\b|\bprovide(Factory|Class)\b|\btoDynamicValue\b/,
@@ -19,5 +19,5 @@ export const noStartInProvider: Question = {
 
 function findingOf({ at, name, grade }: ProvidedStart): Finding {
   const start = at.getStart();
-  return { messageId: 'started', data: { name }, start, end: at.end, grade, path: [{ start, end: at.end, note: `the provider starts '${name}'` }], owner: `the container gets '${name}', and nothing that releases it` };
+  return { messageId: 'started', data: { name }, start, end: at.end, grade, path: [{ start, end: at.end, note: `the provider starts '${name}'` }], owner: `the container gets '${name}', and nothing that releases it`, migration: 'provider-to-unstarted' };
 }

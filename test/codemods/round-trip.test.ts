@@ -6,11 +6,12 @@ import { noLeakOnFailedStart } from '../../rules/no-leak-on-failed-start.ts';
 import { noMisusedUsing } from '../../rules/no-misused-using.ts';
 import { noStartAfterStop } from '../../rules/no-start-after-stop.ts';
 import { noStartInConstructor } from '../../rules/no-start-in-constructor.ts';
+import { noStartInProvider } from '../../rules/no-start-in-provider.ts';
 import { preferDisposeStack } from '../../rules/prefer-dispose-stack.ts';
 import { requireDisposal } from '../../rules/require-disposal.ts';
 import { requireIsolatedStops } from '../../rules/require-isolated-stops.ts';
 import { fixturesOf, type Fixture } from './fixtures.ts';
-import { askOf } from './typed-fixtures.ts';
+import { askOf, askOfFiles } from './typed-fixtures.ts';
 
 const changed = (migration: string): Fixture[] => fixturesOf(migration).filter(({ input, output }) => input !== output);
 const text = (code: string): string => code.replace(/^\uFEFF/, '');
@@ -46,6 +47,28 @@ describe('constructor-to-start: what no-start-in-constructor points at is mended
 
   test.each(fixturesOf('constructor-to-start').filter(({ input, output }) => input === output))('$name: what the rule reports is a site, and nothing else is', (fixture) => {
     expect(findings(fixture, fixture.input).length > 0).toBe(fixture.sites !== '');
+  });
+});
+
+describe('provider-to-unstarted: what no-start-in-provider points at is mended', () => {
+  const changedFiles = fixturesOf('provider-to-unstarted').filter((fixture) => [fixture, ...fixture.others].some(({ input, output }) => input !== output));
+  const before = new Map<string, string>();
+  const after = (fixture: Fixture) => new Map([fixture, ...fixture.others].map(({ file, output }) => [file, output]));
+  const findings = (fixture: Fixture, texts: ReadonlyMap<string, string>) => askOfFiles(fixture, texts, (stories) => noStartInProvider.ask(stories, { report: 'certain' }));
+
+  test.each(changedFiles)('$name', (fixture) => {
+    expect(findings(fixture, before)).not.toEqual([]);
+    expect(findings(fixture, after(fixture))).toEqual([]);
+  });
+
+  test.each(changedFiles)('$name: nothing about its starts, stops and scopes is reported that was not before', (fixture) => {
+    const options = { report: 'certain', checkExceptionPaths: true } as const;
+    const others = (texts: ReadonlyMap<string, string>) => askOfFiles(fixture, texts, (stories) => [noFloatingStart, noFloatingStop, noStartAfterStop, noMisusedUsing, noEscapingUsing, requireDisposal].flatMap((rule) => rule.ask(stories, options)));
+    expect(others(after(fixture)).length).toBeLessThanOrEqual(others(before).length);
+  });
+
+  test.each(fixturesOf('provider-to-unstarted').filter((fixture) => !changedFiles.includes(fixture)))('$name: what the rule reports is a site, and nothing else is', (fixture) => {
+    expect(findings(fixture, before).length > 0).toBe(fixture.sites !== '');
   });
 });
 
