@@ -1,20 +1,12 @@
 import type ts from 'typescript';
 import { releasedBy } from '../../analysis/contracts/calls.ts';
-import { allDescendants, fieldOfThis, skipTransparent, type FunctionWithBody } from '../../analysis/syntax.ts';
+import { allDescendants, fieldOfThis, skipTransparent } from '../../analysis/syntax.ts';
 import type { View } from '../../analysis/view.ts';
 import type { FieldRelease } from '../../plans/fields-to-stack/site.ts';
 import type { FileTypes } from '../../plans/finally-to-stack/types.ts';
 import type { Reason } from '../../plans/reasons.ts';
-
-/** A class with the methods that begin and release its fields. */
-export interface ClassAtHand {
-  readonly view: View;
-  readonly owner: ts.ClassLikeDeclaration;
-  readonly start: ts.MethodDeclaration & FunctionWithBody & { body: ts.Block };
-  readonly stop: ts.MethodDeclaration & FunctionWithBody & { body: ts.Block };
-  /** `this.#queue` */
-  readonly names: readonly string[];
-}
+import { formOf, rangeOf, type ClassAtHand } from './class-at-hand.ts';
+import { collectionReleasedBy } from './collections.ts';
 
 type Releases = ReadonlyMap<string, FieldRelease>;
 
@@ -25,9 +17,17 @@ export function releasesOfStop(mine: ClassAtHand, types: FileTypes): Releases | 
   let isOver = false;
   let last: string | undefined;
   for (const statement of statements) {
-    const calls = releasesIn(mine, statement);
+    const collection = collectionReleasedBy(mine, statement);
+    const calls = collection ? [] : releasesIn(mine, statement);
     const emptied = last !== undefined && !isOver && emptiedBy(mine, statement) === last ? found.get(last) : undefined;
-    if (calls.length === 0 && emptied && last !== undefined) found.set(last, { ...emptied, end: statement.end, isPlain: false });
+    if (collection) {
+      if (isOver) return 'work-between-releases';
+      if (found.has(collection.name)) return 'released-elsewhere';
+      const release = releaseOfCollection(collection, types);
+      if (typeof release === 'string') return release;
+      found.set(collection.name, release);
+      last = undefined;
+    } else if (calls.length === 0 && emptied && last !== undefined) found.set(last, { ...emptied, end: statement.end, isPlain: false });
     else if (calls.length === 0) isOver ||= found.size > 0;
     else {
       const release = releaseOf(mine, statement, calls, types);
@@ -45,40 +45,39 @@ export function releasesOfStop(mine: ClassAtHand, types: FileTypes): Releases | 
 interface ReleaseCall {
   readonly name: string;
   readonly call: ts.CallExpression;
+  readonly object: ts.Expression;
 }
 
 function releasesIn({ view, names }: ClassAtHand, statement: ts.Statement): ReleaseCall[] {
   return [statement, ...allDescendants(view.ts, statement)].flatMap((node) => {
     const released = releasedBy(view, node);
     const field = released && fieldOfThis(view.ts, released.object);
-    return released && field !== undefined && names.includes(`this.${field}`) ? [{ name: `this.${field}`, call: released.call }] : [];
+    return released && field !== undefined && names.includes(`this.${field}`) ? [{ name: `this.${field}`, call: released.call, object: released.object }] : [];
   });
+}
+
+function releaseOfCollection({ loop, released, awaited, isLastFirst, isPlain }: NonNullable<ReturnType<typeof collectionReleasedBy>>, types: FileTypes): FieldRelease | Reason {
+  const call = rangeOf(released.call);
+  const type = types.release(call);
+  if (!awaited && (!type || type.thenable)) return 'release-not-awaited';
+  return { ...rangeOf(loop), call, object: rangeOf(released.object), awaited, isGuarded: false, isPlain, loop: isLastFirst ? 'last first' : 'first first', type };
 }
 
 function releaseOf(mine: ClassAtHand, statement: ts.Statement, [first, ...more]: readonly ReleaseCall[], types: FileTypes): FieldRelease | Reason {
   const { view: { ts: typescript } } = mine;
   if (!first || more.length > 0) return 'release-not-in-block';
-  const range = { start: statement.getStart(), end: statement.end };
-  const call = { start: first.call.getStart(), end: first.call.end };
+  const call = rangeOf(first.call);
   if (typescript.isTryStatement(statement)) return 'stop-error-handled';
   const isGuarded = typescript.isIfStatement(statement);
   if (isGuarded && !isNullCheck(mine, statement, first.name)) return 'guard-not-null-check';
   const inner = isGuarded ? statementsOf(typescript, statement.thenStatement) : [statement];
   const [release, ...resets] = inner;
-  const form = release && formOf(typescript, release, first.call);
+  const form = release && formOf(mine.view, release, first.call);
   if (!form || resets.some((reset) => emptiedBy(mine, reset) !== first.name)) return form === undefined ? whyNoStatement(typescript, first.call) : 'work-between-releases';
   const type = types.release(call);
   if (!form.awaited && (!type || type.thenable)) return 'release-not-awaited';
   const isPlain = resets.length === 0 && !/\/[/*]/.test(statement.getText().replace(first.call.getText(), ''));
-  return { ...range, call, awaited: form.awaited, isGuarded, isPlain, type };
-}
-
-/** `await x.stop()` or `x.stop()`, and nothing else. */
-function formOf(typescript: View['ts'], statement: ts.Statement, call: ts.CallExpression): { awaited: boolean } | undefined {
-  if (!typescript.isExpressionStatement(statement)) return undefined;
-  const expression = skipTransparent(typescript, statement.expression);
-  if (expression === call) return { awaited: false };
-  return typescript.isAwaitExpression(expression) && skipTransparent(typescript, expression.expression) === call ? { awaited: true } : undefined;
+  return { ...rangeOf(statement), call, object: rangeOf(first.object), awaited: form.awaited, isGuarded, isPlain, loop: undefined, type };
 }
 
 function whyNoStatement(typescript: View['ts'], { parent }: ts.CallExpression): Reason {

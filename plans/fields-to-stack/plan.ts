@@ -13,14 +13,15 @@ const differences: readonly Difference[] = ['suppressed-error', 'isolated-stops'
 
 /** Plans one class: a stack that start fills and stop disposes of, or the reason why not. Pure. */
 export function planFields(site: FieldsSite, options: PlanOptions): FieldsPlan {
-  const { fields } = site;
+  const { fields, unreleased } = site;
   if (typeof fields === 'string') return { outcome: 'skipped', reason: fields };
   const reversed = isReverse(fields);
   if (!reversed && !options.fixOrder) return { outcome: 'skipped', reason: 'order-would-change' };
   const { edits, usesAll } = render(site, fields, options);
-  return { outcome: 'migrated', level: usesAll ? 'use' : 'scoped', differences: reversed ? differences : [...differences, 'order-fixed'], edits };
+  const added: readonly Difference[] = unreleased.length > 0 ? ['stop-added'] : [];
+  return { outcome: 'migrated', level: usesAll ? 'use' : 'scoped', differences: [...differences, ...added, ...(reversed ? [] : (['order-fixed'] as const))], edits };
 }
 
 function isReverse(fields: readonly OwnedField[]): boolean {
-  return fields.every(({ release }, index) => index === 0 || release.start < fields[index - 1]!.release.start);
+  return fields.every(({ release }, index) => release.loop !== 'first first' && (index === 0 || release.start < fields[index - 1]!.release.start));
 }

@@ -5,12 +5,12 @@ import { indentAt } from '../syntax/lines.ts';
 import type { Range } from '../syntax/node.ts';
 import { textStyle } from '../text-style.ts';
 import { commentsIn, endOfLineComment } from './comments.ts';
-import type { FieldRelease, FieldsSite, OwnedField } from './site.ts';
+import type { FieldRelease, FieldsSite, OwnedField, Unreleased } from './site.ts';
 
 /** The edits of one class; whether the stack calls the dispose method of every field. */
 export function render(site: FieldsSite, fields: readonly OwnedField[], options: PlanOptions): { readonly edits: readonly TextEdit[]; readonly usesAll: boolean } {
   const writer = new Writer(site, fields, atLeast(options.level, 'use'));
-  return { edits: writer.edits(), usesAll: fields.every(({ release }) => writer.isUsed(release)) };
+  return { edits: writer.edits(), usesAll: site.unreleased.length === 0 && fields.every(({ release }) => writer.isUsed(release)) };
 }
 
 class Writer {
@@ -36,7 +36,7 @@ class Writer {
   }
 
   edits(): TextEdit[] {
-    return [this.#declared(), this.#made(), ...this.#registeredAndMoved(), this.#disposed()];
+    return [this.#declared(), this.#made(), ...this.#keptTasks(), ...this.#registeredAndMoved(), ...this.#disposed()];
   }
 
   /** Its dispose method is exactly the release, and nothing else happens with it. */
@@ -63,9 +63,20 @@ class Writer {
     return { start: before.start, end: before.start, text: `await using ${this.#local} = new AsyncDisposableStack()${this.#semicolon}${this.#isAlone(before.start) ? this.#eol + indentAt(text, before.start) : ' '}` };
   }
 
+  /** What was dropped is kept: `void this.#run()` → `const task = this.#run()`. */
+  #keptTasks(): TextEdit[] {
+    return this.#site.unreleased.flatMap((one) => (one.kind === 'task' ? [{ start: one.begun.start, end: one.call.start, text: `const ${this.#taskName(one)} = ` }] : []));
+  }
+
+  #taskName(one: Unreleased): string {
+    const at = this.#site.unreleased.filter(({ kind }) => kind === 'task').indexOf(one);
+    return freshName(this.#site.text, 'task', at);
+  }
+
   #registeredAndMoved(): TextEdit[] {
-    const { text, starting: { after } } = this.#site;
-    const lines = this.#fields.map((field, index) => ({ behind: field.begun, lines: [...this.#commentsOf(index), this.#registration(field)] }));
+    const { text, unreleased, starting: { after } } = this.#site;
+    const fields = this.#fields.map((field, index) => ({ behind: field.begun, lines: [...this.#commentsOf(index), this.#registration(field)] }));
+    const lines = [...fields, ...unreleased.map((one) => ({ behind: one.begun, lines: [this.#added(one)] }))];
     const moved = { behind: after, lines: [`this.${this.#owned} = ${this.#local}.move()`] };
     const byPlace = new Map<number, { behind: Range; lines: string[] }>();
     for (const one of [...lines, moved]) {
@@ -93,25 +104,42 @@ class Writer {
     return text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim() === '';
   }
 
-  #registration({ name, begun, release }: OwnedField): string {
+  #registration(field: OwnedField): string {
+    const { name, begun, release } = field;
     if (this.isUsed(release)) return `${this.#local}.use(${name})`;
     const { type, awaited, isPlain } = release;
     const isExpression = isPlain && type !== undefined && type.givesNothing && type.thenable === awaited;
-    return `${this.#local}.defer(${isExpression ? `() => ${this.#call(name, release)}` : this.#block(begun, release)})`;
+    if (isExpression) return this.#deferred(this.#call(field));
+    const isShort = field.isVariable && isPlain;
+    return isShort ? this.#deferred(`{ ${awaited ? 'await ' : ''}${this.#call(field)}${this.#semicolon} }`, awaited) : `${this.#local}.defer(${this.#block(begun, field)})`;
   }
 
-  /** The null check of a release that is one expression is the `?.` of its call. */
-  #call(name: string, { call, isGuarded }: FieldRelease): string {
-    const written = this.#site.text.slice(call.start, call.end);
-    return isGuarded && written.startsWith(`${name}.`) ? `${name}?.${written.slice(name.length + 1)}` : written;
+  #deferred(body: string, isAsync = false): string {
+    return `${this.#local}.defer(${isAsync ? 'async ' : ''}() => ${body})`;
   }
 
-  #block({ start }: Range, release: FieldRelease): string {
+  /** A release that stop lacks. */
+  #added(one: Unreleased): string {
+    if (one.kind === 'task') return one.givesNothing ? this.#deferred(this.#taskName(one)) : this.#deferred(`{ await ${this.#taskName(one)}${this.#semicolon} }`, true);
+    return one.type.givesNothing ? this.#deferred(one.call) : this.#deferred(`{ ${one.type.thenable ? 'await ' : ''}${one.call}${this.#semicolon} }`, one.type.thenable);
+  }
+
+  /** The null check of a release that is one expression is the `?.` of its call; a variable needs none. */
+  #call({ name, isVariable, release: { call, object, isGuarded } }: OwnedField): string {
     const { text } = this.#site;
+    const behind = text.slice(object.end, call.end);
+    const rest = isVariable ? behind.replace(/^[?!](?=\.)/, '') : isGuarded && behind.startsWith('.') ? `?${behind}` : behind;
+    return text.slice(call.start, object.start) + (isVariable ? name : text.slice(object.start, object.end)) + rest;
+  }
+
+  #block({ start }: Range, field: OwnedField): string {
+    const { text } = this.#site;
+    const { isVariable, release } = field;
     const [outer, old] = [indentAt(text, start), indentAt(text, release.start)];
     const isOnOneLine = !this.#isAlone(start);
     const inner = outer + this.#unit;
-    const body = text.slice(release.start, release.end).replace(/\n([ \t]*)(?=[^\r\n])/g, (line, now: string) => (now.startsWith(old) ? `\n${inner}${now.slice(old.length)}` : line));
+    const written = isVariable ? text.slice(release.start, release.call.start) + this.#call(field) + text.slice(release.call.end, release.end) : text.slice(release.start, release.end);
+    const body = written.replace(/\n([ \t]*)(?=[^\r\n])/g, (line, now: string) => (now.startsWith(old) ? `\n${inner}${now.slice(old.length)}` : line));
     const around = isOnOneLine ? [' ', ' '] : [this.#eol + inner, this.#eol + outer];
     return `${/\bawait\b/.test(body) ? 'async ' : ''}() => {${around[0]}${body}${around[1]}}`;
   }
@@ -128,11 +156,19 @@ class Writer {
     return [...commentsIn(text, gap), ...commentsIn(text, rest)];
   }
 
-  /** One disposal in the place of the releases. */
-  #disposed(): TextEdit {
+  /** One disposal in the place of the releases; or the end of a scope, where other work that may fail comes first. */
+  #disposed(): TextEdit[] {
+    const { text, waitsBefore } = this.#site;
     const releases = this.#fields.map(({ release }) => release);
     const [start, end] = [Math.min(...releases.map((one) => one.start)), Math.max(...releases.map((one) => one.end))];
-    return { start, end, text: `await this.${this.#owned}?.disposeAsync()${this.#semicolon}` };
+    if (!waitsBefore) return [{ start, end, text: `await this.${this.#owned}?.disposeAsync()${this.#semicolon}` }];
+    const scope = `await using _${this.#owned.replace('#', '')} = this.${this.#owned}${this.#semicolon}`;
+    const isLine = this.#isAlone(start) && /^[ \t]*\r?\n/.test(text.slice(end));
+    const lineBefore = text.slice(0, start).replace(/(?:\r?\n[ \t]*)+$/, '').length;
+    return [
+      { start: waitsBefore.start, end: waitsBefore.start, text: scope + (this.#isAlone(waitsBefore.start) ? this.#eol + indentAt(text, waitsBefore.start) : ' ') },
+      { start: isLine ? lineBefore : start, end, text: '' },
+    ];
   }
 
   /** Without semicolons a call would go on in a line that begins with one of these. */
@@ -142,10 +178,11 @@ class Writer {
   }
 }
 
-/** A name that occurs nowhere in the file. */
-function freshName(text: string, name: string): string {
+/** A name that occurs nowhere in the file; or the one behind so many of them. */
+function freshName(text: string, name: string, skipped = 0): string {
   const used = new Set(text.match(/[\w$]+/g));
-  let fresh = name;
-  for (let number = 2; used.has(fresh); number++) fresh = `${name}${number}`;
-  return fresh;
+  const names = (number: number): string => (number === 1 ? name : `${name}${number}`);
+  let number = 1;
+  for (let left = skipped; used.has(names(number)) || left-- > 0; ) number++;
+  return names(number);
 }
