@@ -6,7 +6,7 @@ import { statedOfField, statedOfParameter, statedOfReturn } from './ownership/st
 import { below, directlyBelow } from './nodes.ts';
 import type { BorrowedRelease } from './story.ts';
 import { isTeardownName } from './surroundings.ts';
-import { allDescendants, enclosingClass, enclosingFunction, fieldOfThis, functionNameOf, hasBody, nameOf, skipAwait, skipTransparent, type FunctionWithBody } from './syntax.ts';
+import { enclosingClass, enclosingFunction, fieldOfThis, functionNameOf, hasBody, nameOf, skipAwait, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Releases of what the code does not own: a parameter, an injected field, or what is handed out on loan (docs/clauses.md, rule 15). */
@@ -60,7 +60,7 @@ function ofReturned(view: View, { call, object, grade }: Released): BorrowedRele
 
 /** A class that starts what it was handed may stop it. */
 function startsField(view: View, owner: ts.ClassLikeDeclaration, field: string): boolean {
-  return [...allDescendants(view.ts, owner)].some((node) => {
+  return below(view.ts, owner, 'call').some((node) => {
     const started = startedBy(view, node);
     return started !== undefined && fieldOfThis(view.ts, started.object) === field;
   });

@@ -29,7 +29,7 @@ function knowsUsing({ ts: { versionMajorMinor } }: View): boolean {
 }
 
 function declaresStacks(view: View): boolean {
-  return view.remember('declaresStacks', view.program, () => view.program.getSourceFiles().some((file) => file.isDeclarationFile && /interface AsyncDisposableStack\b/.test(file.text)));
+  return view.remember('declaresStacks', view.program, () => view.program.getSourceFiles().some((file) => file.isDeclarationFile && file.text.includes('interface AsyncDisposableStack')));
 }
 
 /** What a test imports is there for tests alone. */

@@ -11,6 +11,7 @@ import { exclude } from './released/exclusive.ts';
 import { meetingsOf, type Meeting } from './released/meetings.ts';
 import { registrationsOf } from './released/registrations.ts';
 import { subjectOf, type Subject } from './released/subject.ts';
+import { below } from './nodes.ts';
 import type { LateUse, Step } from './story.ts';
 import { allDescendants, hasBody, isWithin, nameOf, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
@@ -27,27 +28,38 @@ export function lateUsesOf(view: View, file: ts.SourceFile): readonly LateUse[] 
 /** What each function releases by a name, itself or in a nested function. */
 function releasedSubjects(view: View, file: ts.SourceFile): ReadonlyMap<FunctionWithBody, ReadonlyMap<string, Subject>> {
   const found = new Map<FunctionWithBody, Map<string, Subject>>();
-  const visit = (node: ts.Node, scopes: readonly FunctionWithBody[]): void => {
-    const inner = view.ts.isFunctionLike(node) && hasBody(node) ? [...scopes, node] : scopes;
-    for (const object of releasedAt(view, node, inner.at(-1))) for (const scope of inner.slice(-2)) note(view, found, object, scope);
-    view.ts.forEachChild(node, (child) => visit(child, inner));
-  };
-  visit(file, []);
+  for (const node of below(view.ts, file, 'call', 'forOf')) {
+    for (const object of releasedAt(view, node)) for (const scope of scopesAround(view, node)) note(view, found, object, scope);
+  }
+  return found;
+}
+
+/** The function around a node and the one around that, the outer first. */
+function scopesAround(view: View, node: ts.Node): readonly FunctionWithBody[] {
+  const found: FunctionWithBody[] = [];
+  for (let at = node.parent; at && found.length < 2; at = at.parent) if (view.ts.isFunctionLike(at) && hasBody(at)) found.unshift(at);
   return found;
 }
 
 /** The resource of a release call; the arguments of a function of the program may be released as well. */
-function releasedAt(view: View, node: ts.Node, scope: FunctionWithBody | undefined): readonly ts.Expression[] {
+function releasedAt(view: View, node: ts.CallExpression | ts.ForOfStatement): readonly ts.Expression[] {
   const released = releasedBy(view, node);
+  const scope = released && scopesAround(view, node).at(-1);
   if (released) return scope && isStack(view, released.object) ? [released.object, ...givenTo(view, released.object, scope)] : [released.object];
   if (view.ts.isForOfStatement(node)) return node.awaitModifier ? [node.expression] : [];
-  if (!view.ts.isCallExpression(node) || !isReleaseVerb(nameOf(node.expression).split('.').at(-1)!)) return [];
+  if (!isReleaseVerb(lastNameIn(view, node.expression))) return [];
   return node.arguments.filter((argument) => view.ts.isIdentifier(argument) || view.ts.isPropertyAccessExpression(argument));
 }
 
 /** What a function handed to one of its stacks, where it has a name. */
 function givenTo(view: View, stack: ts.Expression, scope: FunctionWithBody): readonly ts.Expression[] {
   return registrationsOf(view, scope).filter((one) => one.stack.getText() === stack.getText()).flatMap((one) => one.object);
+}
+
+/** `close` in `this.pool.close`: the name behind the last dot. */
+function lastNameIn(view: View, callee: ts.Expression): string {
+  const named = view.ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  return view.ts.isIdentifier(named) ? named.text : nameOf(callee).split('.').at(-1)!;
 }
 
 function isReleaseVerb(name: string): boolean {

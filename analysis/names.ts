@@ -1,6 +1,6 @@
 import type ts from 'typescript';
-import { allDescendants } from './nodes.ts';
-import { isTransparent, memberAccess, memberName, skipAwait, skipTransparent } from './syntax.ts';
+import { below, directlyBelow, type Shapes } from './nodes.ts';
+import { isTransparent, memberAccess, memberName, skipAwait, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { TypeScript, View } from './view.ts';
 
 /**
@@ -37,25 +37,21 @@ function collect(typescript: TypeScript, file: ts.SourceFile): FileNames {
   const renamed = new Set<string>();
   const makers: Maker[] = [];
   const isJavaScript = (file.flags & typescript.NodeFlags.JavaScriptFile) !== 0;
-  for (const node of allDescendants(typescript, file)) {
-    if (isJavaScript && typescript.isIdentifier(node)) declared.add(node.text);
-    noteRenaming(typescript, node, declared, renamed);
-    if (isJavaScript && (typescript.isVariableDeclaration(node) || typescript.isBindingElement(node)) && typescript.isIdentifier(node.name)) renamed.add(node.name.text);
-    const names = typescript.isClassLike(node) || hasBody(typescript, node) ? namesOfFunction(typescript, node) : [];
+  if (isJavaScript) {
+    for (const node of below(typescript, file, 'identifier')) declared.add(node.text);
+    for (const node of below(typescript, file, 'variable', 'binding')) if (typescript.isIdentifier(node.name)) renamed.add(node.name.text);
+  }
+  for (const node of below(typescript, file, 'naming')) noteRenaming(typescript, node, declared, renamed);
+  for (const node of below(typescript, file, 'class', 'function')) {
+    const names = namesOfFunction(typescript, node);
     for (const name of names) declared.add(name);
-    const values = names.length > 0 && hasBody(typescript, node) ? madeValues(typescript, node) : undefined;
+    const values = names.length > 0 && !typescript.isClassLike(node) ? madeValues(typescript, node) : undefined;
     if (values) makers.push({ names, values });
   }
   return { declared, renamed, makers };
 }
 
-type Bodied = ts.FunctionLikeDeclaration & { body: ts.ConciseBody };
-
-function hasBody(typescript: TypeScript, node: ts.Node): node is Bodied {
-  return typescript.isFunctionLike(node) && (node as ts.FunctionLikeDeclaration).body !== undefined;
-}
-
-function noteRenaming(typescript: TypeScript, node: ts.Node, declared: Set<string>, renamed: Set<string>): void {
+function noteRenaming(typescript: TypeScript, node: Shapes['naming'], declared: Set<string>, renamed: Set<string>): void {
   if (typescript.isImportSpecifier(node)) {
     if (node.propertyName) renamed.add(node.name.text);
   } else if (typescript.isImportClause(node)) {
@@ -64,7 +60,7 @@ function noteRenaming(typescript: TypeScript, node: ts.Node, declared: Set<strin
   else if (typescript.isImportEqualsDeclaration(node)) {
     renamed.add(node.name.text);
     declared.add(node.name.text);
-  } else if (typescript.isExportSpecifier(node) && node.propertyName) declared.add(node.name.text);
+  } else if (node.propertyName) declared.add(node.name.text);
 }
 
 function holderOf(typescript: TypeScript, node: ts.Node): ts.Node {
@@ -81,10 +77,10 @@ function namesOfFunction(typescript: TypeScript, node: ts.Node): string[] {
 }
 
 /** What may have made each value that a function returns; nothing when it returns anything that no call or `new` made. */
-function madeValues(typescript: TypeScript, node: Bodied): Maker['values'] | undefined {
-  const { body, asteriskToken } = node;
-  if (asteriskToken) return undefined;
-  const returned = typescript.isBlock(body) ? returnedIn(typescript, body) : [skipAwait(typescript, body)];
+function madeValues(typescript: TypeScript, node: FunctionWithBody): Maker['values'] | undefined {
+  const { body, asteriskToken, type } = node;
+  if (asteriskToken || (type && isPlain(typescript, type))) return undefined;
+  const returned = typescript.isBlock(body) ? directlyBelow(typescript, body, 'return').flatMap(({ expression }) => (expression ? [skipAwait(typescript, expression)] : [])) : [skipAwait(typescript, body)];
   const values: (readonly (ts.CallExpression | ts.NewExpression)[])[] = [];
   for (const value of returned) {
     if (value.kind === typescript.SyntaxKind.NullKeyword || (typescript.isIdentifier(value) && value.text === 'undefined')) continue;
@@ -95,19 +91,16 @@ function madeValues(typescript: TypeScript, node: Bodied): Maker['values'] | und
   return values.length > 0 ? values : undefined;
 }
 
-function returnedIn(typescript: TypeScript, body: ts.Block): ts.Expression[] {
-  const found: ts.Expression[] = [];
-  const visit = (node: ts.Node): void => {
-    if (typescript.isFunctionLike(node) || typescript.isClassLike(node)) return;
-    if (typescript.isReturnStatement(node) && node.expression) found.push(skipAwait(typescript, node.expression));
-    if (typescript.isStatement(node) || typescript.isCaseBlock(node) || typescript.isCaseOrDefaultClause(node) || typescript.isCatchClause(node)) typescript.forEachChild(node, visit);
-  };
-  typescript.forEachChild(body, visit);
-  return found;
+/** By what its function declares to return, a value that is no object, or a promise of one: nothing that could be released. */
+function isPlain(typescript: TypeScript, type: ts.TypeNode): boolean {
+  const { SyntaxKind } = typescript;
+  if (typescript.isUnionTypeNode(type)) return type.types.every((part) => isPlain(typescript, part));
+  if (typescript.isTypeReferenceNode(type)) return type.typeName.getText() === 'Promise' && type.typeArguments?.length === 1 && isPlain(typescript, type.typeArguments[0]!);
+  return [SyntaxKind.StringKeyword, SyntaxKind.NumberKeyword, SyntaxKind.BooleanKeyword, SyntaxKind.BigIntKeyword, SyntaxKind.VoidKeyword, SyntaxKind.UndefinedKeyword, SyntaxKind.NeverKeyword, SyntaxKind.LiteralType, SyntaxKind.TypePredicate].includes(type.kind);
 }
 
 function initializersOf(typescript: TypeScript, body: ts.Node, name: string): ts.Expression[] {
-  return allDescendants(typescript, body).flatMap((node) => (typescript.isVariableDeclaration(node) && node.initializer && memberName(typescript, node.name) === name ? [skipAwait(typescript, node.initializer)] : []));
+  return below(typescript, body, 'variable').flatMap((node) => (node.initializer && memberName(typescript, node.name) === name ? [skipAwait(typescript, node.initializer)] : []));
 }
 
 /** `a().b().c()`: the call, and the calls it is chained to. */

@@ -26,6 +26,10 @@ export interface Shapes {
   /** Functions, methods, accessors and constructors that have a body. */
   function: FunctionWithBody;
   identifier: ts.Identifier;
+  /** Where an import or export gives a name. */
+  naming: ts.ImportSpecifier | ts.ImportClause | ts.NamespaceImport | ts.ImportEqualsDeclaration | ts.ExportSpecifier;
+  binding: ts.BindingElement;
+  property: ts.PropertyAssignment;
 }
 
 export type Shape = keyof Shapes;
@@ -106,6 +110,9 @@ function shapesOf(typescript: TypeScript): readonly (Shape | undefined)[] {
       interface: [SyntaxKind.InterfaceDeclaration],
       function: [SyntaxKind.FunctionDeclaration, SyntaxKind.FunctionExpression, SyntaxKind.ArrowFunction, SyntaxKind.MethodDeclaration, SyntaxKind.Constructor, SyntaxKind.GetAccessor, SyntaxKind.SetAccessor],
       identifier: [SyntaxKind.Identifier],
+      naming: [SyntaxKind.ImportSpecifier, SyntaxKind.ImportClause, SyntaxKind.NamespaceImport, SyntaxKind.ImportEqualsDeclaration, SyntaxKind.ExportSpecifier],
+      binding: [SyntaxKind.BindingElement],
+      property: [SyntaxKind.PropertyAssignment],
     };
     const shapes: (Shape | undefined)[] = Array.from({ length: SyntaxKind.Count }, () => undefined);
     for (const [shape, of] of Object.entries(kinds)) for (const kind of of) shapes[kind] = shape as Shape;

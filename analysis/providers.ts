@@ -7,14 +7,15 @@ import { parameterEffect } from './ownership/argument-effect.ts';
 import { freshFrom } from './ownership/returns.ts';
 import { registrationAt, type Registration } from './providers/registrations.ts';
 import { containerReleases, injectedClassReleases } from './providers/who-releases.ts';
+import { below } from './nodes.ts';
 import type { ProvidedStart } from './story.ts';
-import { allDescendants, descendants, enclosingFunction, hasBody, nameOf, outermostAwaited, skipAwait, skipTransparent, type FunctionWithBody } from './syntax.ts';
+import { descendants, enclosingFunction, hasBody, nameOf, outermostAwaited, skipAwait, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Starts inside the factories that a dependency-injection container calls, where the container does not get the release (docs/clauses.md, rule 2). */
 export function providedStartsOf(view: View, file: ts.SourceFile): readonly ProvidedStart[] {
   const found = new Map<ts.Node, ProvidedStart>();
-  for (const node of allDescendants(view.ts, file)) {
+  for (const node of below(view.ts, file, 'call', 'property', 'function')) {
     const registration = registrationAt(view, node);
     const starts = registration ? startsBy(view, registration) : [];
     if (!registration || starts.length === 0 || containerReleases(view, registration)) continue;

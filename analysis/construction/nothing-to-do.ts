@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { allDescendants, fieldOfThis, memberAccess, memberName, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { fieldOfThis, memberAccess, memberName, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Frame } from './frame.ts';
 
@@ -35,5 +36,5 @@ function isMadeEmpty(view: View, owner: ts.ClassLikeDeclaration, field: string):
 
 function isFilledByConstructor(view: View, owner: ts.ClassLikeDeclaration, field: string): boolean {
   const constructor = owner.members.find((member) => view.ts.isConstructorDeclaration(member) && member.body !== undefined);
-  return constructor !== undefined && allDescendants(view.ts, constructor).some((node) => fieldOfThis(view.ts, node as ts.Expression) === field);
+  return constructor !== undefined && below(view.ts, constructor, 'access').some((node) => fieldOfThis(view.ts, node) === field);
 }

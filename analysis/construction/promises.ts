@@ -5,7 +5,8 @@ import { completionOf } from '../flow/completion.ts';
 import type { Grade } from '../grade.ts';
 import { referencesIn } from '../ownership/references.ts';
 import { teardownMembers } from '../ownership/teardown.ts';
-import { allDescendants, descendants, enclosingClass, enclosingFunction, fieldOfThis, hasBody, hasModifier, isAsync, isWithin, memberAccess, memberName, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { descendants, enclosingClass, enclosingFunction, fieldOfThis, hasBody, hasModifier, isAsync, isWithin, memberAccess, memberName, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Frame } from './frame.ts';
 import { hasNothingToDo } from './nothing-to-do.ts';
@@ -134,7 +135,7 @@ function gradeOfField(view: View, owner: ts.ClassLikeDeclaration, kept: { name: 
   const field = owner.members.find((member) => memberName(view.ts, member.name) === kept.name);
   if (field && isPublic(view, field)) return 'likely';
   const users = owner.members.filter((member) => !teardowns.includes(member) && hasBody(member));
-  const isUsed = users.some((member) => [...allDescendants(view.ts, member)].some((node) => fieldOfThis(view.ts, node as ts.Expression) === kept.name && !isWithin(node, kept.at)));
+  const isUsed = users.some((member) => below(view.ts, member, 'access').some((node) => fieldOfThis(view.ts, node) === kept.name && !isWithin(node, kept.at)));
   return isUsed ? 'likely' : 'certain';
 }
 

@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { catalogueOf, entryForType, keysPresent } from './lookup.ts';
-import { descendants, hasBody, isThis, memberAccess, memberName, methodCall, skipTransparent } from '../syntax.ts';
+import { runningBelow } from '../nodes.ts';
+import { hasBody, isThis, memberAccess, memberName, methodCall, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { acquiredBy, calleeBody, releasedBy, startedBy } from './calls.ts';
 
@@ -24,7 +25,7 @@ export function deletesRecord(view: View, member: ts.Node): boolean {
 
 function some(view: View, root: ts.Node, test: (view: View, node: ts.Node) => boolean, again: (view: View, node: ts.Node) => boolean): boolean {
   if (test(view, root)) return true;
-  for (const node of descendants(view.ts, root, (nested) => isCallback(view, nested))) {
+  for (const node of runningBelow(view.ts, root, (nested) => isCallback(view, nested), 'call', 'new')) {
     if (test(view, node)) return true;
     const helper = ownMethod(view, node);
     if (helper && helper !== root && again(view, helper)) return true;

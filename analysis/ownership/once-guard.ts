@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { descendants, enclosingFunction, hasModifier, memberAccess, skipTransparent } from '../syntax.ts';
+import { directlyBelow } from '../nodes.ts';
+import { enclosingFunction, hasModifier, memberAccess, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 /**
@@ -44,19 +45,18 @@ function leaves(view: View, statement: ts.Statement): boolean {
 
 /** Whether the guarded code assigns what the condition asks for, and that lasts as long as the process. */
 function remembers(view: View, condition: ts.Expression, guarded: ts.Node): boolean {
-  const asked = [condition, ...descendants(view.ts, condition)].filter((node) => isNameOrAccess(view, node)).filter((node) => isOfProcess(view, node));
-  if (asked.length === 0) return false;
-  const texts = new Set(asked.map((node) => node.getText()));
-  return [...descendants(view.ts, guarded)].some((node) => isAssignment(view, node) && texts.has(node.left.getText()));
+  const assigned = new Set(directlyBelow(view.ts, guarded, 'binary').flatMap((node) => (isAssignment(view, node) ? [node.left.getText()] : [])));
+  if (assigned.size === 0) return false;
+  return [condition, ...directlyBelow(view.ts, condition, 'identifier', 'access')].some((node) => isNameOrAccess(view, node) && assigned.has(node.getText()) && isOfProcess(view, node));
 }
 
 function isNameOrAccess(view: View, node: ts.Node): node is ts.Identifier | ts.PropertyAccessExpression {
   return view.ts.isIdentifier(node) || view.ts.isPropertyAccessExpression(node);
 }
 
-function isAssignment(view: View, node: ts.Node): node is ts.BinaryExpression {
+function isAssignment(view: View, node: ts.BinaryExpression): boolean {
   const { SyntaxKind } = view.ts;
-  return view.ts.isBinaryExpression(node) && [SyntaxKind.EqualsToken, SyntaxKind.QuestionQuestionEqualsToken, SyntaxKind.BarBarEqualsToken].includes(node.operatorToken.kind);
+  return [SyntaxKind.EqualsToken, SyntaxKind.QuestionQuestionEqualsToken, SyntaxKind.BarBarEqualsToken].includes(node.operatorToken.kind);
 }
 
 /** A variable of a module, a static field, a property of `globalThis`. */

@@ -110,14 +110,14 @@ function statedNames(view: View): ReadonlySet<string> {
   return view.remember('statedNames', view.program, () => new Set(view.program.getSourceFiles().flatMap((file) => [...namesWithTags(view, file)])));
 }
 
-const mentions = /@(?:owns|borrows)\b/;
+const mentions = ['@owns', '@borrows'];
 const none: ReadonlySet<string> = new Set();
 const found = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
 
 /** A syntactic fact: it lives as long as the source file. */
 function namesWithTags(view: View, file: ts.SourceFile): ReadonlySet<string> {
   let names = found.get(file);
-  if (!names) found.set(file, (names = mentions.test(file.text) ? collect(view, file) : none));
+  if (!names) found.set(file, (names = mentions.some((tag) => file.text.includes(tag)) ? collect(view, file) : none));
   return names;
 }
 

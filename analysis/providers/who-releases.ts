@@ -4,7 +4,8 @@ import { memberNames } from '../contracts/of-type.ts';
 import { containerHooks, disposedByInjector, disposerCalls, disposerOptions, factoryProperties, teardownDecorators } from '../contracts/provider-data.ts';
 import { referencesIn } from '../ownership/references.ts';
 import { fieldsReleasedBy, releasesOfTeardown } from '../ownership/teardown.ts';
-import { allDescendants, enclosingFunction, isWithin, memberName, methodCall, outermost, outermostAwaited, skipAwait } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { enclosingFunction, isWithin, memberName, methodCall, outermost, outermostAwaited, skipAwait } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { registrationAt, type Registration } from './registrations.ts';
 import { injectedFields, tokenOf, type Token } from './tokens.ts';
@@ -32,7 +33,7 @@ function registeredRelease(view: View, { node }: Registration): boolean {
 function deactivated(view: View, { node, token }: Registration): boolean {
   const file = node.getSourceFile();
   if (token === undefined || !file.text.includes('onDeactivation')) return false;
-  return [...allDescendants(view.ts, file)].some((one) => {
+  return below(view.ts, file, 'call').some((one) => {
     const method = methodCall(view.ts, one);
     return method?.name === 'onDeactivation' && method.call.arguments.length > 1 && tokenOf(view, method.call.arguments[0]!) === token;
   });
@@ -67,7 +68,7 @@ function filesOf(view: View): readonly ts.SourceFile[] {
 
 function classesWithHooks(view: View, file: ts.SourceFile): readonly ts.ClassLikeDeclaration[] {
   if (!hookNames.test(file.text)) return [];
-  return view.remember('classesWithHooks', file, () => [...allDescendants(view.ts, file)].filter(view.ts.isClassLike).filter((owner) => owner.members.some((member) => containerHooks.has(memberName(view.ts, member.name) ?? ''))));
+  return view.remember('classesWithHooks', file, () => below(view.ts, file, 'class').filter((owner) => owner.members.some((member) => containerHooks.has(memberName(view.ts, member.name) ?? ''))));
 }
 
 function releasesInjected(view: View, owner: ts.ClassLikeDeclaration, token: Token): boolean {
@@ -80,7 +81,7 @@ const lookups = /^(get|resolve|getAsync|resolveAsync)$/;
 /** A hook with `await this.moduleRef.get(TOKEN).quit()`; a look-up anywhere else is one place that may forget it. */
 function looksUpAndReleases(view: View, owner: ts.ClassLikeDeclaration, token: Token): boolean {
   const hooks = owner.members.filter((member) => containerHooks.has(memberName(view.ts, member.name) ?? ''));
-  return hooks.flatMap((hook) => [...allDescendants(view.ts, hook)]).some((node) => {
+  return hooks.flatMap((hook) => below(view.ts, hook, 'call')).some((node) => {
     const method = methodCall(view.ts, node);
     const [asked] = method?.call.arguments ?? [];
     return method !== undefined && asked !== undefined && lookups.test(method.name) && tokenOf(view, asked) === token && isReleased(view, method.call);
@@ -110,5 +111,5 @@ export function releasesProvided(view: View, owner: ts.ClassLikeDeclaration, fie
 
 function factoriesIn(view: View, file: ts.SourceFile): readonly Registration[] {
   if (![...factoryProperties].some((name) => file.text.includes(name))) return [];
-  return view.remember('factoriesIn', file, () => [...allDescendants(view.ts, file)].flatMap((node) => registrationAt(view, node) ?? []));
+  return view.remember('factoriesIn', file, () => below(view.ts, file, 'call', 'property', 'function').flatMap((node) => registrationAt(view, node) ?? []));
 }
