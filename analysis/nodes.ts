@@ -30,6 +30,7 @@ export interface Shapes {
   naming: ts.ImportSpecifier | ts.ImportClause | ts.NamespaceImport | ts.ImportEqualsDeclaration | ts.ExportSpecifier;
   binding: ts.BindingElement;
   property: ts.PropertyAssignment;
+  field: ts.PropertyDeclaration;
 }
 
 export type Shape = keyof Shapes;
@@ -113,6 +114,7 @@ function shapesOf(typescript: TypeScript): readonly (Shape | undefined)[] {
       naming: [SyntaxKind.ImportSpecifier, SyntaxKind.ImportClause, SyntaxKind.NamespaceImport, SyntaxKind.ImportEqualsDeclaration, SyntaxKind.ExportSpecifier],
       binding: [SyntaxKind.BindingElement],
       property: [SyntaxKind.PropertyAssignment],
+      field: [SyntaxKind.PropertyDeclaration],
     };
     const shapes: (Shape | undefined)[] = Array.from({ length: SyntaxKind.Count }, () => undefined);
     for (const [shape, of] of Object.entries(kinds)) for (const kind of of) shapes[kind] = shape as Shape;
@@ -215,4 +217,13 @@ export function allDescendants(typescript: TypeScript, node: ts.Node): readonly 
 
 function isFunctionWithBody(typescript: TypeScript, node: ts.Node): node is FunctionWithBody {
   return typescript.isFunctionLike(node) && (node as ts.FunctionLikeDeclaration).body !== undefined;
+}
+
+const variables = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
+
+/** Whether a file declares a variable of a name, anywhere. A syntactic fact: it lives as long as the source file. */
+export function declaresVariable(typescript: TypeScript, file: ts.SourceFile, name: string): boolean {
+  let names = variables.get(file);
+  if (!names) variables.set(file, (names = new Set(below(typescript, file, 'variable').flatMap(({ name: declared }) => (typescript.isIdentifier(declared) ? [declared.text] : [])))));
+  return names.has(name);
 }

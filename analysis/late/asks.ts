@@ -2,7 +2,7 @@ import type ts from 'typescript';
 import { frameworkStarts, verbPairs } from '../contracts/verbs.ts';
 import { memberOfClasses } from '../ownership/field-paths.ts';
 import { classChain, releasesOfTeardown } from '../ownership/teardown.ts';
-import { below } from '../nodes.ts';
+import { below, declaresVariable } from '../nodes.ts';
 import { allDescendants, enclosingFunction, fieldOfThis, hasBody, memberName, methodCall } from '../syntax.ts';
 import type { View } from '../view.ts';
 
@@ -34,8 +34,8 @@ function askedField(view: View, owner: ts.ClassLikeDeclaration, node: ts.Node, d
 }
 
 /** `const current = token === this.#token; if (!current) return;` */
-function askedVariable(view: View, owner: ts.ClassLikeDeclaration, name: ts.Node, depth: number): readonly string[] {
-  const declaration = depth < deepest ? view.types.symbolOf(name)?.valueDeclaration : undefined;
+function askedVariable(view: View, owner: ts.ClassLikeDeclaration, name: ts.Identifier | ts.PrivateIdentifier, depth: number): readonly string[] {
+  const declaration = depth < deepest && declaresVariable(view.ts, name.getSourceFile(), name.text) ? view.types.symbolOf(name)?.valueDeclaration : undefined;
   if (!declaration || !view.ts.isVariableDeclaration(declaration) || !declaration.initializer || view.ts.isSourceFile(enclosingFunction(view.ts, declaration))) return [];
   return askedBy(view, owner, declaration.initializer, depth + 1);
 }

@@ -1,7 +1,8 @@
 import type ts from 'typescript';
 import { calleeBody } from '../contracts/calls.ts';
+import { below, declaresVariable } from '../nodes.ts';
 import type { Step } from '../story.ts';
-import { allDescendants, enclosingFunction, fieldOfThis, isTransparent, methodCall, nameOf } from '../syntax.ts';
+import { enclosingFunction, fieldOfThis, isTransparent, methodCall, nameOf } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 const mostNested = 3;
@@ -11,7 +12,7 @@ const mostNested = 3;
  * that uses it. Both are named as the code calls them.
  */
 export function dependencyOf(view: View, unit: ts.Node, dependent: string, on: string): Step | undefined {
-  for (const node of allDescendants(view.ts, unit)) {
+  for (const node of below(view.ts, unit, 'variable', 'field', 'binary', 'call')) {
     const given = argumentsFor(view, node, dependent);
     if (given?.parts.some((part) => mentions(view, part, on, 0, new Set()))) {
       return { start: node.getStart(), end: node.end, note: `'${dependent}' is ${given.how} '${on}'` };
@@ -41,10 +42,16 @@ function textOf(view: View, node: ts.Expression): string {
 function mentions(view: View, node: ts.Node, name: string, depth: number, seen: Set<ts.Node>): boolean {
   if (depth > mostNested || seen.has(node)) return false;
   seen.add(node);
-  if (view.ts.isExpression(node) && !isPropertyName(view, node) && nameOf(node) === name) return true;
+  if (mayBeCalled(node, name) && view.ts.isExpression(node) && !isPropertyName(view, node) && nameOf(node) === name) return true;
   if (view.ts.isIdentifier(node) && throughConstant(view, node, name, depth, seen)) return true;
   if (fieldOfThis(view.ts, node as ts.Expression) !== undefined && throughMethod(view, node as ts.PropertyAccessExpression, name, depth, seen)) return true;
   return view.ts.forEachChild(node, (child) => mentions(view, child, name, depth, seen) || undefined) ?? false;
+}
+
+/** A cheap test before the text of a node is brought on one line: it ends as the name does. */
+function mayBeCalled(node: ts.Node, name: string): boolean {
+  const last = name.at(-1);
+  return last === '…' || node.getSourceFile().text[node.end - 1] === last;
 }
 
 function isPropertyName(view: View, node: ts.Node): boolean {
@@ -52,7 +59,7 @@ function isPropertyName(view: View, node: ts.Node): boolean {
 }
 
 function throughConstant(view: View, node: ts.Identifier, name: string, depth: number, seen: Set<ts.Node>): boolean {
-  if (isPropertyName(view, node)) return false;
+  if (isPropertyName(view, node) || !declaresVariable(view.ts, node.getSourceFile(), node.text)) return false;
   const declaration = view.types.symbolOf(node)?.valueDeclaration;
   if (!declaration || !view.ts.isVariableDeclaration(declaration) || !declaration.initializer) return false;
   if (enclosingFunction(view.ts, declaration).getSourceFile() !== node.getSourceFile()) return false;

@@ -73,13 +73,13 @@ const borrowing = new Map(borrowers.map((name) => [nameKey(name), true]));
 
 /** The fields among the arguments of a call that its callee may release or keep for its release. */
 function argumentsThatMayEnd(view: View, call: ts.CallExpression | ts.NewExpression, names: FieldNames): readonly string[] {
-  if (view.ts.isCallExpression(call) && calleeEntry(view, call, borrowing)) return [];
-  return (call.arguments ?? []).flatMap((argument, index) => {
+  const handed = (call.arguments ?? []).flatMap((argument, index) => {
     const carried = releasesCarried(view, argument, names);
-    if (carried.length > 0) return carried;
-    const paths = fieldPaths(view, argument, names);
-    return paths.length > 0 && mayEnd(view, call, index) ? paths : [];
+    const paths = carried.length > 0 ? carried : fieldPaths(view, argument, names);
+    return paths.length > 0 ? [{ paths, index, isCarried: carried.length > 0 }] : [];
   });
+  if (handed.length === 0 || (view.ts.isCallExpression(call) && calleeEntry(view, call, borrowing))) return [];
+  return handed.flatMap(({ paths, index, isCarried }) => (isCarried || mayEnd(view, call, index) ? paths : []));
 }
 
 function mayEnd(view: View, call: ts.CallExpression | ts.NewExpression, index: number): boolean {

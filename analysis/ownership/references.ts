@@ -22,10 +22,14 @@ function collect(view: View, file: ts.SourceFile): ReadonlyMap<string, readonly 
   return index;
 }
 
-/** The places below a node that mean a symbol, its declaration left out, in the order of the text. */
-export function referencesIn(view: View, symbol: ts.Symbol, scope: ts.Node): readonly ts.Identifier[] {
-  const same = identifiersOf(view, scope.getSourceFile()).get(symbol.name) ?? [];
-  return same.filter((node) => node.pos >= scope.pos && node.end <= scope.end && !isDeclarationName(view, node) && means(view, node, symbol));
+/** The identifiers of a file that have a text. */
+export function identifiersNamed(view: View, file: ts.SourceFile, text: string): readonly ts.Identifier[] {
+  return identifiersOf(view, file).get(text) ?? [];
+}
+
+/** The places below a node that mean a symbol, its declaration left out, in the order of the text; of these the wanted ones, which costs less than to sort them out afterwards. */
+export function referencesIn(view: View, symbol: ts.Symbol, scope: ts.Node, wanted?: (reference: ts.Identifier) => boolean): readonly ts.Identifier[] {
+  return identifiersNamed(view, scope.getSourceFile(), symbol.name).filter((node) => node.pos >= scope.pos && node.end <= scope.end && wanted?.(node) !== false && !isDeclarationName(view, node) && means(view, node, symbol));
 }
 
 function means(view: View, node: ts.Identifier, symbol: ts.Symbol): boolean {

@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { referencesIn } from '../ownership/references.ts';
-import { allDescendants, enclosingFunction, isThis, isWithin, memberAccess, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { enclosingFunction, isThis, isWithin, memberAccess, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 /** Something that a function calls by one name: a variable, a field of the instance, a property of a variable. */
@@ -39,7 +40,7 @@ function isConstant(view: View, declaration: ts.VariableDeclaration): boolean {
 
 function isNeverAssigned(view: View, symbol: ts.Symbol): boolean {
   const declaration = symbol.valueDeclaration;
-  return declaration !== undefined && !referencesIn(view, symbol, declaration.getSourceFile()).some((reference) => isTarget(view, reference));
+  return declaration !== undefined && referencesIn(view, symbol, declaration.getSourceFile(), (reference) => isTarget(view, reference)).length === 0;
 }
 
 /** The name or `this` at the front of a chain of properties. */
@@ -66,7 +67,7 @@ function placesOfAlias(view: View, place: ts.Expression, scope: ts.Node): readon
 
 function ownPlacesOf(view: View, subject: Subject, scope: ts.Node): readonly ts.Expression[] {
   if (subject.root?.name === subject.name) return referencesIn(view, subject.root, scope);
-  return [...allDescendants(view.ts, scope)].filter((node): node is ts.PropertyAccessExpression => view.ts.isPropertyAccessExpression(node) && node.getText() === subject.name && meansFront(view, node, subject));
+  return below(view.ts, scope, 'access').filter((node): node is ts.PropertyAccessExpression => view.ts.isPropertyAccessExpression(node) && node.getText() === subject.name && meansFront(view, node, subject));
 }
 
 function meansFront(view: View, node: ts.Expression, { root }: Subject): boolean {
@@ -78,7 +79,7 @@ function meansFront(view: View, node: ts.Expression, { root }: Subject): boolean
 function isReassigned(view: View, symbol: ts.Symbol, scope: FunctionWithBody): boolean {
   const declaration = symbol.valueDeclaration;
   if (!declaration) return true;
-  const assigned = referencesIn(view, symbol, declaration.getSourceFile()).filter((reference) => isTarget(view, reference));
+  const assigned = referencesIn(view, symbol, declaration.getSourceFile(), (reference) => isTarget(view, reference));
   return isWithin(declaration, scope) ? assigned.some((reference) => enclosingFunction(view.ts, reference) !== scope) : assigned.length > 0;
 }
 
@@ -89,7 +90,7 @@ function isReassignedField(view: View, node: ts.Expression): boolean {
   if (!access || !declaration || !isThis(view.ts, skipTransparent(view.ts, access.object))) return true;
   if (view.ts.getCombinedModifierFlags(declaration) & view.ts.ModifierFlags.Readonly) return false;
   return view.remember('isReassignedField', declaration, () => {
-    for (const other of allDescendants(view.ts, declaration.getSourceFile())) {
+    for (const other of below(view.ts, declaration.getSourceFile(), 'access')) {
       if (!view.ts.isPropertyAccessExpression(other) || other.name.text !== access.name || !isTarget(view, other)) continue;
       if (!view.ts.isConstructorDeclaration(enclosingFunction(view.ts, other))) return true;
     }
