@@ -10,7 +10,7 @@ import type { Reason } from '../../plans/reasons.ts';
 import { siteBySite } from '../typed/site-by-site.ts';
 import { scopesMaking } from './made-in.ts';
 import { providerFacts } from './provider-facts.ts';
-import { containerOf, type Container } from './registered.ts';
+import { containerOf, type Container } from './container-of.ts';
 import { scopeFacts } from './scope-facts.ts';
 
 /** What providers start is started by the scope that owns their container, and put on its stack there. */
@@ -39,7 +39,7 @@ function sitesOf({ view, sourceFile, providedStarts }: FileStories): readonly Pr
 }
 
 function factsOf(view: View, container: Container): ContainerFacts | { readonly doubt: Reason } {
-  const scopes = scopesMaking(view, container.value);
+  const scopes = scopesMaking(view, container);
   if (typeof scopes === 'string') return { doubt: scopes };
   return { providers: providerFacts(view, container), scopes: scopes.map((made) => scopeFacts(view, made)) };
 }

@@ -35,12 +35,13 @@ function isOwner(view: View, made: MadeIn): boolean {
 }
 
 /** Every question to the container, or why it may be asked elsewhere. */
-function questionsOf(view: View, { scope, name }: MadeIn): readonly Asked[] | Reason {
+function questionsOf(view: View, { scope, name, registering }: MadeIn): readonly Asked[] | Reason {
   const { ts: typescript } = view;
   const asked: Asked[] = [];
   for (const node of referencesIn(view, view.types.symbolOf(name)!, scope)) {
     const method = methodCall(typescript, outermost(typescript, node).parent.parent);
     const isCall = method !== undefined && method.object === outermost(typescript, node);
+    if (isCall && registering.includes(method.call) && asked.length === 0) continue;
     if (!isCall || !['resolve', 'dispose'].includes(method.name)) return 'container-handed-on';
     if (method.name === 'dispose') continue;
     const [key] = method.call.arguments;

@@ -11,7 +11,8 @@ import { commentsOf } from './comments-of.ts';
 import { fateOf, worstFate } from './fate.ts';
 import type { Need } from './needs-of.ts';
 import { newProvider } from './new-provider.ts';
-import type { Container, Registered } from './registered.ts';
+import type { Container } from './container-of.ts';
+import type { Registered } from './registered.ts';
 import { releaseOfContract } from './release-facts.ts';
 
 /** A start, and the `await` of it. */

@@ -5,7 +5,7 @@ import type { View } from '../../analysis/view.ts';
 import type { SiteEdit } from '../../plans/edit.ts';
 import { indentAt } from '../../plans/syntax/lines.ts';
 import { textStyle } from '../../plans/text-style.ts';
-import type { Container } from './registered.ts';
+import type { Container } from './container-of.ts';
 import { membersFor } from './unwrapped-types.ts';
 
 /** A new key behind another one in every type that the program has written for the container; nothing where the type of its value cannot be written there. */

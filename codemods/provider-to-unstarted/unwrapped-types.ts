@@ -2,7 +2,7 @@ import type ts from 'typescript';
 import { hasBody, type FunctionWithBody } from '../../analysis/syntax.ts';
 import type { View } from '../../analysis/view.ts';
 import type { SiteEdit } from '../../plans/edit.ts';
-import type { Container } from './registered.ts';
+import type { Container } from './container-of.ts';
 import { withoutPromise } from './without-await.ts';
 
 /** The promise goes out of every type that the program has written for a key: the result of its provider, and the type of the container wherever it is named. */
