@@ -87,7 +87,7 @@ export const reasons = {
   'callers-unknown': {
     kind: 'refusal',
     short: 'the function around the stop cannot wait, and its callers are not all known',
-    long: 'It would have to become async, and every caller to wait for it. A callback, an exported function, a public method, or one that returns a value has callers that this migration does not see or would change.',
+    long: 'It would have to become async, and every caller to wait for it. A callback, a function that is handed on as a value, an export or a public method that nobody in the program calls, and a method that may be called through another type have callers that are not in sight.',
   },
   'would-skip-a-stop': {
     kind: 'refusal',
@@ -97,7 +97,7 @@ export const reasons = {
   'callers-cannot-wait': {
     kind: 'refusal',
     short: 'a caller of the function around the stop cannot wait',
-    long: 'A call of it is no statement of its own, or stands in a function that cannot become async.',
+    long: 'A call of it stands in a function that cannot become async, is handed on without being awaited, or says by void that nobody waits.',
   },
   'start-not-movable': {
     kind: 'refusal',

@@ -10,7 +10,7 @@ import { waitingFunction } from './waiting-function.ts';
 /** A release that nobody waits for is awaited; the function around it becomes async where all of its callers can wait in turn. */
 export const awaitStop = siteBySite<UnfinishedSite>({
   trigger: /\w\(/,
-  affects: 'file',
+  affects: 'dependents',
   find: (stories) => stories.releases.filter((release) => unfinishedAs(release)).map((release) => siteOf(stories, release)),
   plan: planAwait,
 });

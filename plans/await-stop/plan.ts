@@ -1,4 +1,4 @@
-import type { TextEdit } from '../edit.ts';
+import type { SiteEdit } from '../edit.ts';
 import { awaitEdit } from './await-edit.ts';
 import type { Difference } from '../finally-to-stack/plan.ts';
 import type { Reason } from '../reasons.ts';
@@ -10,13 +10,13 @@ export interface UnfinishedSite {
   /** Where the `await` goes; nothing when the release is no statement of its own. */
   readonly place: Parameters<typeof awaitEdit>[0] | undefined;
   /** What lets the function around it wait, its callers included; or why it cannot. */
-  readonly function: readonly TextEdit[] | Reason;
+  readonly function: readonly SiteEdit[] | Reason;
   /** The object stops itself in a callback of its own event, or the end is watched elsewhere. */
   readonly doubt: Reason | undefined;
 }
 
 type AwaitPlan =
-  | { readonly outcome: 'migrated'; readonly level: 'awaited'; readonly differences: readonly Difference[]; readonly edits: readonly TextEdit[] }
+  | { readonly outcome: 'migrated'; readonly level: 'awaited'; readonly differences: readonly Difference[]; readonly edits: readonly SiteEdit[] }
   | { readonly outcome: 'skipped'; readonly reason: Reason };
 
 /** Plans one release: `await` in front of it, in a function that can wait, or the reason why not. Pure. */
