@@ -108,7 +108,7 @@ function assemble(known: Known): Read | Reason | undefined {
   if (typeof releases === 'string') return releases;
   if (hasOther(scope, own, releases, all)) return 'released-elsewhere';
   const first = firstOf(scope.statements, sequence, [...(wait ? sequence.filter((statement) => isWithin(wait.expression, statement)) : []), ...releases.flatMap(({ declaredIn }) => declaredIn ?? []), ...registrations.map(({ statement }) => statement)], stack?.statement.start);
-  const exits = exitsOf(scope, own, frames, first.pos, end.exit);
+  const exits = exitsOf(scope, own, frames, first.pos, end);
   if (typeof exits === 'string') return exits;
   const isModule = 'fileName' in scope.node;
   const range = 'fileName' in scope.node ? { start: 0, end: facts.text.length } : rangeOf(scope.node.body);

@@ -171,8 +171,8 @@ describe('bad input', () => {
 
   test('an unknown migration, none at all, a bad level, and flags that contradict each other are refused with exit code 2', () => {
     const folder = temporaryProject({ 'package.json': native });
-    expect(lifecycle(folder, 'migrate', 'finaly').err).toBe("lifecycle: There is no migration 'finaly'; known are implement-dispose, constructor-to-start, provider-to-unstarted, fields-to-stack, finally-to-stack, trailing-stop-to-using, await-stop, defer-to-use, and all.\n");
-    expect(lifecycle(folder, 'migrate').err).toBe('lifecycle: Name a migration: implement-dispose, constructor-to-start, provider-to-unstarted, fields-to-stack, finally-to-stack, trailing-stop-to-using, await-stop, defer-to-use, or all.\n');
+    expect(lifecycle(folder, 'migrate', 'finaly').err).toBe("lifecycle: There is no migration 'finaly'; known are implement-dispose, constructor-to-start, provider-to-unstarted, fields-to-stack, finally-to-stack, entrypoint-to-stack, trailing-stop-to-using, await-stop, defer-to-use, and all.\n");
+    expect(lifecycle(folder, 'migrate').err).toBe('lifecycle: Name a migration: implement-dispose, constructor-to-start, provider-to-unstarted, fields-to-stack, finally-to-stack, entrypoint-to-stack, trailing-stop-to-using, await-stop, defer-to-use, or all.\n');
     expect(lifecycle(folder, 'migrate', 'all', '--level', 'top').code).toBe(2);
     expect(lifecycle(folder, 'migrate', 'all', '--check', '--write').code).toBe(2);
     expect(lifecycle(folder, 'migrate', 'all', '--jobs', '0').code).toBe(2);

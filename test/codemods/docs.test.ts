@@ -41,6 +41,7 @@ const pages = [
   { migration: 'constructor-to-start', counts: [3, 2] },
   { migration: 'provider-to-unstarted', counts: [2, 2] },
   { migration: 'fields-to-stack', counts: [3, 2] },
+  { migration: 'entrypoint-to-stack', counts: [2, 2] },
   { migration: 'trailing-stop-to-using', counts: [2, 2] },
   { migration: 'await-stop', counts: [2, 2] },
   { migration: 'defer-to-use', counts: [1, 2] },
