@@ -5,6 +5,7 @@ import { contractOfType } from '../contracts/of-type.ts';
 import { releaseVerbPrefixes } from '../contracts/verbs.ts';
 import { enclosingClass, fieldOfThis, memberName, methodCall, nameOf, type FunctionWithBody } from '../syntax.ts';
 import type { Cycle } from '../memory.ts';
+import { below } from '../nodes.ts';
 import type { View } from '../view.ts';
 import { closureWithin, referencesIn } from './references.ts';
 import { statedOfArgument, statedOfParameter } from './stated.ts';
@@ -90,9 +91,8 @@ function strongest(effects: readonly ParameterEffect[]): ParameterEffect {
 function placesOf(view: View, body: FunctionWithBody, parameter: ts.ParameterDeclaration, property: string | undefined): readonly ts.Expression[] | undefined {
   const { ts: typescript } = view;
   if (typescript.isIdentifier(parameter.name)) {
-    const symbol = view.types.symbolOf(parameter.name);
-    if (!symbol) return undefined;
-    const references = referencesIn(view, symbol, body);
+    const references = referencesToParameter(view, body, parameter, parameter.name);
+    if (!references) return undefined;
     return property === undefined ? references : propertiesOf(view, references, property);
   }
   if (property === undefined || !typescript.isObjectBindingPattern(parameter.name)) return undefined;
@@ -100,6 +100,17 @@ function placesOf(view: View, body: FunctionWithBody, parameter: ts.ParameterDec
   if (!element) return parameter.name.elements.some((one) => one.dotDotDotToken) ? undefined : [];
   const symbol = typescript.isIdentifier(element.name) ? view.types.symbolOf(element.name) : undefined;
   return symbol && referencesIn(view, symbol, body);
+}
+
+/** The name of a parameter property is that of the property; in the body it means the parameter. */
+function referencesToParameter(view: View, body: FunctionWithBody, parameter: ts.ParameterDeclaration, name: ts.Identifier): readonly ts.Identifier[] | undefined {
+  if (isParameterProperty(view, parameter)) return below(view.ts, body.body, 'identifier').filter((one) => one.text === name.text && !isMemberName(view, one) && view.types.symbolOf(one)?.valueDeclaration === parameter);
+  const symbol = view.types.symbolOf(name);
+  return symbol && referencesIn(view, symbol, body);
+}
+
+function isMemberName(view: View, name: ts.Identifier): boolean {
+  return view.ts.isPropertyAccessExpression(name.parent) && name.parent.name === name;
 }
 
 /** `options.client` for every reference to `options`; nothing when `options` itself goes elsewhere. */

@@ -1195,4 +1195,43 @@ export async function run(store: Store, started: boolean) {
 `,
     ],
   },
+  {
+    clause: '4.dropped',
+    invalid: [
+      {
+        code: `
+declare class Watcher {
+  watch(uri: string): Promise<void>;
+  unwatch(): Promise<void>;
+}
+export async function follow(watcher: Watcher): Promise<void> {
+  watcher.watch('file:///a');
+}
+`,
+        errors: [
+          { messageId: 'start', data: { name: 'watcher', call: 'watcher.watch()' }, line: 7, column: 3, endColumn: 29, suggestions: [{ messageId: 'addAwait', data: { call: 'watcher.watch()' }, output: `
+declare class Watcher {
+  watch(uri: string): Promise<void>;
+  unwatch(): Promise<void>;
+}
+export async function follow(watcher: Watcher): Promise<void> {
+  await watcher.watch('file:///a');
+}
+` }] },
+        ],
+      },
+    ],
+    valid: [
+      `
+declare class Watcher {
+  watch(id: number, uri: string): Promise<void>;
+  unwatch(id: number): Promise<void>;
+  close(): void;
+}
+export async function follow(watcher: Watcher): Promise<void> {
+  watcher.watch(1, 'file:///a');
+}
+`,
+    ],
+  },
 ];

@@ -2564,4 +2564,42 @@ export function act(installer: Platform): void {
 `,
     ],
   },
+  {
+    clause: '5.dropped',
+    invalid: [
+      {
+        code: `
+declare class Stopwatch {
+  start(name: string): Promise<void>;
+  stop(): Promise<void>;
+}
+export async function measure(stopwatch: Stopwatch): Promise<void> {
+  stopwatch.stop();
+}
+`,
+        errors: [
+          { messageId: 'dropped', data: { call: 'stopwatch.stop()', resource: 'stopwatch', wayOut: 'await it (migrate: await-stop).', reason: 'what follows may rely on its end', by: '' }, line: 7, column: 3, endColumn: 19, suggestions: [{ messageId: 'addAwait', data: { call: 'stopwatch.stop()' }, output: `
+declare class Stopwatch {
+  start(name: string): Promise<void>;
+  stop(): Promise<void>;
+}
+export async function measure(stopwatch: Stopwatch): Promise<void> {
+  await stopwatch.stop();
+}
+` }] },
+        ],
+      },
+    ],
+    valid: [
+      `
+declare class Stopwatch {
+  start(name: string): Promise<number>;
+  stop(measurement: number): Promise<void>;
+}
+export async function measure(stopwatch: Stopwatch): Promise<void> {
+  stopwatch.stop(await stopwatch.start('layout'));
+}
+`,
+    ],
+  },
 ];

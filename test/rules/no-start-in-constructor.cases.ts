@@ -2879,4 +2879,174 @@ export class Request {
 `,
     ],
   },
+  {
+    clause: '1.ownership-sink',
+    invalid: [
+      {
+        code: `
+declare class Disposables {
+  push(disposable: { dispose(): void }): void;
+  dispose(): void;
+}
+function onDom(target: EventTarget, type: string, listener: () => void) {
+  target.addEventListener(type, listener);
+  return { dispose: () => target.removeEventListener(type, listener) };
+}
+export class View {
+  readonly #toDispose = new Disposables();
+  constructor() {
+    onDom(document, 'focusin', () => this.focus());
+  }
+  focus(): void {
+    console.log('focused');
+  }
+  dispose(): void {
+    this.#toDispose.dispose();
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'target.addEventListener()'", class: 'View', chain: ' (onDom() is called at 13)' }, line: 13, column: 5, endColumn: 51 },
+        ],
+      },
+      {
+        code: `
+export class Tracker {
+  readonly #page: Window;
+  constructor(page: Window) {
+    this.#page = page;
+    page.addEventListener('keydown', () => this.reset());
+  }
+  reset(): void {
+    console.log('reset');
+  }
+  dispose(): void {
+    this.#page.removeEventListener('keydown', () => this.reset());
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'page.addEventListener()'", class: 'Tracker', chain: '' }, line: 6, column: 5, endColumn: 57 },
+        ],
+      },
+    ],
+    valid: [
+      `
+declare class Disposables {
+  push(disposable: { dispose(): void }): void;
+  dispose(): void;
+}
+function onDom(target: EventTarget, type: string, listener: () => void) {
+  target.addEventListener(type, listener);
+  return { dispose: () => target.removeEventListener(type, listener) };
+}
+export class View {
+  readonly #toDispose = new Disposables();
+  constructor() {
+    this.#toDispose.push(onDom(document, 'focusin', () => this.focus()));
+  }
+  focus(): void {
+    console.log('focused');
+  }
+  dispose(): void {
+    this.#toDispose.dispose();
+  }
+}
+`,
+      `
+export class Tracker {
+  readonly #page: Window;
+  constructor(page: Window) {
+    this.#page = page;
+    page.addEventListener('keydown', this.reset);
+  }
+  reset = (): void => {
+    console.log('reset');
+  };
+  dispose(): void {
+    this.#page.removeEventListener('keydown', this.reset);
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.foreign-listener',
+    invalid: [
+      {
+        code: `
+declare function Component(options: object): ClassDecorator;
+@Component({})
+export class Panel {
+  constructor() {
+    document.addEventListener('keydown', () => this.close());
+  }
+  close(): void {
+    console.log('closed');
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'document.addEventListener()'", class: 'Panel', chain: '' }, line: 6, column: 5, endColumn: 61 },
+        ],
+      },
+    ],
+    valid: [
+      `
+declare function Injectable(): ClassDecorator;
+@Injectable()
+export class Panels {
+  constructor() {
+    document.addEventListener('keydown', () => this.close());
+  }
+  close(): void {
+    console.log('closed');
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.handed-over',
+    invalid: [
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+export class Connection {
+  readonly #client: EventEmitter;
+  constructor(options: { client: EventEmitter }) {
+    this.#client = options.client;
+    this.#client.on('end', () => this.close());
+  }
+  close(): void {
+    console.log(this.#client.eventNames());
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'this.#client.on()'", class: 'Connection', chain: '' }, line: 7, column: 5, endColumn: 47 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { EventEmitter } from 'node:events';
+class Client extends EventEmitter {
+  end(): void {
+    this.emit('end');
+  }
+}
+export class Connection {
+  readonly #client: Client;
+  constructor(options: { client: Client }) {
+    this.#client = options.client;
+    this.#client.on('end', () => console.log('ended'));
+  }
+  close(): void {
+    this.#client.end();
+  }
+}
+`,
+    ],
+  },
 ];

@@ -3635,4 +3635,50 @@ export function hash(path: string): Promise<Buffer> {
 `,
     ],
   },
+  {
+    clause: '8.wrapper',
+    invalid: [
+      {
+        code: `
+declare class Menu {
+  open(): Promise<void>;
+  close(): void;
+}
+class Access {
+  constructor(readonly menu: Menu) {}
+}
+export async function show(): Promise<Access> {
+  const menu = new Menu();
+  await menu.open();
+  return new Access(menu);
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'menu', born: 'started', release: 'menu.close()', scope: 'show()', path: "'menu' is created at 10 → 'menu' is started at 11 → returns with 'menu' live at 12", kind: 'service', what: "'menu.open()'", migration: 'trailing-stop-to-using' }, line: 11, column: 9, endColumn: 20 },
+        ],
+      },
+    ],
+    valid: [
+      `
+declare class Menu {
+  open(): Promise<void>;
+  close(): void;
+}
+class Access {
+  readonly #toClose: Menu;
+  constructor(readonly menu: Menu) {
+    this.#toClose = menu;
+  }
+  dispose(): void {
+    this.#toClose.close();
+  }
+}
+export async function show(): Promise<Access> {
+  const menu = new Menu();
+  await menu.open();
+  return new Access(menu);
+}
+`,
+    ],
+  },
 ];

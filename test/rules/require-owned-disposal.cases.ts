@@ -2769,4 +2769,50 @@ export class Overlay {
 `,
     ],
   },
+  {
+    clause: '9.handled-task',
+    invalid: [
+      {
+        code: `
+export class Preferences {
+  start(): void {
+    this.load();
+  }
+  async load(): Promise<void> {
+    try {
+      await fetch('/preferences');
+    } catch (error) {
+      throw new Error('not loaded', { cause: error });
+    }
+  }
+  stop(): void {
+    console.log('stopped');
+  }
+}
+`,
+        errors: [
+          { messageId: 'task', data: { name: 'this.load()', class: 'Preferences', release: '' }, line: 4, column: 5, endColumn: 16 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Preferences {
+  start(): void {
+    this.load();
+  }
+  async load(): Promise<void> {
+    try {
+      await fetch('/preferences');
+    } catch (error) {
+      console.log(error);
+    }
+  }
+  stop(): void {
+    console.log('stopped');
+  }
+}
+`,
+    ],
+  },
 ];
