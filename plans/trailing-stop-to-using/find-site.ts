@@ -73,16 +73,33 @@ function whyNot({ variable, begun, release, statements, resource }: Parts, block
   const { awaited } = callOf(release);
   if (writesTo(block.node, variable).length > 0) return 'reassigned';
   if (resource.type?.thenable === true && !awaited) return 'release-not-awaited';
-  if (!isOnlyRelease(release)) return 'release-result-used';
+  if (!isOnlyRelease(release, resource.release)) return 'release-result-used';
   const between = statements.slice(statements.indexOf(begun) + 1, statements.indexOf(release));
   if (between.some(returnsPromise)) return 'returns-before-release';
   return placeReason(block, awaited || holdsOwn(release, isAwait));
 }
 
-/** Not `done(await x.stop())`, not `log(1), x.stop()`. */
-function isOnlyRelease(release: Node): boolean {
-  const expression = unwrap(childOf(release, 'expression') ?? release);
-  return ['AwaitExpression', 'CallExpression', 'OptionalCallExpression', 'UnaryExpression'].includes(expression.type);
+/** The statement is the release itself, or what waits for it or handles its failure: not `done(x.stop())`, not `x.stop().then(done)`, not `log(1), x.stop()`. */
+function isOnlyRelease(statement: Node, release: Range): boolean {
+  let node: Node | undefined = childOf(statement, 'expression');
+  while (node && !isAt(node, release)) {
+    node = wrappers.has(node.type) ? childOf(node, 'argument') ?? childOf(node, 'expression') : caught(node);
+  }
+  return node !== undefined;
+}
+
+const wrappers: ReadonlySet<string> = new Set(['AwaitExpression', 'UnaryExpression', 'ParenthesizedExpression', 'TSNonNullExpression', 'TSAsExpression', 'TSSatisfiesExpression']);
+
+/** The promise that `.catch(…)` is called on. */
+function caught(node: Node): Node | undefined {
+  const callee = node.type === 'CallExpression' ? childOf(node, 'callee') : undefined;
+  const property = callee && childOf(callee, 'property');
+  return property && identifierName(property) === 'catch' ? childOf(callee, 'object') : undefined;
+}
+
+function isAt(node: Node, { start, end }: Range): boolean {
+  const range = rangeOf(node);
+  return range.start === start && range.end === end;
 }
 
 function isAwait({ type }: Node): boolean {

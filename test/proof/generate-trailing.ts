@@ -80,8 +80,14 @@ class Generator {
   #pair(scope: Scope): Line[] {
     const [a, b] = [this.#held(scope), this.#held(scope)];
     const [during, between] = [this.#statements(inner(scope), 1), this.#random.chance(40) ? this.#step(scope) : []];
-    const ends = this.#random.chance(70) ? [...b.release, ...between, ...a.release] : [...a.release, ...between, ...b.release];
+    const ends = this.#ends(a, b, between);
     return [...a.acquisition, ...(this.#random.chance(30) ? this.#step(scope) : []), ...b.acquisition, ...this.#uses(b, scope), ...during, ...this.#uses(a, scope), ...ends, ...this.#after(a, scope)];
+  }
+
+  #ends(a: Held, b: Held, between: readonly Line[]): Line[] {
+    const roll = this.#random.below(100);
+    if (roll < 10 && a.kind !== 'Handle' && b.kind !== 'Handle') return [`await Promise.all([${a.name}.stop(), ${b.name}.stop()]);`];
+    return roll < 70 ? [...b.release, ...between, ...a.release] : [...a.release, ...between, ...b.release];
   }
 
   #held(scope: Scope): Held {
@@ -112,6 +118,9 @@ class Generator {
       [4, [`const ${name}Alias = ${name};`, `await ${name}Alias.stop();`]],
       [3, [`await finish(${name});`]],
       [3, [{ open: '{', body: [`await ${name}.stop();`], close: '}' }]],
+      [2, [`await ${name}.stop().then(() => env.log('${name}'));`]],
+      [3, [`await ${name}.stop().catch((error: unknown) => env.caught(error));`]],
+      [3, [`await Promise.all([${name}.stop(), env.work('${name}')]);`]],
     ]);
   }
 
