@@ -1,5 +1,6 @@
 import type ts from 'typescript';
 import { originsOf } from './origin.ts';
+import { identifiersNamed } from './ownership/references.ts';
 import type { View } from './view.ts';
 
 /** A class in the text of its file, as far as a member or an interface can be added to it. Offsets count from the start of the text. */
@@ -27,9 +28,15 @@ export function classTextOf({ ts: typescript }: View, node: ts.ClassLikeDeclarat
 
 /** Whether an interface of the library can be implemented here: its name means nothing else, and the class does not name it yet. */
 export function canImplement(view: View, node: ts.ClassLikeDeclaration, name: string): boolean {
-  const symbol = view.types.typeNamed(name, node);
+  const symbol = typeNamed(view, name, node);
   const isLibrary = symbol !== undefined && originsOf(view, symbol).every(({ from }) => from === 'lib');
   return isLibrary && !(node.heritageClauses ?? []).some((clause) => clause.types.some((type) => type.expression.getText() === name));
+}
+
+/** A name that a module does not mention means there what it means in every other: that is looked up once, for all that a scope has are gone through. */
+function typeNamed(view: View, name: string, node: ts.ClassLikeDeclaration): ts.Symbol | undefined {
+  const isGlobal = view.ts.isSourceFile(node.parent) && identifiersNamed(view, node.parent, name).length === 0;
+  return isGlobal ? view.remember(`global ${name}`, view.program, () => view.types.typeNamed(name, node)) : view.types.typeNamed(name, node);
 }
 
 function isJavaScript(file: ts.SourceFile): boolean {

@@ -48,9 +48,11 @@ interface Frame {
 
 class TooDeep extends Error {}
 
-/** Remembers answers by question and key, for as long as the keys live. */
+const unasked = (): undefined => undefined;
+
+/** Remembers answers by question and key, for as long as it lives itself: as the program whose nodes, symbols and types the keys are. */
 export class Memory {
-  readonly #tables = new Map<string, WeakMap<object, Entry>>();
+  readonly #tables = new Map<string, Map<object, Entry>>();
   readonly #frames: Frame[] = [];
   /** The entries whose answers hold for this round only. */
   readonly #trail: Entry[] = [];
@@ -79,9 +81,9 @@ export class Memory {
 
   #entryOf(question: string, key: object): Entry {
     let entries = this.#tables.get(question);
-    if (!entries) this.#tables.set(question, (entries = new WeakMap()));
+    if (!entries) this.#tables.set(question, (entries = new Map()));
     let entry = entries.get(key);
-    if (!entry) entries.set(key, (entry = { question, key, state: 'open', answer: undefined, low: Infinity, length: 0, asked: 0, ask: () => undefined, cycle: undefined }));
+    if (!entry) entries.set(key, (entry = { question, key, state: 'open', answer: undefined, low: Infinity, length: 0, asked: 0, ask: unasked, cycle: undefined }));
     return entry;
   }
 
@@ -89,8 +91,8 @@ export class Memory {
   #depend(low: number, length: number): void {
     const top = this.#frames.at(-1);
     if (!top) return;
-    top.low = Math.min(top.low, low);
-    top.length = Math.max(top.length, length);
+    if (low < top.low) top.low = low;
+    if (length > top.length) top.length = length;
   }
 
   #push(entry: Entry): Frame {
@@ -118,7 +120,10 @@ export class Memory {
   /** Final when it depends on nothing below that is still open; else for this round. */
   #keep(entry: Entry, answer: unknown, frame: Frame, length: number): void {
     const isFinal = frame.low >= frame.index;
-    Object.assign(entry, { state: isFinal ? 'final' : 'passing', answer, low: frame.low, length });
+    entry.state = isFinal ? 'final' : 'passing';
+    entry.answer = answer;
+    entry.low = frame.low;
+    entry.length = length;
     if (isFinal) return;
     this.#trail.push(entry);
     this.#reachDown(frame);

@@ -1,5 +1,6 @@
 import type ts from 'typescript';
 import { below, directlyBelow, type Shapes } from './nodes.ts';
+import { isPlainInTheEnd } from './plain-types.ts';
 import { isTransparent, memberAccess, memberName, skipAwait, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { TypeScript, View } from './view.ts';
 
@@ -79,7 +80,7 @@ function namesOfFunction(typescript: TypeScript, node: ts.Node): string[] {
 /** What may have made each value that a function returns; nothing when it returns anything that no call or `new` made. */
 function madeValues(typescript: TypeScript, node: FunctionWithBody): Maker['values'] | undefined {
   const { body, asteriskToken, type } = node;
-  if (asteriskToken || (type && isPlain(typescript, type))) return undefined;
+  if (asteriskToken || (type && isPlainInTheEnd(typescript, type))) return undefined;
   const returned = typescript.isBlock(body) ? directlyBelow(typescript, body, 'return').flatMap(({ expression }) => (expression ? [skipAwait(typescript, expression)] : [])) : [skipAwait(typescript, body)];
   const values: (readonly (ts.CallExpression | ts.NewExpression)[])[] = [];
   for (const value of returned) {
@@ -89,14 +90,6 @@ function madeValues(typescript: TypeScript, node: FunctionWithBody): Maker['valu
     values.push(made);
   }
   return values.length > 0 ? values : undefined;
-}
-
-/** By what its function declares to return, a value that is no object, or a promise of one: nothing that could be released. */
-function isPlain(typescript: TypeScript, type: ts.TypeNode): boolean {
-  const { SyntaxKind } = typescript;
-  if (typescript.isUnionTypeNode(type)) return type.types.every((part) => isPlain(typescript, part));
-  if (typescript.isTypeReferenceNode(type)) return type.typeName.getText() === 'Promise' && type.typeArguments?.length === 1 && isPlain(typescript, type.typeArguments[0]!);
-  return [SyntaxKind.StringKeyword, SyntaxKind.NumberKeyword, SyntaxKind.BooleanKeyword, SyntaxKind.BigIntKeyword, SyntaxKind.VoidKeyword, SyntaxKind.UndefinedKeyword, SyntaxKind.NeverKeyword, SyntaxKind.LiteralType, SyntaxKind.TypePredicate].includes(type.kind);
 }
 
 function initializersOf(typescript: TypeScript, body: ts.Node, name: string): ts.Expression[] {

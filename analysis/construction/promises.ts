@@ -7,6 +7,7 @@ import { referencesIn } from '../ownership/references.ts';
 import { teardownMembers } from '../ownership/teardown.ts';
 import { below } from '../nodes.ts';
 import { descendants, enclosingClass, enclosingFunction, fieldOfThis, hasBody, hasModifier, isAsync, isWithin, memberAccess, memberName, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { returnsNoPromise } from '../plain-types.ts';
 import type { View } from '../view.ts';
 import type { Frame } from './frame.ts';
 import { hasNothingToDo } from './nothing-to-do.ts';
@@ -32,7 +33,7 @@ export function makesForeignPromise(view: View, call: ts.CallExpression): boolea
 }
 
 export function isThenable(view: View, call: ts.Expression): boolean {
-  return view.types.isThenable(view.types.typeOf(call));
+  return !returnsNoPromise(view, call) && view.types.isThenable(view.types.typeOf(call));
 }
 
 const combinators = /^Promise\.(resolve|reject|all|allSettled|any|race)$/;

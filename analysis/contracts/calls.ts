@@ -6,7 +6,7 @@ import { holdsNothing } from './holds-nothing.ts';
 import { isEndless } from './subscription.ts';
 import { keyByImport } from './by-import.ts';
 import { calledName, mayRunProgramCode } from '../names.ts';
-import { contractOfConstructed } from './constructed.ts';
+import { contractOfConstructed, typeConstructed } from './constructed.ts';
 import { contractOfValue } from './of-type.ts';
 import { teardownVerbs } from './verbs.ts';
 import type { Grade } from '../grade.ts';
@@ -34,7 +34,7 @@ export function acquiredBy(view: View, node: ts.Node): Acquired | undefined {
 function acquiredByNew(view: View, node: ts.NewExpression): Acquired | undefined {
   const known = contractOfConstructed(view, node);
   const acquisition = known?.contract.acquire.find((one) => one.by === 'new');
-  if (known && known.source !== 'catalogue' && holdsNothing(view, view.types.typeOf(node), known.contract)) return undefined;
+  if (known && known.source !== 'catalogue' && known.contract.type.from === 'file' && holdsNothing(view, typeConstructed(view, node), known.contract)) return undefined;
   return known && acquisition && underOptions(view, node, known.contract, acquisition, 'constructed', known.grade);
 }
 

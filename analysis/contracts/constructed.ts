@@ -9,11 +9,21 @@ import { teardownVerbs } from './verbs.ts';
 
 /** The contract of what a `new` makes. The class decides, so that neither the arguments are checked nor the type's own are found where they do not matter. */
 export function contractOfConstructed(view: View, node: ts.NewExpression): KnownContract | undefined {
-  const callee = skipTransparent(view.ts, node.expression);
-  const symbol = view.types.symbolOf(memberAccess(view.ts, callee)?.nameNode ?? callee);
+  const symbol = calledSymbol(view, node);
   if (!symbol || !(symbol.flags & (view.ts.SymbolFlags.Class | view.ts.SymbolFlags.Variable))) return contractOfExpression(view, node);
   const { known } = view.remember('contractOfConstructed', symbol, () => ({ known: bySymbol(view, symbol) }));
   return known === 'depends' ? contractOfExpression(view, node) : known;
+}
+
+/** The type of what a `new` makes; of a class's as the class declares it, its type parameters left open. */
+export function typeConstructed(view: View, node: ts.NewExpression): ts.Type {
+  const symbol = calledSymbol(view, node);
+  return symbol && symbol.flags & view.ts.SymbolFlags.Class ? view.types.declaredTypeOf(symbol) : view.types.typeOf(node);
+}
+
+function calledSymbol(view: View, node: ts.NewExpression): ts.Symbol | undefined {
+  const callee = skipTransparent(view.ts, node.expression);
+  return view.types.symbolOf(memberAccess(view.ts, callee)?.nameNode ?? callee);
 }
 
 /** What is the same for every `new` of a class, or of a global that the host declares together with its interface. */
@@ -42,8 +52,7 @@ function contractByImport(view: View, callee: ts.Expression): KnownContract | un
 
 /** A cheap test of what a `new` makes, before members are asked for their types: a class of the program without a verb in its name or in what it extends is no resource. */
 export function mayMakeResource(view: View, node: ts.NewExpression): boolean {
-  const callee = skipTransparent(view.ts, node.expression);
-  const symbol = view.types.symbolOf(memberAccess(view.ts, callee)?.nameNode ?? callee);
+  const symbol = calledSymbol(view, node);
   if (!symbol?.declarations) return true;
   return symbol.declarations.some((declaration) => declaration.getSourceFile().isDeclarationFile) ? contractOfConstructed(view, node) !== undefined : symbol.declarations.some((declaration) => mayBeResource(view, declaration));
 }

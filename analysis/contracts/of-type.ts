@@ -4,6 +4,7 @@ import { originOfDeclaration } from '../origin.ts';
 import { memberName } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Contract, Equivalence, Release } from './contract.ts';
+import { mayBeDisposable } from './declared-disposal.ts';
 import { inferredContract } from './infer.ts';
 import { catalogueOf, entryFor, lineage } from './lookup.ts';
 import { teardownVerbs } from './verbs.ts';
@@ -74,6 +75,7 @@ const iterationMembers = ['next', 'Symbol.iterator', 'Symbol.asyncIterator'];
 
 /** A type that has a dispose symbol and is no iterator (docs/contracts.md). */
 function protocolContract(view: View, type: ts.Type): KnownContract | undefined {
+  if (!mayBeDisposable(view, type)) return undefined;
   const names = memberNames(view, type);
   const sync = names.has('Symbol.dispose');
   const async = names.has('Symbol.asyncDispose');

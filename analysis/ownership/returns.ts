@@ -33,6 +33,7 @@ function statedAsFresh(view: View, node: ts.CallExpression): Fresh | undefined {
 }
 
 function madeBy(view: View, node: ts.Node): Fresh | undefined {
+  if (isSuperCall(view, node)) return undefined;
   const direct = acquiredBy(view, node);
   if (direct) return { ...direct, chain: [] };
   if (!view.ts.isCallExpression(node)) return undefined;
@@ -41,6 +42,11 @@ function madeBy(view: View, node: ts.Node): Fresh | undefined {
   if (!fresh) return undefined;
   const name = body.name?.getText() ?? nameOf(node.expression);
   return { ...fresh, grade: isLazy(name) ? 'likely' : fresh.grade, how: 'produced', chain: [{ start: node.getStart(), end: node.end, note: `${name}() hands over what it made` }, ...fresh.chain] };
+}
+
+/** `super(…)` makes what the `new` of the subclass makes. */
+function isSuperCall(view: View, node: ts.Node): boolean {
+  return view.ts.isCallExpression(node) && node.expression.kind === view.ts.SyntaxKind.SuperKeyword;
 }
 
 /** `Connection.lazy()`: by its name, what it makes has begun nothing before it is first used. */

@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { releasedBy } from '../contracts/calls.ts';
 import { memberNames } from '../contracts/of-type.ts';
+import { identifiersNamed } from '../ownership/references.ts';
 import type { MisusedUsing } from '../story.ts';
 import { allDescendants, descendants, hasBody, isAsync, memberAccess, memberName, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
@@ -10,7 +11,8 @@ import type { View } from '../view.ts';
  * typescript-eslint's no-misused-promises reports it too: `likely` there.
  */
 export function asyncDisposesOf(view: View, file: ts.SourceFile): readonly MisusedUsing[] {
-  return [...allDescendants(view.ts, file)].flatMap((node) => {
+  if (identifiersNamed(view, file, 'dispose').length === 0) return [];
+  return allDescendants(view.ts, file).flatMap((node) => {
     const name = nameOfMember(view, node);
     if (!name || !returnsPromise(view, node as ts.SignatureDeclaration)) return [];
     return [{ how: 'async dispose' as const, at: name, name: '[Symbol.dispose]()', grade: isDeclaredVoid(view, node) ? 'likely' as const : 'certain' as const, contract: undefined, path: [] }];
