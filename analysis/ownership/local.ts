@@ -3,6 +3,7 @@ import type { Contract } from '../contracts/contract.ts';
 import type { Effect } from '../flow/obligation.ts';
 import { memberAccess, outermost, outermostAwaited, nameOf, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
+import { givenAfterDefer } from './deferred-before.ts';
 import { closureWithin, referencesIn } from './references.ts';
 import { isUsing, useOf, type Use } from './uses.ts';
 
@@ -94,7 +95,7 @@ function follow(view: View, symbol: ts.Symbol, contract: Contract, scope: Functi
     if (closure) closures.set(closure, [...(closures.get(closure) ?? []), reference]);
     else note(view, reference.text, useOf(view, reference, contract), contract, scope, story, seen);
   }
-  for (const [closure, references] of closures) noteClosure(view, closure, references, contract, scope, story);
+  for (const [closure, references] of closures) noteClosure(view, closure, symbol, references, contract, scope, story);
 }
 
 function isAssigned(view: View, reference: ts.Identifier): boolean {
@@ -142,13 +143,15 @@ function add(story: LocalStory, at: ts.Node, effect: Effect): void {
 }
 
 /** A closure that releases the resource discharges it where the closure is called or handed on; one that only uses it borrows. */
-function noteClosure(view: View, closure: ts.FunctionLikeDeclaration, references: readonly ts.Identifier[], contract: Contract, scope: FunctionWithBody, story: LocalStory): void {
+function noteClosure(view: View, closure: ts.FunctionLikeDeclaration, symbol: ts.Symbol, references: readonly ts.Identifier[], contract: Contract, scope: FunctionWithBody, story: LocalStory): void {
   const uses = references.flatMap((reference) => usesFrom(view, useOf(view, reference, contract), contract, scope, new Set()));
   const releases = uses.filter((use) => use.kind === 'release');
   const discharges = releases.length > 0 || uses.some((use) => use.kind !== 'use' && use.kind !== 'start');
   for (const release of releases) story.releases.push(release.at as ts.CallExpression);
   for (const start of uses) if (start.kind === 'start') noteStartInClosure(view, closure, references[0]!.text, start.at, story);
   placeClosure(view, closure, discharges, scope, story, new Set());
+  const later = releases.length > 0 ? givenAfterDefer(view, closure, symbol, scope) : undefined;
+  if (later) handOver(story, later, 'a callback that a stack has already');
 }
 
 /** A use with what becomes of the resource through the variables that it is put in, and through a start that hands it back; what a callback itself returns nobody looks at. */

@@ -1685,6 +1685,40 @@ export async function copy(path: string) {
     invalid: {
       code: `
 import { Pool } from 'pg';
+export async function copy(again: boolean) {
+  await using stack = new AsyncDisposableStack();
+  let pool: Pool | undefined;
+  if (again) {
+    stack.defer(async () => {
+      if (pool) await pool.end();
+    });
+  }
+  pool = new Pool({ max: 1 });
+  await pool.query('SELECT 1');
+}
+`,
+      errors: [
+        { messageId: 'notOnEveryPath', data: { resource: 'pool', born: 'acquired', scope: 'copy()', path: "'pool' is acquired at 11 → leaves with 'pool' live at 13", migration: 'trailing-stop-to-using' }, line: 11, column: 10, endColumn: 30 },
+      ],
+    },
+    valid: `
+import { Pool } from 'pg';
+export async function copy() {
+  await using stack = new AsyncDisposableStack();
+  let pool: Pool | undefined;
+  stack.defer(async () => {
+    if (pool) await pool.end();
+  });
+  pool = new Pool({ max: 1 });
+  await pool.query('SELECT 1');
+}
+`,
+  },
+  {
+    clause: '8.stack',
+    invalid: {
+      code: `
+import { Pool } from 'pg';
 export async function copy() {
   await using stack = new AsyncDisposableStack();
   const pool = new Pool();
