@@ -95,6 +95,7 @@ function assemble(known: Known): Read | Reason | undefined {
   const isAppended = !wait && stopsInHandler;
   if (isAppended && (end.releases.length > 0 || stack)) return 'stop-may-end-the-wait';
   if (handlers.exit && wait && wait.signals.length > 0) return 'handler-does-more';
+  if (handlers.hasRest && wait?.signals.some((signal) => !handlers.signals.includes(signal))) return 'handler-does-more';
   if (registrations.some(({ statement }) => !sequence.includes(statement))) return 'handler-not-in-sight';
   const all = [...handlers.releases.map((node): FoundRelease => ({ node, from: 'handler', covered: undefined })), ...end.releases];
   if (all.length === 0 && !stack) return undefined;

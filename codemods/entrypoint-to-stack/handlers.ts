@@ -16,6 +16,8 @@ export interface Handlers {
   readonly releases: readonly ts.Node[];
   /** The exit behind the releases. */
   readonly exit: ts.CallExpression | undefined;
+  /** What the listeners do beside releasing. */
+  readonly hasRest: boolean;
   /** Functions and flags that only the listeners used. */
   readonly dropped: readonly Piece[];
 }
@@ -76,9 +78,10 @@ export function handlersOf(scope: Scope, registrations: readonly Listened[]): Ha
   }
   const bodies = [...read.values()];
   const exits = bodies.flatMap(({ exit }) => exit ?? []);
-  if (exits.length > 0 && exits.length < bodies.length) return 'handler-does-more';
-  if (exits.some((exit) => exit.getText() !== exits[0]!.getText()) || (handlers.some(({ rest }) => rest) && bodies.length > 1 && handlers.length !== bodies.length)) return 'handler-does-more';
-  return { signals: [...new Set(registrations.flatMap(({ listeners }) => listeners.flatMap(({ signals }) => signals)))], handlers, releases: bodies.flatMap(({ releases }) => releases), exit: exits[0], dropped };
+  const isOneExit = exits.length === 0 || (exits.length === bodies.length && exits.every((exit) => exit.getText() === exits[0]!.getText()));
+  const hasRest = bodies.some(({ rest }) => rest);
+  if (!isOneExit || (hasRest && bodies.length > 1)) return 'handler-does-more';
+  return { signals: [...new Set(registrations.flatMap(({ listeners }) => listeners.flatMap(({ signals }) => signals)))], handlers, releases: bodies.flatMap(({ releases }) => releases), exit: exits[0], hasRest, dropped };
 }
 
 /** The function that a listener is, or calls and does nothing else. */

@@ -159,37 +159,60 @@ class Writer {
     });
   }
 
-  /** What a listener does beside releasing is done when the signal comes. */
+  /** What a listener does beside releasing is done when the signal comes: behind the wait, or beside the work that goes on. */
   #listen(): void {
-    const written = new Set<number>();
-    for (const { rest, parameter, statement } of this.#entry.handlers) {
-      if (!rest || written.has(rest.start)) continue;
-      written.add(rest.start);
-      this.#put(this.#removedAround(statement).end, [this.#onSignal(rest, parameter, this.#indent(statement.start))]);
-    }
+    const [handler] = this.#rests();
+    if (!handler?.rest || this.#isBehindWait()) return;
+    const indent = this.#indent(handler.statement.start);
+    const { eol, indentUnit } = this.#style;
+    const inner = indent + indentUnit;
+    const requested = this.#fresh('requested');
+    const read = requested === 'requested' ? `{ requested }` : `{ requested: ${requested} }`;
+    this.#put(this.#removedAround(handler.statement).end, [
+      `${eol}${indent}const ${read} = ${this.#shutdown}${this.#end}`,
+      `${eol}${indent}void ${requested}.then((${handler.parameter ?? ''}) => {${eol}${inner}${this.#rest(handler.rest, inner)}${eol}${indent}})${this.#end}`,
+    ]);
+  }
+
+  #rests(): readonly EntryHandler[] {
+    return this.#entry.handlers.filter(({ rest }) => rest);
+  }
+
+  #rest(range: Range, indent: string): string {
+    const text = this.#moved(range, indent);
+    return /[;}]$/.test(text) ? text : text + this.#end;
+  }
+
+  /** The wait is a statement of its own, which can tell the signal. */
+  #isBehindWait(): boolean {
+    const { wait, pivot } = this.#entry;
+    return wait === 'behind' || (wait !== undefined && /^await\b/.test(this.#text.slice(pivot.start, pivot.end)));
+  }
+
+  /** `const signal = `, where what follows the wait asks for it. */
+  #told(): string {
+    const [handler] = this.#rests();
+    const { rest, parameter } = handler ?? {};
+    return rest && parameter && new RegExp(`(?<![\\w$.])${parameter}(?![\\w$])`).test(this.#text.slice(rest.start, rest.end)) ? `const ${parameter} = ` : '';
   }
 
   #removedAround(piece: Piece): Range {
     return this.#removed.find((range) => contains(range, { start: piece.start, end: piece.end })) ?? piece;
   }
 
-  #onSignal(rest: Range, parameter: EntryHandler['parameter'], indent: string): string {
-    const { eol, indentUnit } = this.#style;
-    const body = this.#moved(rest, indent + indentUnit);
-    const [start, end] = [indent + indentUnit, /[;}]$/.test(body) ? '' : this.#end];
-    return `${eol}${indent}void ${this.#shutdown}.requested.then((${parameter ?? ''}) => {${eol}${start}${body}${end}${eol}${indent}})${this.#end}`;
-  }
-
   #wait(): void {
     const { wait, pivot, end } = this.#entry;
-    if (wait && wait !== 'behind') this.#edits.push({ ...wait, text: `${this.#shutdown}.requested` });
+    const requested = `${this.#shutdown}.requested`;
+    const rest = this.#isBehindWait() ? this.#rests().slice(0, 1).flatMap((handler) => handler.rest ?? []) : [];
     const at = this.#outermost(pivot).end;
-    const lines = [...(wait === 'behind' ? [`await ${this.#shutdown}.requested${this.#end}`] : [])];
     const indent = indentAt(this.#text, this.#outermost(pivot).start);
-    if (lines.length > 0) this.#putBehind(at, lines);
-    if (!end) return;
-    const offset = this.#behind(at);
-    this.#put(offset, [`${this.#style.eol}${indent}}`, ...(end.statement ? [] : [`${this.#style.eol}${indent}${end.text}`])]);
+    if (wait === 'behind') this.#putBehind(at, [`${this.#told()}await ${requested}${this.#end}`, ...rest.map((range) => this.#rest(range, this.#indent(at)))]);
+    else if (wait) {
+      this.#edits.push({ ...wait, text: requested });
+      if (rest.length > 0 && this.#told() !== '') this.#edits.push({ start: pivot.start, end: pivot.start, text: this.#told() });
+      if (rest.length > 0) this.#putBehind(pivot.end, rest.map((range) => this.#rest(range, this.#indent(pivot.end))));
+    }
+    if (end) this.#put(this.#behind(at), [`${this.#style.eol}${indent}}`, ...(end.statement ? [] : [`${this.#style.eol}${indent}${end.text}`])]);
   }
 
   /** The exit code is kept, and the stops run. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noEscapingUsing } from '../../rules/no-escaping-using.ts';
+import { noExitBeforeStop } from '../../rules/no-exit-before-stop.ts';
 import { noFloatingStart } from '../../rules/no-floating-start.ts';
 import { noFloatingStop } from '../../rules/no-floating-stop.ts';
 import { noLeakOnFailedStart } from '../../rules/no-leak-on-failed-start.ts';
@@ -81,8 +82,18 @@ describe('fields-to-stack: what a failing start leaves and what a failing stop s
   });
 });
 
+describe('entrypoint-to-stack: dropped stops, exits that skip stops, stops that skip others and cleanup by hand are mended', () => {
+  const findings = (fixture: Fixture, code: string) => askOf(fixture, text(code), (stories) => [noFloatingStop, noExitBeforeStop, requireIsolatedStops, preferDisposeStack].flatMap((rule) => rule.ask(stories, { report: 'certain' })));
+  const leaks = (fixture: Fixture, code: string) => askOf(fixture, text(code), (stories) => requireDisposal.ask(stories, { report: 'certain', checkExceptionPaths: true }));
+
+  test.each(changed('entrypoint-to-stack'))('$name', (fixture) => {
+    expect(findings(fixture, fixture.output)).toEqual([]);
+    expect(leaks(fixture, fixture.output).length).toBeLessThanOrEqual(leaks(fixture, fixture.input).length);
+  });
+});
+
 describe('nothing else is reported of what the migrations write', () => {
-  test.each([...changed('trailing-stop-to-using'), ...changed('fields-to-stack'), ...changed('finally-to-stack-typed')])('$migration: $name', (fixture) => {
+  test.each([...changed('trailing-stop-to-using'), ...changed('fields-to-stack'), ...changed('finally-to-stack-typed'), ...changed('entrypoint-to-stack')])('$migration: $name', (fixture) => {
     const findings = (code: string) => askOf(fixture, text(code), (stories) => [
       ...noMisusedUsing.ask(stories, { report: 'certain', checkExceptionPaths: true }), ...noEscapingUsing.ask(stories, { report: 'certain' }),
     ]);
