@@ -2,9 +2,10 @@ import { accessSync, constants } from 'node:fs';
 import type { FileStories } from '../../analysis/index.ts';
 import { migrations } from '../../codemods/index.ts';
 import type { TypedMigration } from '../../codemods/migration.ts';
-import { EditBoard } from '../../codemods/typed/edit-board.ts';
+import { EditBoard, filesEdited } from '../../codemods/typed/edit-board.ts';
 import { fileChanges } from '../../codemods/typed/file-changes.ts';
 import type { TypedProject } from '../../codemods/typed/typed-project.ts';
+import { agreed } from './agreed.ts';
 import type { MigrationSettings } from './request.ts';
 import type { FileState } from './file-state.ts';
 import { settingsOf } from './settings-of.ts';
@@ -36,19 +37,50 @@ export interface TypedPass {
 export async function runTyped(run: TypedRun): Promise<TypedPass> {
   const { tasks, states, projects, onProgress } = run;
   const steps = new Map<Task, TypedStep>();
-  let current: TypedProject | undefined;
-  const parses = (file: string): boolean => current?.has(file) === true && current.parses(file);
-  const board = new EditBoard(new Map(states.map(({ file, text }) => [absolute(file), text])), (file) => parses(file) && isWritable(file));
+  const opened = new Opened();
+  const board = new EditBoard(new Map(states.map(({ file, text }) => [absolute(file), text])), (file) => opened.parses(file) && isWritable(file));
   for (const config of projects.configs) {
     const own = tasks.filter(({ state }) => projects.ownerOf(state.file) === config);
     if (own.length === 0) continue;
-    current = await projects.open(config, states);
+    const project = opened.use(await projects.open(config, states));
     for (const task of own) {
-      steps.set(task, await stepOf(run, current, task, board));
+      steps.set(task, await stepOf(run, project, task, board));
       onProgress(steps.size);
     }
   }
+  if (run.migration.affects === 'dependents') await inOtherPrograms(run, steps, opened, board);
   return { steps: withoutClosed(tasks.flatMap((task) => steps.get(task) ?? []), board), board };
+}
+
+/** The program that is being asked. What it says of the syntax of a file is remembered: the check of the edits comes later. */
+class Opened {
+  #project: TypedProject | undefined;
+  readonly #parses = new Map<string, boolean>();
+
+  use(project: TypedProject): TypedProject {
+    return (this.#project = project);
+  }
+
+  parses(file: string): boolean {
+    const known = this.#parses.get(file) ?? (this.#project?.has(file) ? this.#project.parses(file) : undefined);
+    if (known !== undefined) this.#parses.set(file, known);
+    return known ?? false;
+  }
+}
+
+/** Asks the other programs of the run that hold a file whose sites are migrated, such as that of its tests. */
+async function inOtherPrograms(run: TypedRun, steps: Map<Task, TypedStep>, opened: Opened, board: EditBoard): Promise<void> {
+  const isEdited = ({ result }: Step): boolean => isDone(result) && filesEdited('', result).length > 0;
+  for (const config of run.projects.configs) {
+    const foreign = [...steps.values()].filter((step) => isEdited(step) && run.projects.ownerOf(step.task.state.file) !== config);
+    if (foreign.length === 0) continue;
+    const project = opened.use(await run.projects.open(config, run.states));
+    for (const step of foreign.filter(({ task }) => project.has(absolute(task.state.file)))) {
+      const other = await stepOf(run, project, step.task, board);
+      const again = (asked: Task): Step['result'] => agreed(asked, [step.again, other.again]);
+      steps.set(step.task, placed({ ...step, result: again(step.task), again }, board));
+    }
+  }
 }
 
 async function stepOf({ migration, settings }: TypedRun, project: TypedProject, task: Task, board: EditBoard): Promise<TypedStep> {
@@ -57,9 +89,7 @@ async function stepOf({ migration, settings }: TypedRun, project: TypedProject, 
   try {
     const stories = project.stories(absolute(file), known, file);
     const again = (asked: Task): Step['result'] => changesOf(migration, stories, asked, settings, board);
-    const result = again(task);
-    if (isDone(result)) board.set(absolute(file), result);
-    return { task, result, again };
+    return placed({ task, result: again(task), again }, board);
   } catch (error) {
     const result = problemOf(file, error);
     return { task, result, again: () => result };
@@ -75,16 +105,19 @@ function changesOf(migration: TypedMigration, stories: FileStories, task: Task, 
   }
 }
 
+/** Puts what a step edits on the board. */
+function placed(step: TypedStep, board: EditBoard): TypedStep {
+  board.set(absolute(step.task.state.file), isDone(step.result) ? step.result : { edits: [], sites: [] });
+  return step;
+}
+
 /** Takes back what sites wanted to edit in files that turned out to have a problem. */
 function withoutClosed(steps: readonly TypedStep[], board: EditBoard): readonly TypedStep[] {
   const problems = steps.filter(({ result }) => !isDone(result)).map(({ task }) => absolute(task.state.file));
   for (const file of problems) board.close(file);
   return steps.map((step) => {
     const meets = isDone(step.result) && (step.result.elsewhere ?? []).some(({ file }) => problems.includes(file));
-    if (!meets) return step;
-    const result = step.again(step.task);
-    board.set(absolute(step.task.state.file), isDone(result) ? result : { edits: [], sites: [] });
-    return { ...step, result };
+    return meets ? placed({ ...step, result: step.again(step.task) }, board) : step;
   });
 }
 
