@@ -186,8 +186,8 @@ export const reasons = {
   },
   'resolved-in-between': {
     kind: 'refusal',
-    short: 'the container is asked in a branch, a callback or the middle of a statement',
-    long: 'What is asked for has to be started exactly once, before anybody uses it: by statements of one list, with nothing that runs in the same statement before. Ask for it in a statement of its own, then run again.',
+    short: 'the container is asked in a branch, a callback or the middle of a statement, or nobody waits for the answer',
+    long: 'What is asked for has to be started exactly once, before anybody uses it: by statements of one list, with nothing that runs in the same statement before. Ask for it in a statement of its own that awaits it, then run again.',
   },
   'resolved-by-any-name': {
     kind: 'refusal',

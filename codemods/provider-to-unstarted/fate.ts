@@ -11,13 +11,21 @@ import type { Fate } from '../../plans/provider-to-unstarted/facts.ts';
 
 /** What becomes of a value, or of what a promise of it gives, behind an expression. */
 export function fateOf(view: View, value: ts.Expression): Fate {
-  const contract = contractOfType(view, view.types.awaitedTypeOf(view.types.valueTypeOf(value)))?.contract;
-  return fateAt(view, value, contract, new Set());
+  return fateAt(view, value, contractOf(view, value), new Set());
 }
 
-/** What becomes of a value in any of several places; that somebody releases it says more than that somebody may. */
+/** What becomes of a value under a name. */
+export function fateOfName(view: View, name: ts.Identifier, value: ts.Expression): Fate {
+  return fateOfReferences(view, name, contractOf(view, value), new Set([name]));
+}
+
+function contractOf(view: View, value: ts.Expression): Contract | undefined {
+  return contractOfType(view, view.types.awaitedTypeOf(view.types.valueTypeOf(value)))?.contract;
+}
+
+/** What becomes of a value that is in several places; that somebody releases it says more than that somebody may. */
 export function worstFate(fates: readonly Fate[]): Fate {
-  return fates.includes('released') ? 'released' : fates.includes('unknown') ? 'unknown' : 'borrowed';
+  return (['released', 'outlives', 'unknown'] as const).find((fate) => fates.includes(fate)) ?? 'borrowed';
 }
 
 function fateAt(view: View, value: ts.Expression, contract: Contract | undefined, seen: Set<ts.Node>): Fate {
@@ -30,15 +38,15 @@ function fateAt(view: View, value: ts.Expression, contract: Contract | undefined
     case 'scoped':
       return 'released';
     case 'transfer':
-      return isTakenOver(view, use.at, value) ? 'released' : 'unknown';
+      return isTakenOver(view, use.at, value) ? 'released' : view.ts.isBinaryExpression(use.at) || use.to === 'the caller' ? 'outlives' : 'unknown';
     case 'escape':
       return 'unknown';
     case 'alias':
-      return seen.has(use.name) ? 'borrowed' : fateOfName(view, use.name, contract, seen.add(use.name));
+      return seen.has(use.name) ? 'borrowed' : fateOfReferences(view, use.name, contract, seen.add(use.name));
   }
 }
 
-function fateOfName(view: View, name: ts.Identifier, contract: Contract | undefined, seen: Set<ts.Node>): Fate {
+function fateOfReferences(view: View, name: ts.Identifier, contract: Contract | undefined, seen: Set<ts.Node>): Fate {
   const symbol = view.types.symbolOf(name);
   if (!symbol) return 'unknown';
   return worstFate(referencesIn(view, symbol, enclosingFunction(view.ts, name)).filter((one) => one !== name).map((one) => fateAt(view, one, contract, seen)));

@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 import { referencesIn } from '../../analysis/ownership/references.ts';
 import { stackTypeOf } from '../../analysis/ownership/stack.ts';
-import { allDescendants, enclosingFunction, isAsync, isWithin, methodCall, outermost } from '../../analysis/syntax.ts';
+import { allDescendants, descendants, enclosingFunction, isAsync, isWithin, methodCall, outermost } from '../../analysis/syntax.ts';
 import type { View } from '../../analysis/view.ts';
 import type { ScopeFacts } from '../../plans/provider-to-unstarted/facts.ts';
 import type { Reason } from '../../plans/reasons.ts';
@@ -16,7 +16,7 @@ export function scopeFacts(view: View, made: MadeIn): ScopeFacts {
   const asked = questionsOf(view, made);
   const stack = stackOf(view, made);
   return {
-    doubt: typeof asked === 'string' ? asked : isOwner(view, made) ? undefined : 'scope-not-owner',
+    doubt: typeof asked === 'string' ? asked : !isOwner(view, made, stack) ? 'scope-not-owner' : handsOut(view, made) ? 'returns-before-release' : undefined,
     file: statement.getSourceFile().fileName,
     text: statement.getSourceFile().text,
     container: name.text,
@@ -25,13 +25,23 @@ export function scopeFacts(view: View, made: MadeIn): ScopeFacts {
     stack: stack?.getText(),
     hasScoped: allDescendants(view.ts, scope.body).some((node) => isScoped(view, node)),
     names: namesIn(view, scope),
-    resolves: typeof asked === 'string' ? [] : asked.map((one) => resolveFacts(view, made, one)),
+    resolves: typeof asked === 'string' ? [] : asked.map((one) => resolveFacts(view, made, one, asked)),
   };
 }
 
-/** An async function, no generator, whose last step ends the container; nothing else ends it. */
-function isOwner(view: View, made: MadeIn): boolean {
-  return isAsync(view.ts, made.scope) && !made.scope.asteriskToken && endsWithDispose(view, made);
+/** An async function, no generator, that ends the container with itself. */
+function isOwner(view: View, made: MadeIn, stack: ts.Identifier | undefined): boolean {
+  return isAsync(view.ts, made.scope) && !made.scope.asteriskToken && endsWithDispose(view, made, stack);
+}
+
+/** Whether it returns what may still need the container: a promise, or an object that it has not waited for. */
+function handsOut({ ts: typescript, types }: View, { scope }: MadeIn): boolean {
+  const { Object: object, Any, Unknown, Intersection, TypeParameter } = typescript.TypeFlags;
+  return [...descendants(typescript, scope.body)].some((node) => {
+    if (!typescript.isReturnStatement(node) || !node.expression || typescript.isAwaitExpression(node.expression)) return false;
+    const type = types.typeOf(node.expression);
+    return (type.isUnion() ? type.types : [type]).some(({ flags }) => (flags & (object | Any | Unknown | Intersection | TypeParameter)) !== 0);
+  });
 }
 
 /** Every question to the container, or why it may be asked elsewhere. */
@@ -39,8 +49,14 @@ function questionsOf(view: View, { scope, name, registering }: MadeIn): readonly
   const { ts: typescript } = view;
   const asked: Asked[] = [];
   for (const node of referencesIn(view, view.types.symbolOf(name)!, scope)) {
-    const method = methodCall(typescript, outermost(typescript, node).parent.parent);
-    const isCall = method !== undefined && method.object === outermost(typescript, node);
+    const value = outermost(typescript, node);
+    const named = namedInCradle(view, value.parent);
+    if (named) {
+      asked.push(named);
+      continue;
+    }
+    const method = methodCall(typescript, value.parent.parent);
+    const isCall = method !== undefined && method.object === value;
     if (isCall && registering.includes(method.call) && asked.length === 0) continue;
     if (!isCall || !['resolve', 'dispose'].includes(method.name)) return 'container-handed-on';
     if (method.name === 'dispose') continue;
@@ -49,6 +65,13 @@ function questionsOf(view: View, { scope, name, registering }: MadeIn): readonly
     asked.push({ key: key.text, call: method.call });
   }
   return asked;
+}
+
+/** `container.cradle.database` */
+function namedInCradle({ ts: typescript }: View, cradle: ts.Node): Asked | undefined {
+  const access = cradle.parent;
+  if (!typescript.isPropertyAccessExpression(cradle) || cradle.name.text !== 'cradle' || !typescript.isPropertyAccessExpression(access) || access.expression !== cradle) return undefined;
+  return { key: access.name.text, call: access };
 }
 
 /** `await using stack = new AsyncDisposableStack();` in front of the container. */

@@ -60,8 +60,8 @@ export interface StartFacts {
   readonly fate: Fate;
 }
 
-/** `borrowed`: nobody else releases it; `released`: another one does; `unknown`: somebody may. */
-export type Fate = 'borrowed' | 'released' | 'unknown';
+/** `borrowed`: nobody else releases it; `released`: another one does; `outlives`: it is kept where it lasts longer than the scope; `unknown`: somebody may do either. */
+export type Fate = 'borrowed' | 'released' | 'outlives' | 'unknown';
 
 export type ReleaseFacts = { readonly by: 'use' } | { readonly by: 'defer'; readonly call: string };
 
@@ -104,7 +104,7 @@ export interface ResolveFacts {
   readonly call: Range;
   /** It stands in the block of a try statement that catches. */
   readonly isCaught: boolean;
-  /** What takes the await away; nothing where the promise is used as one. */
+  /** What takes the await away, where there is one to take; nothing where nobody waits for the promise. */
   readonly unawaited: readonly SiteEdit[] | undefined;
   /** `const x = await container.resolve('x');` and no more. */
   readonly name: string | undefined;

@@ -7,5 +7,5 @@ export function releaseIn(scope: ScopeFacts, { provider, start }: ReachedStart):
   if (start.isOwn && provider.disposer) return (scope.resolves.some(({ isCaught }) => isCaught) ? undefined : provider.disposer.release) ?? 'disposer-does-more';
   const fates = [start.fate, ...(start.isOwn ? scope.resolves.filter(({ key }) => key === provider.key).map(({ fate }) => fate) : [])];
   if (fates.includes('released')) return undefined;
-  return fates.includes('unknown') ? 'escapes' : (start.release ?? 'release-out-of-sight');
+  return fates.includes('unknown') || fates.includes('outlives') ? 'escapes' : (start.release ?? 'release-out-of-sight');
 }

@@ -19,7 +19,8 @@ export function scopeEdits(scope: ScopeFacts, providers: ReadonlyMap<string, Pro
   const writer = new ScopeWriter(scope, sync);
   const asked = scope.resolves.filter(({ key }) => startsReachedFrom(key, providers).length > 0);
   const [first] = asked;
-  if (asked.some(({ isStep, list }) => !isStep || list !== first?.list)) return 'resolved-in-between';
+  if (asked.some(({ key, isStep, list, unawaited }) => !isStep || list !== first?.list || (!unawaited && providers.get(key)!.isPromise))) return 'resolved-in-between';
+  if (asked.some(({ fate }) => fate === 'outlives')) return 'escapes';
   for (const resolve of asked) {
     const doubt = writer.ask(resolve, startsReachedFrom(resolve.key, providers, writer.begun));
     if (doubt) return doubt;

@@ -4,8 +4,9 @@ import { endsAlike, release, traceDifference } from './traces.ts';
 
 /**
  * Of a program whose container started what a scope of it starts and owns now. All begins in the same order, one start after the other, so that what a failed start
- * ran beside may not begin at all; every release that ran still runs, in its order unless that was to be fixed; and what the original left open is released, last
- * opened first, each after the end of the one before. Where that fails, its error comes out, and what would have followed does not run.
+ * ran beside may not begin at all, and of two that fail the first is told; every release that ran still runs, in its order unless that was to be fixed; and what the
+ * original left open is released, last opened first, each after the end of the one before. Where that fails, its error comes out, and what would have followed does
+ * not run.
  */
 export function ownedStartDifference(original: Observation, migrated: Observation, isReordered: boolean): string | undefined {
   const added = releasesOf(migrated).filter((event) => !original.trace.includes(event));
@@ -15,7 +16,8 @@ export function ownedStartDifference(original: Observation, migrated: Observatio
   const lost = failed.find((event) => added.includes(event) && !isSeen(migrated, event));
   if (lost) return `the error of ${lost} is lost`;
   const order = inReverse(migrated, added) ?? (failed.length > 0 ? cutShort(original, migrated) : wholeDifference(original, migrated, added, isReordered));
-  return order ?? (failed.some((event) => added.includes(event)) || endsAlike(original.outcome, migrated.outcome) ? undefined : `${JSON.stringify(original.outcome)} became ${JSON.stringify(migrated.outcome)}`);
+  const isTold = failed.some((event) => added.includes(event) || (failedIn(original).includes(event) && isSeen(migrated, event)));
+  return order ?? (isTold || endsAlike(original.outcome, migrated.outcome) ? undefined : `${JSON.stringify(original.outcome)} became ${JSON.stringify(migrated.outcome)}`);
 }
 
 function wholeDifference(original: Observation, migrated: Observation, added: readonly string[], isReordered: boolean): string | undefined {
