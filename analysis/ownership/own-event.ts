@@ -5,7 +5,8 @@ import { enclosingFunction, isThis, memberAccess, outermost, skipTransparent } f
 import type { View } from '../view.ts';
 
 /**
- * Whether an object is released from a callback of one of its own events: `this.on('error', () => this.stop())`, `client.onclose = () => client.close()`.
+ * Whether an object is released from a callback of one of its own events: `this.on('error', () => this.stop())`, `client.onclose = () => client.close()`,
+ * `const server = createServer(() => server.close())`.
  * Of an instance that stops itself every callback counts that it hands out: `subscribe({ onError: () => this.close() })`, `done.then(() => { this.close(); })`.
  */
 export function isOwnEvent(view: View, call: ts.CallExpression, object: ts.Expression): boolean {
@@ -34,17 +35,23 @@ function isCalled(view: View, { name, parent }: ts.VariableDeclaration): boolean
   return symbol === undefined || referencesIn(view, symbol, enclosingFunction(view.ts, parent)).some((use) => view.ts.isCallExpression(use.parent) && use.parent.expression === use);
 }
 
+/** What a callback is attached to: as a listener, as an `on…` property, or as what the object is made with (`const server = createServer(() => …)`). */
+function emitterOf(view: View, callback: ts.Expression): ts.Node | undefined {
+  return view.ts.isBinaryExpression(callback.parent) ? ofProperty(view, callback.parent) : ofCall(view, callback.parent);
+}
+
 const listening: ReadonlySet<string> = new Set(['on', 'once', 'addListener', 'addEventListener']);
 
-/** What a callback is attached to, as a listener or as an `on…` property. */
-function emitterOf(view: View, callback: ts.Expression): ts.Expression | undefined {
-  const { ts: typescript } = view;
-  const { parent } = callback;
-  if (typescript.isCallExpression(parent)) {
-    const access = memberAccess(typescript, parent.expression);
-    return access && listening.has(access.name) ? access.object : undefined;
-  }
-  if (!typescript.isBinaryExpression(parent)) return undefined;
-  const access = memberAccess(typescript, parent.left);
+function ofCall({ ts: typescript }: View, call: ts.Node): ts.Node | undefined {
+  if (!typescript.isCallExpression(call) && !typescript.isNewExpression(call)) return undefined;
+  const access = memberAccess(typescript, call.expression);
+  if (access && listening.has(access.name)) return access.object;
+  const { parent } = outermost(typescript, call);
+  if (typescript.isVariableDeclaration(parent)) return parent.name;
+  return typescript.isBinaryExpression(parent) && parent.operatorToken.kind === typescript.SyntaxKind.EqualsToken ? parent.left : undefined;
+}
+
+function ofProperty({ ts: typescript }: View, { left }: ts.BinaryExpression): ts.Node | undefined {
+  const access = memberAccess(typescript, left);
   return access && /^on[a-zA-Z]+$/.test(access.name) ? access.object : undefined;
 }

@@ -1524,6 +1524,46 @@ export function watch(worker: Worker) {
 `,
   },
   {
+    clause: '5.self-stop',
+    invalid: {
+      code: `
+export class Relay {
+  constructor(readonly ask: () => Promise<void>) {}
+  async start() {}
+  async stop() {}
+}
+const other = new Relay(async () => {});
+export const relay = new Relay(async () => {
+  other.stop();
+});
+`,
+      errors: [
+        { messageId: 'dropped', data: { call: 'other.stop()', resource: 'other', wayOut: 'await it (migrate: await-stop).' }, line: 9, column: 3, endColumn: 15,
+          suggestions: [{ messageId: 'addAwait', data: { call: 'other.stop()' }, output: `
+export class Relay {
+  constructor(readonly ask: () => Promise<void>) {}
+  async start() {}
+  async stop() {}
+}
+const other = new Relay(async () => {});
+export const relay = new Relay(async () => {
+  await other.stop();
+});
+` }] },
+      ],
+    },
+    valid: `
+export class Relay {
+  constructor(readonly ask: () => Promise<void>) {}
+  async start() {}
+  async stop() {}
+}
+export const relay = new Relay(async () => {
+  relay.stop();
+});
+`,
+  },
+  {
     clause: '5.swallowed',
     invalid: {
       code: `
