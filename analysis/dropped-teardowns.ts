@@ -28,9 +28,14 @@ function droppedBy(view: View, owner: ts.ClassLikeDeclaration): readonly Dropped
 /** A method, or a property that holds a function; neither a declaration nor a static one. */
 function hasOwnCode(view: View, member: ts.ClassElement): boolean {
   if (hasModifier(view.ts, member, view.ts.SyntaxKind.StaticKeyword)) return false;
-  if (view.ts.isMethodDeclaration(member)) return hasBody(member);
+  if (view.ts.isMethodDeclaration(member)) return hasBody(member) && !needsArgument(member);
   const value = view.ts.isPropertyDeclaration(member) && member.initializer ? skipTransparent(view.ts, member.initializer) : undefined;
   return value !== undefined && (view.ts.isArrowFunction(value) || view.ts.isFunctionExpression(value));
+}
+
+/** `shutdown(id: string)` ends what it is told, not the object. */
+function needsArgument({ parameters: [first] }: ts.MethodDeclaration): boolean {
+  return first !== undefined && !first.questionToken && !first.initializer && !first.dotDotDotToken;
 }
 
 /** The method that a class would have without its own: of the type that it extends. */

@@ -83,7 +83,12 @@ function storyOfDiscarded(view: View, made: Made): LifeStory | undefined {
 
 /** A child process ends by itself, and an unreferenced handle does not keep the process: dropping these is only likely a leak. */
 function gradeOfDiscard(contract: Contract, made: Made): Grade {
-  return contract.kind === 'process' || isUnreferenced(made.value) ? 'likely' : 'certain';
+  return contract.kind === 'process' || isUnreferenced(made.value) || isRegistration(made) ? 'likely' : 'certain';
+}
+
+/** `registry.addFactory(factory);` hands back what takes it out again, and whoever drops that registers for good. */
+function isRegistration({ fresh, node }: Made): boolean {
+  return fresh.contract.kind === 'handle' && fresh.begins === 'lazy' && fresh.how === 'produced' && /\b(add|register|install|contribute)[A-Z]?\w*$/.test((node as ts.CallExpression).expression.getText());
 }
 
 function isUnreferenced(value: ts.Expression): boolean {

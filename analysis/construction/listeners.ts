@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import { acquiredBy, sinksOf } from '../contracts/calls.ts';
 import { listenedBy } from '../contracts/touches.ts';
 import { listenersOf } from '../ownership/class-listeners.ts';
+import { goesWithReceiver } from '../ownership/listener-receiver.ts';
 import { receiverOwnership, rootOf, type ReceiverOwnership } from '../ownership/receiver.ts';
 import { isThis, memberAccess, methodCall, outermost } from '../syntax.ts';
 import type { View } from '../view.ts';
@@ -12,7 +13,7 @@ import type { Work } from './work.ts';
 /** A listener on, or a subscription to, something the instance did not create. */
 export function listenerWork(view: View, frame: Frame, call: ts.CallExpression): Work | undefined {
   const receiver = listenedBy(view, call) ?? subscribedBy(view, call);
-  if (!receiver || endsByItself(view, call) || isHandedToSink(view, call)) return undefined;
+  if (!receiver || endsByItself(view, call) || isHandedToSink(view, call) || (frame.owner && frame.isInstance && goesWithReceiver(view, frame.owner, call))) return undefined;
   const ownership = ownershipIn(view, frame, receiver);
   if (ownership === 'own' || ownership === 'unknown') return undefined;
   return { kind: 'listener', grade: ownership === 'made by a static factory' || endsWithInstance(view, frame, call) ? 'likely' : 'certain' };

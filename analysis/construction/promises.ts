@@ -3,6 +3,7 @@ import { acquiredBy, calleeBody } from '../contracts/calls.ts';
 import { acquiresSomething, listenedBy } from '../contracts/touches.ts';
 import { completionOf } from '../flow/completion.ts';
 import type { Grade } from '../grade.ts';
+import { catchesAll, loops } from '../ownership/background-tasks.ts';
 import { referencesIn } from '../ownership/references.ts';
 import { teardownMembers } from '../ownership/teardown.ts';
 import { below } from '../nodes.ts';
@@ -18,7 +19,12 @@ import type { Work } from './work.ts';
 export function programPromiseWork(view: View, frame: Frame, call: ts.CallExpression, body: FunctionWithBody): Work | undefined {
   const grade = gradeOfUnawaited(view, frame, call);
   if (!grade || !(isAsync(view.ts, body) || isThenable(view, call)) || !doesSomethingAsync(view, body) || hasNothingToDo(view, frame, body)) return undefined;
-  return { kind: 'promise', grade: asSureAs(view, call, grade) };
+  return { kind: 'promise', grade: isSettledPieceOfWork(view, call, body) ? 'likely' : asSureAs(view, call, grade) };
+}
+
+/** One piece of work, neither a loop nor anything that has to be released, whose failure somebody handles. */
+function isSettledPieceOfWork(view: View, call: ts.CallExpression, body: FunctionWithBody): boolean {
+  return (completionOf(view, call).kind === 'handled' || catchesAll(view, body)) && !loops(view, body) && !acquiresSomething(view, body);
 }
 
 /** A promise of code outside the program that nobody awaits. */

@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { acquiredBy, bodyOf, calleeBody } from '../contracts/calls.ts';
-import { allDescendants, descendants, enclosingClass, enclosingFunction, fieldOfThis, isThis, memberAccess, memberName, methodCall, outermost, skipTransparent } from '../syntax.ts';
+import { allDescendants, descendants, enclosingClass, enclosingFunction, isThis, memberAccess, memberName, methodCall, outermost, skipTransparent } from '../syntax.ts';
+import { below } from '../nodes.ts';
 import type { View } from '../view.ts';
 import type { Frame } from './frame.ts';
 import { isPromise } from './runs-at-once.ts';
@@ -11,16 +12,26 @@ export function timerWork(view: View, call: ts.CallExpression): Work | undefined
   const contract = acquiredBy(view, call)?.contract;
   if (contract?.kind !== 'timer' || !contract.oneShot || contract.type.name !== 'Timeout') return undefined;
   const [callback] = call.arguments;
-  return callback && usesThis(view, callback) && !isPause(view, call) ? { kind: 'timer', grade: isDeadline(view, call, callback) ? 'likely' : 'certain' } : undefined;
+  return callback && usesThis(view, callback) && !isPause(view, call) ? { kind: 'timer', grade: isDeadline(view, call) ? 'likely' : 'certain' } : undefined;
 }
 
-/** `this.timer = setTimeout(() => { this.cancel(); }, wait)`, where `cancel()` clears that timer and arms none: it ends what was made only for that long. */
-function isDeadline(view: View, call: ts.CallExpression, callback: ts.Expression): boolean {
+/** `this.timer = setTimeout(() => { this.cancel(); }, wait)`, armed in one place and cleared in another: it ends by itself or is ended, and begins nothing anew. */
+function isDeadline(view: View, call: ts.CallExpression): boolean {
   const holder = holderOf(view, outermost(view.ts, call));
-  const calls = [...allDescendants(view.ts, callback)].filter(view.ts.isCallExpression);
-  const [only] = calls;
-  const body = calls.length === 1 && only && fieldOfThis(view.ts, only.expression) !== undefined ? calleeBody(view, only) : undefined;
-  return holder !== undefined && body !== undefined && clears(view, body, holder) && !/\bset(Timeout|Interval)\b/.test(body.getText());
+  const owner = enclosingClass(view.ts, call);
+  if (!owner || !holder?.startsWith('this.')) return false;
+  const armed = below(view.ts, owner, 'call').filter((one) => isTimeout(one) && holderOf(view, outermost(view.ts, one)) === holder);
+  return armed.length === 1 && clears(view, owner, holder) && !armsItself(view, call);
+}
+
+/** `poll() { this.timer = setTimeout(() => this.poll(), 1000); }` */
+function armsItself(view: View, call: ts.CallExpression): boolean {
+  const name = memberName(view.ts, (enclosingFunction(view.ts, call) as ts.MethodDeclaration).name);
+  return name !== undefined && call.arguments.some((argument) => argument.getText().includes(`this.${name}`));
+}
+
+function isTimeout(call: ts.CallExpression): boolean {
+  return /^((window|globalThis)\.)?setTimeout$/.test(call.expression.getText());
 }
 
 /** A one-shot timer without a delay, or one that settles a promise. */

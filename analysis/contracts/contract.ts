@@ -144,6 +144,8 @@ export interface ListenerContract {
   remove: string[];
   /** The position of an options argument that can carry an `AbortSignal`. */
   signalArgument?: number;
+  /** The position of the object that the listener belongs to: what is cleared for that object takes the listener off. */
+  receiverArgument?: number;
   /** The call returns a handle that detaches the listener. */
   returnsHandle?: true;
   evidence: Evidence[];

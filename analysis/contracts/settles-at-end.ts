@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { allDescendants, descendants, fieldOfThis, hasBody } from '../syntax.ts';
+import { below, directlyBelow } from '../nodes.ts';
+import { fieldOfThis, hasBody, methodCall, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { returnTypeOfMember } from './of-type.ts';
 
@@ -11,7 +12,7 @@ export function settlesAtItsEnd(view: View, members: ReadonlyMap<string, ts.Symb
   const member = members.get(start);
   const body = member && bodyOf(member);
   if (!body || !isAnswer(view, member)) return false;
-  const settlers = fieldsKeepingResolve(view, body);
+  const settlers = new Set([...fieldsKeepingResolve(view, body), ...fieldsKeepingDelegate(view, body)]);
   return settlers.size > 0 && stops.some((stop) => settles(view, members, stop, settlers, new Set()));
 }
 
@@ -28,32 +29,50 @@ function isAnswer(view: View, member: ts.Symbol): boolean {
 }
 
 /** The fields in which `new Promise((resolve) => …)` keeps its `resolve`, or a function that calls it. */
-function fieldsKeepingResolve(view: View, body: ts.Node): ReadonlySet<string> {
-  const { ts: typescript } = view;
-  const fields = new Set<string>();
-  for (const node of descendants(typescript, body)) {
-    const executor = typescript.isNewExpression(node) && node.expression.getText() === 'Promise' ? node.arguments?.[0] : undefined;
-    const resolve = executor && typescript.isFunctionLike(executor) ? executor.parameters[0]?.name.getText() : undefined;
-    if (!executor || resolve === undefined) continue;
-    for (const inner of allDescendants(typescript, executor)) {
-      const field = typescript.isBinaryExpression(inner) ? fieldOfThis(typescript, inner.left) : undefined;
-      if (field !== undefined && mentions(view, (inner as ts.BinaryExpression).right, resolve)) fields.add(field);
-    }
-  }
-  return fields;
+function fieldsKeepingResolve(view: View, body: ts.Node): readonly string[] {
+  return directlyBelow(view.ts, body, 'new').flatMap((node) => {
+    const executor = node.expression.getText() === 'Promise' ? node.arguments?.[0] : undefined;
+    const resolve = executor && view.ts.isFunctionLike(executor) ? executor.parameters[0]?.name.getText() : undefined;
+    if (!executor || resolve === undefined) return [];
+    return assignmentsBelow(view, executor).filter(({ value }) => new RegExp(`\\b${resolve}\\b`).test(value.getText())).map(({ field }) => field);
+  });
 }
 
-function mentions(view: View, node: ts.Node, name: string): boolean {
-  return [node, ...allDescendants(view.ts, node)].some((one) => view.ts.isIdentifier(one) && one.text === name);
+/** `this.answer = new Deferred()`, of which `this.answer.promise` is asked. */
+function fieldsKeepingDelegate(view: View, body: ts.Node): readonly string[] {
+  const text = body.getText();
+  return assignmentsBelow(view, body).filter(({ field, value }) => view.ts.isNewExpression(value) && text.includes(`this.${field}.promise`)).map(({ field }) => field);
 }
 
-/** Whether a method, or one of its own that it calls, calls the function that one of the fields keeps. */
+interface Assignment {
+  field: string;
+  value: ts.Expression;
+}
+
+function assignmentsBelow(view: View, node: ts.Node): readonly Assignment[] {
+  return below(view.ts, node, 'binary').flatMap((one) => {
+    const field = one.operatorToken.kind === view.ts.SyntaxKind.EqualsToken ? fieldOfThis(view.ts, one.left) : undefined;
+    return field === undefined ? [] : [{ field, value: skipTransparent(view.ts, one.right) }];
+  });
+}
+
+/** Whether a method, or one of its own that it calls, calls the function that one of the fields keeps, or settles the delegate in it. */
 function settles(view: View, members: ReadonlyMap<string, ts.Symbol>, method: string, settlers: ReadonlySet<string>, seen: Set<string>): boolean {
   if (seen.has(method)) return false;
   seen.add(method);
   const body = members.get(method) && bodyOf(members.get(method)!);
-  return body !== undefined && [...descendants(view.ts, body)].some((node) => {
-    const called = view.ts.isCallExpression(node) ? fieldOfThis(view.ts, node.expression) : undefined;
-    return called !== undefined && (settlers.has(called) || settles(view, members, called, settlers, seen));
+  return body !== undefined && directlyBelow(view.ts, body, 'call').some((call) => {
+    const called = fieldOfThis(view.ts, call.expression);
+    if (called !== undefined) return settlers.has(called) || settles(view, members, called, settlers, seen);
+    const delegate = methodCall(view.ts, call);
+    return delegate !== undefined && /^(resolve|reject)$/.test(delegate.name) && settlers.has(fieldMeant(view, delegate.object) ?? '');
   });
+}
+
+/** `this.answer`, or a local name for it. */
+function fieldMeant(view: View, value: ts.Expression): string | undefined {
+  const field = fieldOfThis(view.ts, value);
+  if (field !== undefined || !view.ts.isIdentifier(value)) return field;
+  const declaration = view.types.symbolOf(value)?.valueDeclaration;
+  return declaration && view.ts.isVariableDeclaration(declaration) && declaration.initializer ? fieldOfThis(view.ts, declaration.initializer) : undefined;
 }

@@ -69,7 +69,7 @@ function gradeOf(view: View, owner: ts.ClassLikeDeclaration, call: ts.CallExpres
 const throwsOn = /\bthrow\b/;
 
 /** All that it does stands in a `try` whose `catch` throws nothing on. */
-function catchesAll(view: View, { body }: FunctionWithBody): boolean {
+export function catchesAll(view: View, { body }: FunctionWithBody): boolean {
   const { ts: typescript } = view;
   const only = typescript.isBlock(body) && body.statements.length === 1 ? body.statements[0] : undefined;
   return only !== undefined && typescript.isTryStatement(only) && only.catchClause !== undefined && !throwsOn.test(only.catchClause.getText());
@@ -88,7 +88,7 @@ function endsWithIterable(view: View, body: FunctionWithBody): boolean {
   return all.length > 0 && all.every((node) => view.ts.isForOfStatement(node) && node.awaitModifier !== undefined && !/\bthis\b/.test(node.expression.getText()));
 }
 
-function loops(view: View, body: FunctionWithBody): boolean {
+export function loops(view: View, body: FunctionWithBody): boolean {
   return directlyBelow(view.ts, body.body, 'while', 'do', 'for', 'forOf').some((node) => view.ts.isWhileStatement(node) || view.ts.isDoStatement(node) || (view.ts.isForStatement(node) && !node.condition) || (view.ts.isForOfStatement(node) && node.awaitModifier !== undefined));
 }
 

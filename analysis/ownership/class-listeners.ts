@@ -8,6 +8,7 @@ import { isThis, memberName, methodCall, nameOf, skipTransparent } from '../synt
 import type { View } from '../view.ts';
 import { fieldUsesOf } from './field-uses.ts';
 import { instanceNodes } from './instance-acquisitions.ts';
+import { goesWithReceiver } from './listener-receiver.ts';
 import { receiverOwnership, rootOf } from './receiver.ts';
 import { emitterName, type RemovedListener } from './removed-listeners.ts';
 import { isInjectable } from './singletons.ts';
@@ -22,7 +23,7 @@ export function listenersOf(view: View, owner: ts.ClassLikeDeclaration): readonl
 function listenerAt(view: View, owner: ts.ClassLikeDeclaration, node: ts.Node): ClassObligation | undefined {
   const emitter = listenedBy(view, node);
   const method = emitter && methodCall(view.ts, node);
-  if (!method || isKept(view, method.call) || endsByOption(view, owner, method.call)) return undefined;
+  if (!method || isKept(view, method.call) || endsByOption(view, owner, method.call) || goesWithReceiver(view, owner, method.call)) return undefined;
   const [event, listener] = method.call.arguments;
   if (!event || !listener || receiverOwnership(view, owner, emitter) !== 'foreign') return undefined;
   const isOfIt = (removal: RemovedListener): boolean => removes(view, removal, emitter, event, listener);

@@ -1,5 +1,6 @@
 import type ts from 'typescript';
 import type { Contract } from '../contracts/contract.ts';
+import { contractOfType } from '../contracts/of-type.ts';
 import { acquiresSomething } from '../contracts/touches.ts';
 import { weaker, type Grade } from '../grade.ts';
 import type { ClassObligation } from '../story.ts';
@@ -202,8 +203,17 @@ function gradeInField(view: View, owner: ts.ClassLikeDeclaration, made: Instance
 /** Streams and handles of the language often end with their data, a child process with its work; an instance that acquires later may never do so. */
 function gradeOfKind(view: View, { node, fresh }: InstanceAcquisition): Grade {
   const { contract } = fresh;
+  if (contract.type.from === 'file' && endsWithItsMaker(view, view.types.valueTypeOf(node))) return 'likely';
   if (contract.kind === 'stream' || contract.kind === 'process' || (contract.kind === 'connection' && contract.endsBy !== undefined)) return 'likely';
   return fresh.begins === 'start' || acquiresWhenMade(view, node, contract) ? fresh.grade : 'likely';
+}
+
+/** It extends what ends with what made it, such as a widget that is given to the layout of its maker. */
+function endsWithItsMaker(view: View, type: ts.Type): boolean {
+  return view.types.baseTypesOf(type).some((base) => {
+    const contract = contractOfType(view, base)?.contract;
+    return contract?.type.from === 'package' ? contract.acquire.some((one) => one.likely) : endsWithItsMaker(view, base);
+  });
 }
 
 /** A class of the program that begins something while it is constructed; what the catalogue knows is taken at its word. */

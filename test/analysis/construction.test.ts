@@ -127,7 +127,8 @@ describe('promises', () => {
   test.each([
     ['dropped', 'constructor() { this.load(); }', 'certain'],
     ['dropped behind a condition', 'constructor(now: boolean) { now && this.load(); }', 'certain'],
-    ['handled', 'constructor() { this.load().catch(() => {}); }', 'certain'],
+    ['handled', 'constructor() { this.load().catch(() => {}); }', 'likely'],
+    ['handled, though it goes on for ever', 'constructor() { this.poll().catch(() => {}); } async poll() { while (true) await this.load(); }', 'certain'],
     ['kept and used by nobody', '#loaded = this.load();', 'certain'],
     ['kept and handed out', 'loaded = this.load();', 'likely'],
     ['kept through Promise.all, awaited by a method', '#loaded = Promise.all([this.load()]); async get() { await this.#loaded; }', 'likely'],

@@ -3049,4 +3049,244 @@ export class Connection {
 `,
     ],
   },
+  {
+    clause: '1.ownership-sink',
+    invalid: [
+      {
+        code: `
+import { type ISignal, Signal } from '@lumino/signaling';
+import { Widget } from '@lumino/widgets';
+export const known = [Signal, Widget];
+export class Status extends Widget {
+  constructor(context: { changed: ISignal<object, string> }) {
+    super();
+    context.changed.connect(this.onChange);
+  }
+  onChange(): void {
+    console.log('changed');
+  }
+}
+`, files: { 'lumino.d.ts': `
+declare module '@lumino/signaling' {
+  export interface ISignal<T, U> {
+    connect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    disconnect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+  }
+  export class Signal<T, U> implements ISignal<T, U> {
+    connect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    disconnect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    static clearData(object: unknown): void;
+  }
+}
+declare module '@lumino/widgets' {
+  export class Widget {
+    dispose(): void;
+    close(): void;
+    addWidget(widget: Widget): void;
+  }
+}
+declare module '@lumino/disposable' {
+  export class DisposableDelegate {
+    constructor(callback: () => void);
+    dispose(): void;
+  }
+}
+` },
+        errors: [
+          { messageId: 'listener', data: { what: "'context.changed.connect()'", class: 'Status', chain: '' }, line: 8, column: 5, endColumn: 43 },
+        ],
+      },
+      {
+        code: `
+import { type ISignal, Signal } from '@lumino/signaling';
+import { Widget } from '@lumino/widgets';
+export const known = [Signal, Widget];
+export class Status {
+  constructor(context: { changed: ISignal<object, string> }) {
+    context.changed.connect(this.onChange, this);
+  }
+  onChange(): void {
+    console.log('changed');
+  }
+  dispose(): void {
+    console.log('gone');
+  }
+}
+`, files: { 'lumino.d.ts': `
+declare module '@lumino/signaling' {
+  export interface ISignal<T, U> {
+    connect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    disconnect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+  }
+  export class Signal<T, U> implements ISignal<T, U> {
+    connect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    disconnect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    static clearData(object: unknown): void;
+  }
+}
+declare module '@lumino/widgets' {
+  export class Widget {
+    dispose(): void;
+    close(): void;
+    addWidget(widget: Widget): void;
+  }
+}
+declare module '@lumino/disposable' {
+  export class DisposableDelegate {
+    constructor(callback: () => void);
+    dispose(): void;
+  }
+}
+` },
+        errors: [
+          { messageId: 'listener', data: { what: "'context.changed.connect()'", class: 'Status', chain: '' }, line: 7, column: 5, endColumn: 49 },
+        ],
+      },
+    ],
+    valid: [
+      { code: `
+import { type ISignal, Signal } from '@lumino/signaling';
+import { Widget } from '@lumino/widgets';
+export const known = [Signal, Widget];
+export class Status extends Widget {
+  constructor(context: { changed: ISignal<object, string> }) {
+    super();
+    context.changed.connect(this.onChange, this);
+  }
+  onChange(): void {
+    console.log('changed');
+  }
+}
+`, files: { 'lumino.d.ts': `
+declare module '@lumino/signaling' {
+  export interface ISignal<T, U> {
+    connect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    disconnect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+  }
+  export class Signal<T, U> implements ISignal<T, U> {
+    connect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    disconnect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    static clearData(object: unknown): void;
+  }
+}
+declare module '@lumino/widgets' {
+  export class Widget {
+    dispose(): void;
+    close(): void;
+    addWidget(widget: Widget): void;
+  }
+}
+declare module '@lumino/disposable' {
+  export class DisposableDelegate {
+    constructor(callback: () => void);
+    dispose(): void;
+  }
+}
+` } },
+      { code: `
+import { type ISignal, Signal } from '@lumino/signaling';
+import { Widget } from '@lumino/widgets';
+export const known = [Signal, Widget];
+export class Status {
+  constructor(context: { changed: ISignal<object, string> }) {
+    context.changed.connect(this.onChange, this);
+  }
+  onChange(): void {
+    console.log('changed');
+  }
+  dispose(): void {
+    Signal.clearData(this);
+  }
+}
+`, files: { 'lumino.d.ts': `
+declare module '@lumino/signaling' {
+  export interface ISignal<T, U> {
+    connect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    disconnect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+  }
+  export class Signal<T, U> implements ISignal<T, U> {
+    connect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    disconnect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    static clearData(object: unknown): void;
+  }
+}
+declare module '@lumino/widgets' {
+  export class Widget {
+    dispose(): void;
+    close(): void;
+    addWidget(widget: Widget): void;
+  }
+}
+declare module '@lumino/disposable' {
+  export class DisposableDelegate {
+    constructor(callback: () => void);
+    dispose(): void;
+  }
+}
+` } },
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+export class Preview {
+  constructor() {
+    this.load();
+  }
+  private async load(): Promise<void> {
+    await fetch('/preview');
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.load()'", class: 'Preview', chain: '' }, line: 4, column: 5, endColumn: 16 },
+        ],
+      },
+      {
+        code: `
+export class Preview {
+  timer?: NodeJS.Timeout;
+  constructor() {
+    this.load().catch(() => {});
+  }
+  private async load(): Promise<void> {
+    await fetch('/preview');
+    this.timer = setInterval(() => console.log('again'), 1000);
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.load()'", class: 'Preview', chain: '' }, line: 5, column: 5, endColumn: 16 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Preview {
+  constructor() {
+    this.load().catch(() => {});
+  }
+  private async load(): Promise<void> {
+    await fetch('/preview');
+  }
+}
+`,
+      `
+export class Preview {
+  constructor() {
+    this.load();
+  }
+  private async load(): Promise<void> {
+    try {
+      await fetch('/preview');
+    } catch (error) {
+      console.log(error);
+    }
+  }
+}
+`,
+    ],
+  },
 ];

@@ -3715,4 +3715,148 @@ export async function show(): Promise<Access> {
 `,
     ],
   },
+  {
+    clause: '8.discarded-subscription',
+    invalid: [
+      {
+        code: `
+import { DisposableDelegate } from '@lumino/disposable';
+class Registry {
+  readonly #names = new Set<string>();
+  lock(name: string): DisposableDelegate {
+    this.#names.add(name);
+    return new DisposableDelegate(() => this.#names.delete(name));
+  }
+}
+export function activate(registry: Registry): void {
+  registry.lock('viewer');
+}
+`, files: { 'lumino.d.ts': `
+declare module '@lumino/signaling' {
+  export interface ISignal<T, U> {
+    connect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    disconnect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+  }
+  export class Signal<T, U> implements ISignal<T, U> {
+    connect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    disconnect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    static clearData(object: unknown): void;
+  }
+}
+declare module '@lumino/widgets' {
+  export class Widget {
+    dispose(): void;
+    close(): void;
+    addWidget(widget: Widget): void;
+  }
+}
+declare module '@lumino/disposable' {
+  export class DisposableDelegate {
+    constructor(callback: () => void);
+    dispose(): void;
+  }
+}
+` },
+        errors: [
+          { messageId: 'discarded', data: { resource: 'DisposableDelegate', born: 'acquired', release: 'DisposableDelegate.dispose()', scope: 'activate()', path: 'a handle is acquired and its handle is dropped at 11', kind: 'handle', what: "'registry.lock()'", migration: 'trailing-stop-to-using' }, line: 11, column: 3, endColumn: 26 },
+        ],
+      },
+    ],
+    valid: [
+      { code: `
+import { DisposableDelegate } from '@lumino/disposable';
+class Registry {
+  readonly #names = new Set<string>();
+  addFactory(name: string): DisposableDelegate {
+    this.#names.add(name);
+    return new DisposableDelegate(() => this.#names.delete(name));
+  }
+}
+export function activate(registry: Registry): void {
+  registry.addFactory('viewer');
+}
+`, files: { 'lumino.d.ts': `
+declare module '@lumino/signaling' {
+  export interface ISignal<T, U> {
+    connect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    disconnect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+  }
+  export class Signal<T, U> implements ISignal<T, U> {
+    connect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    disconnect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    static clearData(object: unknown): void;
+  }
+}
+declare module '@lumino/widgets' {
+  export class Widget {
+    dispose(): void;
+    close(): void;
+    addWidget(widget: Widget): void;
+  }
+}
+declare module '@lumino/disposable' {
+  export class DisposableDelegate {
+    constructor(callback: () => void);
+    dispose(): void;
+  }
+}
+` } },
+    ],
+  },
+  {
+    clause: '8.natural-exit',
+    invalid: [
+      {
+        code: `
+declare class Deferred<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+}
+export class Login {
+  #token = new Deferred<string>();
+  open(): Promise<string> {
+    this.#token = new Deferred<string>();
+    return this.#token.promise;
+  }
+  granted(token: string): void {
+    this.#token.resolve(token);
+  }
+  async close(): Promise<void> {
+    await fetch('/logout');
+  }
+}
+export async function use(): Promise<void> {
+  const login = new Login();
+  console.log(await login.open());
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'login', born: 'started', release: 'await login.close()', scope: 'use()', path: "'login' is created at 20 → 'login' is started at 21 → leaves with 'login' live at 22", kind: 'service', what: "'login.open()'", migration: 'trailing-stop-to-using' }, line: 21, column: 21, endColumn: 33 },
+        ],
+      },
+    ],
+    valid: [
+      `
+declare class Deferred<T> {
+  readonly promise: Promise<T>;
+  reject(reason: unknown): void;
+}
+export class Dialog {
+  #answer: Deferred<string> | undefined;
+  open(): Promise<string> {
+    this.#answer = new Deferred<string>();
+    return this.#answer.promise;
+  }
+  close(): void {
+    const answer = this.#answer;
+    answer?.reject('closed');
+  }
+}
+export async function ask(): Promise<string> {
+  const dialog = new Dialog();
+  return await dialog.open();
+}
+`,
+    ],
+  },
 ];

@@ -2815,4 +2815,214 @@ export class Preferences {
 `,
     ],
   },
+  {
+    clause: '9.listener',
+    invalid: [
+      {
+        code: `
+import { type ISignal, Signal } from '@lumino/signaling';
+import { Widget } from '@lumino/widgets';
+export const known = [Signal, Widget];
+export class Status {
+  constructor(context: { changed: ISignal<object, string> }) {
+    context.changed.connect(this.onChange, this);
+  }
+  onChange(): void {
+    console.log('changed');
+  }
+  dispose(): void {
+    console.log('gone');
+  }
+}
+`, files: { 'lumino.d.ts': `
+declare module '@lumino/signaling' {
+  export interface ISignal<T, U> {
+    connect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    disconnect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+  }
+  export class Signal<T, U> implements ISignal<T, U> {
+    connect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    disconnect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    static clearData(object: unknown): void;
+  }
+}
+declare module '@lumino/widgets' {
+  export class Widget {
+    dispose(): void;
+    close(): void;
+    addWidget(widget: Widget): void;
+  }
+}
+declare module '@lumino/disposable' {
+  export class DisposableDelegate {
+    constructor(callback: () => void);
+    dispose(): void;
+  }
+}
+` },
+        errors: [
+          { messageId: 'listener', data: { name: 'context.changed.connect(this.onChange)', class: 'Status', release: '' }, line: 7, column: 5, endColumn: 49 },
+        ],
+      },
+    ],
+    valid: [
+      { code: `
+import { type ISignal, Signal } from '@lumino/signaling';
+import { Widget } from '@lumino/widgets';
+export const known = [Signal, Widget];
+export class Status {
+  constructor(context: { changed: ISignal<object, string> }) {
+    context.changed.connect(this.onChange, this);
+  }
+  onChange(): void {
+    console.log('changed');
+  }
+  dispose(): void {
+    Signal.clearData(this);
+  }
+}
+`, files: { 'lumino.d.ts': `
+declare module '@lumino/signaling' {
+  export interface ISignal<T, U> {
+    connect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    disconnect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+  }
+  export class Signal<T, U> implements ISignal<T, U> {
+    connect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    disconnect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    static clearData(object: unknown): void;
+  }
+}
+declare module '@lumino/widgets' {
+  export class Widget {
+    dispose(): void;
+    close(): void;
+    addWidget(widget: Widget): void;
+  }
+}
+declare module '@lumino/disposable' {
+  export class DisposableDelegate {
+    constructor(callback: () => void);
+    dispose(): void;
+  }
+}
+` } },
+    ],
+  },
+  {
+    clause: '9.delegated',
+    invalid: [
+      {
+        code: `
+import { Worker } from 'node:worker_threads';
+export class Shell {
+  readonly #side = new Worker('./side.js');
+  dispose(): void {
+    console.log('gone', this.#side.threadId);
+  }
+}
+`,
+        errors: [
+          { messageId: 'field', data: { name: 'this.#side', class: 'Shell', release: 'await this.#side.terminate()' }, line: 4, column: 20, endColumn: 43 },
+        ],
+      },
+    ],
+    valid: [
+      { code: `
+import { Widget } from '@lumino/widgets';
+export class Shell extends Widget {
+  readonly #header = new Widget();
+  constructor() {
+    super();
+    this.addWidget(this.#header);
+  }
+  override dispose(): void {
+    console.log('gone');
+    super.dispose();
+  }
+}
+`, files: { 'lumino.d.ts': `
+declare module '@lumino/signaling' {
+  export interface ISignal<T, U> {
+    connect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    disconnect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+  }
+  export class Signal<T, U> implements ISignal<T, U> {
+    connect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    disconnect(slot: (sender: T, args: U) => void, receiver?: unknown): boolean;
+    static clearData(object: unknown): void;
+  }
+}
+declare module '@lumino/widgets' {
+  export class Widget {
+    dispose(): void;
+    close(): void;
+    addWidget(widget: Widget): void;
+  }
+}
+declare module '@lumino/disposable' {
+  export class DisposableDelegate {
+    constructor(callback: () => void);
+    dispose(): void;
+  }
+}
+` } },
+    ],
+  },
+  {
+    clause: '9.delegated',
+    invalid: [
+      {
+        code: `
+class Base {}
+class Tree extends Base {
+  #timer = setInterval(() => console.log('tick'), 1000);
+  dispose(): void {
+    clearInterval(this.#timer);
+  }
+}
+export class Shell {
+  readonly #tree = new Tree();
+  dispose(): void {
+    console.log('gone', this.#tree);
+  }
+}
+`,
+        errors: [
+          { messageId: 'field', data: { name: 'this.#tree', class: 'Shell', release: 'this.#tree.dispose()' }, line: 10, column: 20, endColumn: 30 },
+        ],
+      },
+    ],
+    valid: [
+      { code: `
+import { Widget } from '@lumino/widgets';
+class Tree extends Widget {
+  #timer = setInterval(() => console.log('tick'), 1000);
+  override dispose(): void {
+    clearInterval(this.#timer);
+    super.dispose();
+  }
+}
+export class Shell extends Widget {
+  readonly #tree = new Tree();
+  constructor() {
+    super();
+    this.addWidget(this.#tree);
+  }
+  override dispose(): void {
+    console.log('gone');
+    super.dispose();
+  }
+}
+`, files: { 'lumino.d.ts': `
+declare module '@lumino/widgets' {
+  export class Widget {
+    dispose(): void;
+    close(): void;
+    addWidget(widget: Widget): void;
+  }
+}
+` } },
+    ],
+  },
 ];

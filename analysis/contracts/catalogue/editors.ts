@@ -54,7 +54,7 @@ export const editors: Family = {
     {
       type: luminoWidgets('Widget'),
       kind: 'handle',
-      acquire: [built('lazy')],
+      acquire: [{ ...built('lazy'), likely: true }],
       release: [atOnce('dispose'), atOnce('close')],
       notes: ['A layout or a parent widget disposes the widgets that were added to it.'],
       evidence: [read('@lumino/widgets 2.10', 'typings'), documented('@lumino/widgets 2', 'https://lumino.readthedocs.io/en/latest/api/classes/widgets.Widget.html')],
@@ -90,7 +90,7 @@ export const editors: Family = {
       evidence: [documented('monaco-editor 0.5x', 'https://microsoft.github.io/monaco-editor/typedoc/interfaces/editor.ITextModel.html')],
     },
   ],
-  listeners: [{ type: inPackage('@lumino/signaling')('ISignal'), add: ['connect'], remove: ['disconnect'], evidence: [read('@lumino/signaling 2.1')] }],
+  listeners: [{ type: inPackage('@lumino/signaling')('ISignal'), add: ['connect'], remove: ['disconnect'], receiverArgument: 1, evidence: [read('@lumino/signaling 2.1')] }],
   sinks: [
     { call: lumino('DisposableSet', 'add'), takes: 0, evidence: luminoSource },
     { call: theia('DisposableCollection', 'push'), takes: 0, evidence: [theiaSource] },
