@@ -3289,4 +3289,55 @@ export class Preview {
 `,
     ],
   },
+  {
+    clause: '1.one-shot-this',
+    invalid: [
+      {
+        code: `
+export class Deadline {
+  passed = false;
+  constructor(wait: number) {
+    setTimeout(() => (this.passed = true), wait);
+  }
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setTimeout()'", class: 'Deadline', chain: '' }, line: 5, column: 5, endColumn: 49 },
+        ],
+      },
+      {
+        code: `
+export class Poll {
+  #timer: NodeJS.Timeout | undefined;
+  constructor() {
+    this.poll();
+  }
+  poll(): void {
+    this.#timer = setTimeout(() => this.poll(), 1000);
+  }
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setTimeout()'", class: 'Poll', chain: ' (this.poll() is called at 5)' }, line: 5, column: 5, endColumn: 16 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Deadline {
+  passed = false;
+  #timer: NodeJS.Timeout;
+  constructor(wait: number) {
+    this.#timer = setTimeout(() => (this.passed = true), wait);
+  }
+  disarm(): void {
+    clearTimeout(this.#timer);
+  }
+}
+`,
+    ],
+  },
 ];

@@ -840,4 +840,42 @@ export class PromisedDriver extends Driver {
 `,
     ],
   },
+  {
+    clause: '18.stand-in',
+    invalid: [
+      {
+        code: `
+export class Manager {
+  #timer = setInterval(() => console.log('poll'), 1000);
+  async shutdown(): Promise<void> {
+    clearInterval(this.#timer);
+  }
+}
+export class NoopManager extends Manager {
+  override async shutdown(): Promise<void> {
+    throw new Error('not implemented');
+  }
+}
+`,
+        errors: [
+          { messageId: 'dropped', data: { name: 'shutdown', base: 'Manager', does: "releases 'this.#timer'", call: 'await super.shutdown()' }, line: 9, column: 18, endColumn: 26 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Manager {
+  #timers = new Map([['a', setInterval(() => console.log('poll'), 1000)]]);
+  async shutdown(id: string): Promise<void> {
+    clearInterval(this.#timers.get(id));
+  }
+}
+export class NoopManager extends Manager {
+  override async shutdown(id: string): Promise<void> {
+    throw new Error(\`not implemented: \${id}\`);
+  }
+}
+`,
+    ],
+  },
 ];
