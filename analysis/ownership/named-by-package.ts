@@ -9,7 +9,12 @@ export function isNamedByPackage(view: View, file: ts.SourceFile): boolean {
 
 /** Whether code outside of its package can import a module: `exports`, `main`, `module` or `types` of the nearest package.json name it. */
 export function isOfferedByPackage(view: View, file: ts.SourceFile): boolean {
-  return isNamedBy(view, file, ({ exports, main, module, types, typings }) => textsIn([exports, main, module, types, typings]));
+  return isNamedBy(view, file, ({ exports, main, module, types, typings }) => textsIn([exports, main, module, types, typings]).map(withoutFormat));
+}
+
+/** `dist/cjs/index.js`, `dist/esm/index.js`: one output folder for each module format. */
+function withoutFormat(path: string): string {
+  return path.replace(/^((?:\.\/)?[^/]+)\/(?:cjs|commonjs|esm|mjs|es|types)\//, '$1/');
 }
 
 function isNamedBy(view: View, file: ts.SourceFile, named: (manifest: Manifest) => readonly string[]): boolean {

@@ -19,9 +19,14 @@ export function programReferences(view: View, symbol: ts.Symbol): ProgramReferen
     const declared = new Set<ts.Node | undefined>((symbol.declarations ?? []).map((declaration) => (declaration as ts.NamedDeclaration).name));
     const names = namesOf(view, symbol);
     const found = ownFiles(view).flatMap((file) => [...names].flatMap((name) => identifiersOf(view, file).get(name) ?? [])).filter((node) => !declared.has(node));
-    const meaning = found.filter((node) => meantBy(view, node) === symbol);
+    const meaning = found.filter((node) => isSame(meantBy(view, node), symbol));
     return { meaning, others: found.filter((node) => !meaning.includes(node)) };
   });
+}
+
+/** A member of an instantiated type, or of several types at once, is another symbol of the same declaration. */
+function isSame(symbol: ts.Symbol | undefined, asked: ts.Symbol): boolean {
+  return symbol === asked || (symbol?.declarations ?? []).some((declaration) => asked.declarations?.includes(declaration));
 }
 
 /** The expression that a name stands in for what it means: `Service`, or `services.Service`. */
