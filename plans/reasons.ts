@@ -207,7 +207,7 @@ export const reasons = {
   'provider-does-more': {
     kind: 'refusal',
     short: 'the start is not the last thing that the provider does with what it made',
-    long: 'It is part of a larger expression, in a branch or a helper, or followed by more work, which would run before the start once that has moved. Only a statement that starts what a constant holds can move, in front of the return of it or in front of all that uses it.',
+    long: 'It is part of a larger expression, in a branch, a helper or a function that others call too, or followed by more work, which would run before the start once that has moved. Only a statement that starts what a constant holds can move, in front of the return of it or in front of all that uses it.',
   },
   'start-needs-provider': {
     kind: 'refusal',

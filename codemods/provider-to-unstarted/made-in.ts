@@ -6,6 +6,7 @@ import { enclosingFunction, hasBody, hasModifier, outermost, type FunctionWithBo
 import type { View } from '../../analysis/view.ts';
 import type { Reason } from '../../plans/reasons.ts';
 import type { Container } from './container-of.ts';
+import { isCallOf } from './needs-of.ts';
 import { isImport, nameOfFunction } from './shared-literal.ts';
 
 /** A statement `const container = …;` in a function that makes a container. */
@@ -86,9 +87,4 @@ function callsOf(view: View, maker: FunctionWithBody): readonly ts.CallExpressio
     calls.push(callee.parent);
   }
   return calls;
-}
-
-/** A name that stands for something else and calls the function all the same. */
-function isCallOf({ ts: typescript, types }: View, { parent }: ts.Node, maker: FunctionWithBody): boolean {
-  return typescript.isCallExpression(parent) && types.signatureOf(parent)?.declaration === maker;
 }

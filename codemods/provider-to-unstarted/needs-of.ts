@@ -1,9 +1,12 @@
 import type ts from 'typescript';
+import { programReferences } from '../../analysis/ownership/program-references.ts';
+import { isPublicApi } from '../../analysis/ownership/public-api.ts';
 import { referencesIn } from '../../analysis/ownership/references.ts';
 import { hasBody, isAsync, memberName, outermost, skipTransparent, type FunctionWithBody } from '../../analysis/syntax.ts';
 import type { View } from '../../analysis/view.ts';
 import type { Reason } from '../../plans/reasons.ts';
 import type { Registered } from './registered.ts';
+import { isImport, nameOfFunction } from './shared-literal.ts';
 
 /** A name that a provider asks the container for, and where it has what it got. */
 export interface Need {
@@ -29,6 +32,21 @@ export function makerOf(view: View, { by, call }: Registered): FunctionWithBody 
   const constructor = declaration.members.find(typescript.isConstructorDeclaration);
   if (constructor && hasBody(constructor)) return constructor;
   return declaration.heritageClauses?.some(({ token }) => token === typescript.SyntaxKind.ExtendsKeyword) ? 'needs-out-of-sight' : 'none';
+}
+
+/** Whether anybody but this registration can call a function: it has a name that is used elsewhere too, or that others can import. */
+export function isCalledElsewhere(view: View, { call }: Registered, maker: FunctionWithBody): boolean {
+  if (call.arguments.some((argument) => skipTransparent(view.ts, argument) === maker)) return false;
+  const name = nameOfFunction(view, maker);
+  const symbol = name && view.types.symbolOf(name);
+  if (!symbol || isPublicApi(view, symbol)) return true;
+  const { meaning, others } = programReferences(view, symbol);
+  return meaning.filter((node) => !isImport(view, node)).length > 1 || others.some((node) => isCallOf(view, node, maker));
+}
+
+/** Whether a name that stands for something else calls the function all the same. */
+export function isCallOf({ ts: typescript, types }: View, { parent }: ts.Node, maker: FunctionWithBody): boolean {
+  return typescript.isCallExpression(parent) && types.signatureOf(parent)?.declaration === maker;
 }
 
 /** What a function takes out of the container, in the order in which it asks. */

@@ -8,7 +8,7 @@ import type { NeedFacts, ProviderFacts } from '../../plans/provider-to-unstarted
 import type { Reason } from '../../plans/reasons.ts';
 import { disposerOf } from './disposer.ts';
 import { fateOf, worstFate } from './fate.ts';
-import { makerOf, needsOf, returnsPlain, type Need } from './needs-of.ts';
+import { isCalledElsewhere, makerOf, needsOf, returnsPlain, type Need } from './needs-of.ts';
 import type { Container } from './container-of.ts';
 import type { Registered } from './registered.ts';
 import { startFacts, type Started } from './start-facts.ts';
@@ -51,16 +51,17 @@ interface Around {
 
 function factsOf(view: View, around: Around, { registered, maker, needs }: Read): ProviderFacts {
   const { key } = registered;
+  const isShared = maker !== undefined && !view.ts.isConstructorDeclaration(maker) && isCalledElsewhere(view, registered, maker);
   const starts = maker ? startsIn(view, around, registered, maker, needs) : [];
-  const isPromise = maker !== undefined && view.ts.isConstructorDeclaration(maker) === false && givesPromise(view, maker);
+  const isPromise = maker !== undefined && !view.ts.isConstructorDeclaration(maker) && givesPromise(view, maker);
   return {
     key,
-    needs: typeof needs === 'string' ? needs : needs.map((need) => needFacts(view, need)),
+    needs: typeof needs === 'string' ? needs : needs.map((need) => needFacts(view, need, isShared)),
     isSingleton: isSingleton(registered),
     isPromise,
-    mayBeSync: isPromise && typeof needs !== 'string' && returnsPlain(view, maker) && awaitsNothingElse(view, maker, needs, starts),
+    mayBeSync: isPromise && !isShared && typeof needs !== 'string' && returnsPlain(view, maker) && awaitsNothingElse(view, maker, needs, starts),
     unwrapped: isPromise ? [...withoutAsync(view, maker), ...unwrappedTypes(view, around.container, key, maker)] : [],
-    starts: starts.map(({ facts }) => facts),
+    starts: starts.map(({ facts }) => (isShared ? { ...facts, doubt: 'provider-does-more' } : facts)),
     disposer: disposerOf(view, registered),
   };
 }
@@ -73,11 +74,11 @@ function startsIn(view: View, { container, read, keys }: Around, registered: Reg
   return starts.map(({ at }) => startFacts(view, { container, registered, maker, needs: typeof needs === 'string' ? [] : needs, at, others, keys }));
 }
 
-function needFacts(view: View, { key, at, references }: Need): NeedFacts {
+function needFacts(view: View, { key, at, references }: Need, isShared: boolean): NeedFacts {
   const edits: SiteEdit[] = [];
   for (const reference of references) {
     const found = withoutAwait(view, reference);
-    if (!found) return { key, at, unawaited: undefined };
+    if (!found || isShared) return { key, at, unawaited: undefined };
     edits.push(...found);
   }
   return { key, at, unawaited: edits };

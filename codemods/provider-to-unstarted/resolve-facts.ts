@@ -24,7 +24,7 @@ export function resolveFacts(view: View, { scope }: MadeIn, { key, call }: Asked
     key,
     isStep: enclosingFunction(typescript, call) === scope && isListOf(view, statement.parent, scope) && isFirst(view, call, statement, all),
     list: statement.parent.getStart(),
-    statement: { start: statement.getStart(), end: statement.end },
+    statement: { start: statement.getStart(), end: endOf(statement) },
     from: withComments(view, statement).start,
     call: { start: call.getStart(), end: call.end },
     isCaught: typescript.isTryStatement(statement.parent.parent) && statement.parent.parent.catchClause !== undefined,
@@ -38,6 +38,12 @@ function statementOf({ ts: typescript }: View, node: ts.Node): ts.Statement {
   let at = node;
   while (!typescript.isStatement(at) || typescript.isBlock(at)) at = at.parent;
   return at;
+}
+
+/** A semicolon that stands in front of the next line belongs to that one. */
+function endOf(statement: ts.Statement): number {
+  const [ending] = /\s*;?$/.exec(statement.getText())!;
+  return /[\r\n]/.test(ending) ? statement.end - ending.length : statement.end;
 }
 
 /** The body of the scope, or the block of a try statement that is one of its steps. */

@@ -75,7 +75,8 @@ class ScopeWriter {
     const { text } = this.#scope;
     const { eol } = textStyle(text);
     const next = eol + indentAt(text, resolve.statement.start);
-    if (before.length > 0) this.#edits.push({ start: resolve.from, end: resolve.from, text: before.map((line) => line + next).join('') });
+    const closed = semicolonOf(text, this.#scope.statement) === '' && /[[(`+/-]/.test(text[resolve.statement.start]!) ? ';' : '';
+    if (before.length > 0) this.#edits.push({ start: resolve.from, end: resolve.from, text: before.map((line, index) => line + (index === before.length - 1 ? closed : '') + next).join('') });
     this.#edits.push(...this.#asking(resolve));
     if (after.length > 0) this.#edits.push(statementAfter(text, resolve.statement, after.join(next)));
   }
