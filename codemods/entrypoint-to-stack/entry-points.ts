@@ -1,7 +1,6 @@
 import type ts from 'typescript';
 import { releasedBy } from '../../analysis/contracts/calls.ts';
 import type { FileStories } from '../../analysis/index.ts';
-import { isMain } from '../../analysis/ownership/entry-point.ts';
 import { allDescendants, isWithin } from '../../analysis/syntax.ts';
 import type { View } from '../../analysis/view.ts';
 import { releaseAt } from '../../plans/entrypoint-to-stack/release-at.ts';
@@ -17,8 +16,9 @@ import { exitsOf } from './exits.ts';
 import { handlersOf, registrationIn, type Handlers } from './handlers.ts';
 import { mayWaitForStop } from './may-wait-for-stop.ts';
 import { endOf, type End, type FoundRelease } from './releases.ts';
-import { blockIn, canHaveStack, isNobodysImport, ownNodes, pieceOf, rangeOf, scopesOf, stackIn, type Frame, type Scope } from './scope.ts';
+import { blockIn, canHaveStack, ownNodes, pieceOf, rangeOf, scopesOf, stackIn, type Frame, type Scope } from './scope.ts';
 import { signalListener } from './signals.ts';
+import { whyNotWaiting } from './why-not-waiting.ts';
 import { unimported } from './unimported.ts';
 import { doesNothing, framesAround, framesWithoutWait, waitsAmong, type Wait } from './waits.ts';
 
@@ -102,7 +102,9 @@ function assemble(known: Known): Read | Reason | undefined {
   const goes = (node: ts.Node): boolean => ( handlers.dropped.some((piece) => piece.pos <= node.pos && node.end <= piece.end) || registrations.some(({ statement }) => isWithin(node, statement))) && !all.some((one) => isWithin(node, one.node));
   if (handlers.releases.some((node) => usesOwnNames(scope, node))) return 'handler-does-more';
   if (stopsInHandler && mayEndBy(known, isAppended)) return 'stop-may-end-the-wait';
-  if (isAppended && !isLastOfAll(scope)) return 'callers-go-on';
+  const neverReturned = wait?.signals.length === 0 && !handlers.exit;
+  const inTheWay = isAppended || neverReturned ? whyNotWaiting(scope) : undefined;
+  if (inTheWay && (isAppended || inTheWay === 'callers-go-on')) return inTheWay;
   const registered = stack ? sequence.filter((statement) => statement.getText().startsWith(`${stack.name}.`)) : [];
   const around = frames.find(({ statements }) => stackIn(scope, statements))?.statements[0]?.parent;
   const releases = releasesOf(scope, frames, all, goes, { registered, around });
@@ -130,15 +132,6 @@ function assemble(known: Known): Read | Reason | undefined {
     dropped: handlers.dropped,
     unimported: wait && unimported(view, stories.sourceFile, wait.expression),
   };
-}
-
-/** Nothing runs behind the entry point that now runs while it waits for its signal. */
-function isLastOfAll(scope: Scope): boolean {
-  const { view, node, stories: { sourceFile } } = scope;
-  if ('fileName' in node) return isNobodysImport(scope);
-  const last = sourceFile.statements.findLast((statement) => !view.ts.isFunctionDeclaration(statement));
-  const name = node.name?.getText();
-  return isMain(view, node) && last !== undefined && (isWithin(node, last) || (name !== undefined && last.getText().includes(`${name}(`)));
 }
 
 /** Something that a listener declares or is given: the stack does not see it. */

@@ -1,6 +1,5 @@
 import type ts from 'typescript';
 import type { FileStories } from '../../analysis/index.ts';
-import { isEntryModule } from '../../analysis/ownership/entry-point.ts';
 import { makesStack } from '../../analysis/ownership/stack.ts';
 import { isUsing } from '../../analysis/ownership/uses.ts';
 import { descendants, isAsync, isWithin } from '../../analysis/syntax.ts';
@@ -42,14 +41,10 @@ export function ownNodes({ view, node }: Scope): readonly ts.Node[] {
   return [...descendants(view.ts, 'fileName' in node ? node : node.body)];
 }
 
-/** Whether `await using` may stand there; for a module, whether nobody waits for it. */
+/** Whether `await using` may stand there. */
 export function canHaveStack({ view, node }: Scope): boolean {
   if ('fileName' in node) return view.ts.isExternalModule(node);
   return isAsync(view.ts, node) && !node.asteriskToken;
-}
-
-export function isNobodysImport({ view, stories: { sourceFile } }: Scope): boolean {
-  return isEntryModule(view, sourceFile);
 }
 
 /** The lists of statements from the outermost to the one that a node is in; nothing when a branch, a loop or a `catch` is in between. */

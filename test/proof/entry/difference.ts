@@ -55,9 +55,9 @@ function releaseDifference({ trace: original }: EntryRun, { trace: migrated }: E
 }
 
 /** What failed is caught by the program, or comes out. */
-function lostError({ trace, end }: EntryRun): string | undefined {
+function lostError({ trace, caught, end }: EntryRun): string | undefined {
   const failed = trace.flatMap((event) => /^(.+) fails$/.exec(event)?.[1] ?? []);
-  const lost = failed.find((point) => !trace.includes(`caught ${point}`) && !(end.kind === 'threw' && end.carries.includes(point)));
+  const lost = failed.find((point) => !caught.includes(point) && !(end.kind === 'threw' && end.carries.includes(point)));
   return lost && `the error of ${lost} is lost`;
 }
 

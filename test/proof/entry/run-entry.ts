@@ -6,6 +6,8 @@ import { Host, ProcessEnded } from './host.ts';
 export interface EntryRun {
   readonly trace: readonly string[];
   readonly points: World['points'];
+  /** All that the errors carry which the program has caught. */
+  readonly caught: readonly string[];
   readonly end: { readonly kind: 'returned' | 'waiting' | 'exited' } | { readonly kind: 'threw'; readonly carries: readonly string[] };
   readonly exitCode: number;
   /** Listeners and timers that it has left behind. */
@@ -44,7 +46,7 @@ export async function runEntry(program: EntryProgram, faults: readonly Fault[]):
   if (host.listens && host.exited === undefined && end.kind !== 'threw') host.signal('SIGTERM');
   await rest(world, host, mostTurns);
   const exitCode = end.kind === 'threw' ? 1 : host.exitCode;
-  return { trace: world.trace.slice(0, ended), points: world.points, end: host.exited === undefined ? end : { kind: 'exited' }, exitCode, left: host.left };
+  return { trace: world.trace.slice(0, ended), points: world.points, caught: world.caught.flat(), end: host.exited === undefined ? end : { kind: 'exited' }, exitCode, left: host.left };
 }
 
 const mostTurns = 400;
