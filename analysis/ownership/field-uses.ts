@@ -5,6 +5,7 @@ import type { View } from '../view.ts';
 import { fieldsEndedAt } from './field-ends.ts';
 import { type FieldNames, fieldPaths, noteLocals } from './field-paths.ts';
 import { type RemovedListener, removalAt } from './removed-listeners.ts';
+import { isStack } from './stack.ts';
 import { classChain, releasesOfTeardown } from './teardown.ts';
 
 /** A method that is called on what a field holds. */
@@ -56,8 +57,14 @@ function collect(view: View, member: ts.ClassElement, names: FieldNames, isTeard
     const removal = removalAt(view, node);
     if (removal) uses.removals.push({ removal, registered: isRegistered(view, node, member) });
     const end = fieldsEndedAt(view, node, names);
-    if (end) for (const path of end.paths) uses.ends.push({ path, node, how: end.how === 'released' && isRegistered(view, node, member) ? 'registered' : end.how });
+    if (end) for (const path of end.paths) uses.ends.push({ path, node, how: (end.how === 'released' && isRegistered(view, node, member)) || isGivenToStack(view, node) ? 'registered' : end.how });
   }
+}
+
+/** `stack.use(this.queue)`: the stack releases it, wherever it is moved to. */
+function isGivenToStack(view: View, node: ts.Node): boolean {
+  const method = methodCall(view.ts, node);
+  return method !== undefined && (method.name === 'use' || method.name === 'adopt') && isStack(view, method.object);
 }
 
 const later = /^(setTimeout|setInterval|setImmediate|queueMicrotask|requestAnimationFrame|process\.nextTick)$/;

@@ -12,8 +12,8 @@ import { ownField, rangeOf, type ClassAtHand } from './class-at-hand.ts';
 
 /** What the start of a class provably begins and nothing ends, as far as a stack can end it: fields that nobody releases, and work with an end that nobody waits for. */
 export function unreleasedIn(mine: ClassAtHand, first: ts.Statement | undefined): readonly Unreleased[] {
-  const left = obligationsOf(mine.view, mine.owner).filter(({ grade, released, endedElsewhere }) => grade === 'certain' && !released && !endedElsewhere);
-  return left.flatMap((one) => (one.kind === 'field' ? fieldOf(mine, one) : one.kind === 'background task' ? taskOf(mine, one) : undefined) ?? []).filter(({ begun }) => first !== undefined && begun.start >= first.getStart());
+  const left = obligationsOf(mine.view, mine.owner).filter(({ released, endedElsewhere }) => !released && !endedElsewhere);
+  return left.flatMap((one) => (one.kind === 'field' && one.grade === 'certain' ? fieldOf(mine, one) : one.kind === 'background task' ? taskOf(mine, one) : undefined) ?? []).filter(({ begun }) => first !== undefined && begun.start >= first.getStart());
 }
 
 function fieldOf(mine: ClassAtHand, { name, at, contract, lazy }: ClassObligation): Unreleased | undefined {

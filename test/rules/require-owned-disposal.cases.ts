@@ -1465,6 +1465,69 @@ export class Batch {
     ],
   },
   {
+    clause: '9.owned-stack',
+    invalid: {
+      code: `
+declare function ready(): Promise<void>;
+class Flusher implements AsyncDisposable {
+  #timer: ReturnType<typeof setInterval> | undefined;
+  async start(): Promise<void> {
+    this.#timer = setInterval(() => console.log('flush'), 1000);
+  }
+  async [Symbol.asyncDispose](): Promise<void> {
+    clearInterval(this.#timer);
+  }
+}
+export class Batch {
+  readonly #flusher = new Flusher();
+  #resources: AsyncDisposableStack | undefined;
+  async start(): Promise<void> {
+    await using starting = new AsyncDisposableStack();
+    await this.#flusher.start();
+    await ready();
+    this.#resources = starting.move();
+  }
+  async stop(): Promise<void> {
+    await this.#resources?.disposeAsync();
+  }
+}
+`,
+      options: { report: 'likely' },
+      errors: [
+        { messageId: 'field', data: { name: 'this.#flusher', class: 'Batch', release: 'await this.#flusher[Symbol.asyncDispose]()' }, line: 13, column: 23, endColumn: 36 },
+      ],
+    },
+    valid: {
+      code: `
+declare function ready(): Promise<void>;
+class Flusher implements AsyncDisposable {
+  #timer: ReturnType<typeof setInterval> | undefined;
+  async start(): Promise<void> {
+    this.#timer = setInterval(() => console.log('flush'), 1000);
+  }
+  async [Symbol.asyncDispose](): Promise<void> {
+    clearInterval(this.#timer);
+  }
+}
+export class Batch {
+  readonly #flusher = new Flusher();
+  #resources: AsyncDisposableStack | undefined;
+  async start(): Promise<void> {
+    await using starting = new AsyncDisposableStack();
+    await this.#flusher.start();
+    starting.use(this.#flusher);
+    await ready();
+    this.#resources = starting.move();
+  }
+  async stop(): Promise<void> {
+    await this.#resources?.disposeAsync();
+  }
+}
+`,
+      options: { report: 'likely' },
+    },
+  },
+  {
     clause: '9.registered',
     invalid: {
       code: `
