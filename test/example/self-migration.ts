@@ -31,6 +31,20 @@ export interface Copy extends AsyncDisposable {
   system(): Promise<System>;
 }
 
+/** What `--json` prints. */
+export interface Report {
+  readonly files: readonly { readonly file: string; readonly sites?: readonly ({ readonly migration: string } & ({ readonly outcome: 'migrated'; readonly differences: readonly string[] } | { readonly outcome: 'skipped'; readonly reason: string }))[] }[];
+  readonly totals: { readonly changed: number; readonly problems: number };
+  readonly warnings: readonly string[];
+}
+
+/** Migrates a copy by one command. */
+export async function migrated(copy: Copy, options: readonly string[]): Promise<Report> {
+  const { code, out, err } = await copy.lifecycle('migrate', 'all', ...options, '--write', '--json', 'before');
+  if (code !== 0 || err !== '') throw new Error(`lifecycle migrate ended with ${code}: ${err}`);
+  return JSON.parse(out) as Report;
+}
+
 /** What the reference system is migrated with. */
 export const flags: readonly string[] = ['--fix-order', '--close-gap'];
 
