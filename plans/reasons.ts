@@ -67,7 +67,7 @@ export const reasons = {
   'stop-not-a-statement': {
     kind: 'refusal',
     short: 'the stop is not a statement of its own',
-    long: 'Its promise is kept in a variable, made by a callback of forEach or map, or handed to a host that ignores it. Where to wait for it is a decision.',
+    long: 'Its promise is kept in a variable, made by a callback of forEach or map, or handed to a host that ignores it, or it calls back a function that returns early. Where to wait for it is a decision.',
   },
   'host-cannot-wait': {
     kind: 'refusal',
@@ -253,6 +253,11 @@ export const reasons = {
     kind: 'refusal',
     short: 'code behind the call of the entry point would run only once the signal has come',
     long: 'The function returns while its listeners wait. With one stack it waits itself, so that nothing may follow its call: it has to be the last of an entry module, and called nowhere else.',
+  },
+  'may-end-by-itself': {
+    kind: 'refusal',
+    short: 'the module would wait for a signal that may never come',
+    long: 'Listeners keep nothing alive: when nothing else does, the process ends with 0. A module that waits for a signal at its top level, or awaits a function that does, ends with 13 then. Call a function that does it all, and do not await it.',
   },
   'stop-may-end-the-wait': {
     kind: 'refusal',
