@@ -17,16 +17,25 @@ export interface MissingDispose {
 export type DisposeDoubt = 'needs arguments' | 'unknown result' | 'several stops' | 'unknown base';
 
 /** What a class lacks; nothing for one that has a dispose symbol, that inherits its lifecycle, or that has none. */
-export function missingDispose(owner: ClassStory): MissingDispose | undefined {
+export function missingDispose(view: View, owner: ClassStory): MissingDispose | undefined {
   if (owner.disposable || owner.abstract || owner.inheritsLifecycle) return undefined;
   const { service } = owner;
-  const stop = service ? (service.declaresStop ? preferred(service.stops) : undefined) : owner.teardown;
+  const stop = service ? (service.declaresStop ? preferred(view, owner, service.stops) : undefined) : owner.teardown;
   return stop && { owner, by: service ? 'service' : 'teardown', stop };
 }
 
-/** An async stop is the whole release; of several, the first that can be called without arguments. */
-function preferred(stops: readonly Verb[]): Verb | undefined {
-  return stops.find((stop) => stop.async && stop.callable) ?? stops.find((stop) => stop.callable) ?? stops[0];
+/** Of several stops the one that calls the others; else the first that can be called without arguments, an async one before the others. */
+function preferred(view: View, owner: ClassStory, stops: readonly Verb[]): Verb | undefined {
+  const callable = stops.filter((stop) => stop.callable);
+  const ordered = [...callable.filter((stop) => stop.async), ...callable.filter((stop) => !stop.async)];
+  return (ordered.length > 1 ? ordered.find((stop) => isWholeRelease(view, owner, stop)) : undefined) ?? ordered[0] ?? stops[0];
+}
+
+/** Every other stop is called by this one, or is another name for it. */
+function isWholeRelease(view: View, { node, service }: ClassStory, stop: Verb): boolean {
+  const members = memberNames(view, instanceTypeOf(view, node));
+  const rivals = (service?.stops ?? []).filter((other) => other.name !== stop.name);
+  return rivals.every((other) => calls(view, members.get(stop.name), other.name) || isOnlyCallOf(view, members.get(other.name), stop.name));
 }
 
 /** Why a program should not write the method by itself, or nothing. */
@@ -35,9 +44,7 @@ export function disposeDoubt(view: View, { owner, stop }: MissingDispose): Dispo
   if (hasUnknownBase(view, owner.node)) return 'unknown base';
   const members = memberNames(view, instanceTypeOf(view, owner.node));
   if (returnsAny(view, members.get(stop.name))) return 'unknown result';
-  const rivals = (owner.service?.stops ?? []).filter((other) => other.name !== stop.name);
-  const isCovered = (other: Verb): boolean => calls(view, members.get(stop.name), other.name) || isOnlyCallOf(view, members.get(other.name), stop.name);
-  return rivals.every(isCovered) ? undefined : 'several stops';
+  return isWholeRelease(view, owner, stop) ? undefined : 'several stops';
 }
 
 function hasUnknownBase(view: View, node: ts.ClassLikeDeclaration): boolean {

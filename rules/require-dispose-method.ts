@@ -24,7 +24,7 @@ export const requireDisposeMethod: Question = {
 };
 
 function findingOf(stories: FileStories, owner: ClassStory): Finding[] {
-  const missing = missingDispose(owner);
+  const missing = missingDispose(stories.view, owner);
   if (!missing) return [];
   const { by, stop } = missing;
   const symbol = stop.async ? 'Symbol.asyncDispose' : 'Symbol.dispose';

@@ -8,7 +8,7 @@ import { siteBySite } from '../typed/site-by-site.ts';
 export const implementDispose = siteBySite<DisposeSite>({
   trigger: /\bclass\b/,
   affects: 'dependents',
-  find: (stories) => stories.classes.flatMap((owner) => missingDispose(owner) ?? []).map((missing) => factsOf(stories, missing)),
+  find: (stories) => stories.classes.flatMap((owner) => missingDispose(stories.view, owner) ?? []).map((missing) => factsOf(stories, missing)),
   plan: planDispose,
 });
 
