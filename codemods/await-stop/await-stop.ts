@@ -7,6 +7,7 @@ import { whereToAwait } from '../../analysis/where-to-await.ts';
 import { planAwait, type UnfinishedSite } from '../../plans/await-stop/plan.ts';
 import type { Reason } from '../../plans/reasons.ts';
 import { siteBySite } from '../typed/site-by-site.ts';
+import { calledBack } from './called-back.ts';
 import { waitingFunction } from './waiting-function.ts';
 
 /** A release that nobody waits for is awaited; the function around it becomes async where all of its callers can wait in turn. */
@@ -21,7 +22,7 @@ function siteOf({ view }: FileStories, release: ReleaseStory): UnfinishedSite {
   const { node } = release;
   return {
     start: node.getStart(),
-    place: whereToAwait(view.ts, release),
+    place: whereToAwait(view.ts, release) ?? calledBack(view, release),
     function: waitingFunction(view, node),
     doubt: doubtOf(release) ?? (saysThatNobodyWaits(view, node) ? 'meant-to-float' : undefined),
   };

@@ -1,5 +1,6 @@
 import type { SiteEdit } from '../edit.ts';
 import { awaitEdit } from './await-edit.ts';
+import { callbackEdits, type CalledBack } from './callback-edits.ts';
 import type { Difference } from '../finally-to-stack/plan.ts';
 import type { Reason } from '../reasons.ts';
 
@@ -7,8 +8,8 @@ import type { Reason } from '../reasons.ts';
 export interface UnfinishedSite {
   /** Where the release begins. */
   readonly start: number;
-  /** Where the `await` goes; nothing when the release is no statement of its own. */
-  readonly place: Parameters<typeof awaitEdit>[0] | undefined;
+  /** Where the `await` goes, or a callback that tells the end; nothing when the release is no statement of its own. */
+  readonly place: Parameters<typeof awaitEdit>[0] | CalledBack | undefined;
   /** What lets the function around it wait, its callers included; or why it cannot. */
   readonly function: readonly SiteEdit[] | Reason;
   /** The object stops itself in a callback of its own event, or the end is watched elsewhere. */
@@ -24,5 +25,5 @@ export function planAwait({ place, function: around, doubt }: UnfinishedSite): A
   if (doubt) return { outcome: 'skipped', reason: doubt };
   if (!place) return { outcome: 'skipped', reason: 'stop-not-a-statement' };
   if (typeof around === 'string') return { outcome: 'skipped', reason: around };
-  return { outcome: 'migrated', level: 'awaited', differences: ['stop-awaited'], edits: [awaitEdit(place), ...around] };
+  return { outcome: 'migrated', level: 'awaited', differences: ['stop-awaited'], edits: [...('call' in place ? callbackEdits(place) : [awaitEdit(place)]), ...around] };
 }
