@@ -12,6 +12,7 @@ import { contains, type Range } from '../../plans/syntax/node.ts';
 import { fileTypes } from '../finally-to-stack/file-types.ts';
 import { parseFile } from '../text/parse-file.ts';
 import { acquiredFor, sequenceOf, type Acquired } from './acquired.ts';
+import { endsLoop } from './ends-loop.ts';
 import { exitsOf } from './exits.ts';
 import { handlersOf, registrationIn, type Handlers } from './handlers.ts';
 import { mayWaitForStop } from './may-wait-for-stop.ts';
@@ -99,6 +100,7 @@ function assemble(known: Known): Read | Reason | undefined {
   if (registrations.some(({ statement }) => !sequence.includes(statement))) return 'handler-not-in-sight';
   const all = [...handlers.releases.map((node): FoundRelease => ({ node, from: 'handler', covered: undefined })), ...end.releases];
   if (all.length === 0 && !stack) return undefined;
+  if (!wait && !stopsInHandler && !endsLoop(view, own, handlers)) return 'handler-does-more';
   const goes = (node: ts.Node): boolean => ( handlers.dropped.some((piece) => piece.pos <= node.pos && node.end <= piece.end) || registrations.some(({ statement }) => isWithin(node, statement))) && !all.some((one) => isWithin(node, one.node));
   if (handlers.releases.some((node) => usesOwnNames(scope, node))) return 'handler-does-more';
   if (stopsInHandler && mayEndBy(known, isAppended)) return 'stop-may-end-the-wait';
@@ -180,7 +182,8 @@ function releasesOf(scope: Scope, frames: readonly Frame[], all: readonly FoundR
   const left = all.filter((one) => !repeated.includes(one));
   for (const one of left) {
     const { node, from, covered } = one;
-    const { names, call, awaited, guarded } = releaseAt(facts.program, rangeOf(node))!;
+    const { names, decidedBy, call, awaited, guarded } = releaseAt(facts.program, rangeOf(node))!;
+    if (decidedBy.some((name) => !left.some((other) => namesOf(other).includes(name)))) return 'guard-not-null-check';
     if (isRegistered(one) || left.some((other) => other !== one && isSame(one, other))) return 'released-elsewhere';
     const acquired = acquiredFor(scope, frames, node, (reference) => goes(reference) || isWithin(reference, node) || repeated.some((one) => isWithin(reference, one.node)), covered);
     const release: EntryRelease = {

@@ -19,8 +19,14 @@ export function waitsAmong(scope: Scope, own: readonly ts.Node[]): readonly Wait
     if (!view.ts.isAwaitExpression(node)) return [];
     const expression = promiseIn(scope, node.expression);
     const signals = expression && signalsAwaited(view, expression);
-    return signals ? [{ node, expression, signals }] : [];
+    return signals && (view.ts.isExpressionStatement(node.parent) || tellsSignal(scope, node)) ? [{ node, expression, signals }] : [];
   });
+}
+
+/** Its value is the name of the signal, so that it may be used. */
+function tellsSignal({ view }: Scope, node: ts.AwaitExpression): boolean {
+  const type = view.types.typeOf(node);
+  return (type.isUnion() ? type.types : [type]).every((one) => one.isStringLiteral() && one.value.startsWith('SIG'));
 }
 
 /** The expression itself, or the one that a constant of the scope was made by. */

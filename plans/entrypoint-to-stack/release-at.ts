@@ -10,6 +10,8 @@ import { walk } from '../syntax/walk.ts';
 export interface ReleaseAt extends Pick<ReleaseStep, 'call' | 'awaited' | 'guarded'> {
   /** The paths, empty when they are not plain. */
   readonly names: readonly string[];
+  /** The variables whose presence decides, when it is not only what is released. */
+  readonly decidedBy: readonly string[];
 }
 
 /** What the statement or expression at a place releases, when it does nothing else. Syntax alone. */
@@ -20,7 +22,7 @@ export function releaseAt(program: Node, range: Range): ReleaseAt | undefined {
   if ('reason' in found) return found.reason === 'guard-not-null-check' ? underNullChecks(statement) : undefined;
   const [step, ...more] = releaseSteps({ type: 'BlockStatement', body: [statement] }) ?? [];
   const names = [...new Set(found.released)];
-  return step && more.length === 0 ? { names, call: step.call, awaited: step.awaited, guarded: step.guarded } : { names, call: undefined, awaited: awaits(statement), guarded: false };
+  return step && more.length === 0 ? { names, decidedBy: [], call: step.call, awaited: step.awaited, guarded: step.guarded } : { names, decidedBy: [], call: undefined, awaited: awaits(statement), guarded: false };
 }
 
 function statementAt(program: Node, { start, end }: Range): Node | undefined {
@@ -45,14 +47,19 @@ function underNullChecks(statement: Node): ReleaseAt | undefined {
   const [test, then] = [childOf(statement, 'test'), childOf(statement, 'consequent')];
   if (statement.type !== 'IfStatement' || !test || !then || childOf(statement, 'alternate')) return undefined;
   const release = whatStatementReleases(then);
-  const isKnown = 'released' in release && isAboutPresence(test);
-  return isKnown ? { names: [...new Set(release.released)], call: undefined, awaited: awaits(then), guarded: true } : undefined;
+  const decidedBy = presenceOf(test);
+  return 'released' in release && decidedBy ? { names: [...new Set(release.released)], decidedBy, call: undefined, awaited: awaits(then), guarded: true } : undefined;
 }
 
-function isAboutPresence(condition: Node): boolean {
+/** The variables that a condition asks for, and nothing else. */
+function presenceOf(condition: Node): readonly string[] | undefined {
   const test = unwrap(condition);
   const [left, right, inner] = [childOf(test, 'left'), childOf(test, 'right'), childOf(test, 'argument')];
-  if (test.type === 'LogicalExpression' && left && right) return isAboutPresence(left) && isAboutPresence(right);
-  if (test.type === 'UnaryExpression' && test['operator'] === '!' && inner) return isAboutPresence(inner);
-  return /^[\w$]+$/.test(nullCheckedPath(test) ?? '');
+  if (test.type === 'LogicalExpression' && left && right) {
+    const [first, second] = [presenceOf(left), presenceOf(right)];
+    return first && second && [...first, ...second];
+  }
+  if (test.type === 'UnaryExpression' && test['operator'] === '!' && inner) return presenceOf(inner);
+  const path = nullCheckedPath(test);
+  return path !== undefined && /^[\w$]+$/.test(path) ? [path] : undefined;
 }
