@@ -1,5 +1,6 @@
 import type ts from 'typescript';
 import { bodyOf } from './contracts/calls.ts';
+import { mayBeResource } from './contracts/constructed.ts';
 import { instanceTypeOf, memberNames, signaturesOfMember } from './contracts/of-type.ts';
 import { inferredContract, isMethod, serviceVerbs } from './contracts/infer.ts';
 import { acquiresSomething, releasesSomething } from './contracts/touches.ts';
@@ -21,8 +22,7 @@ export function classesOf(view: View, file: ts.SourceFile): readonly ClassStory[
 
 function storyOf(view: View, node: ts.ClassLikeDeclaration): ClassStory {
   let construction: ClassStory['construction'] | undefined;
-  const instance = instanceTypeOf(view, node);
-  const members = memberNames(view, instance);
+  const members = (): ReadonlyMap<string, ts.Symbol> => memberNames(view, instanceTypeOf(view, node));
   return {
     node,
     head: headOf(view, node),
@@ -42,11 +42,19 @@ function storyOf(view: View, node: ts.ClassLikeDeclaration): ClassStory {
     get processLifetime() {
       return lastsAsLongAsTheProcess(view, node);
     },
-    service: serviceOf(view, node, members),
-    teardown: teardownOf(view, node, members),
-    disposable: members.has('Symbol.dispose') || members.has('Symbol.asyncDispose'),
+    get service() {
+      return mayBeResource(view, node) ? view.remember('serviceOf', node, () => serviceOf(view, node, members())) : undefined;
+    },
+    get teardown() {
+      return mayBeResource(view, node) ? view.remember('teardownOf', node, () => teardownOf(view, node, members())) : undefined;
+    },
+    get disposable() {
+      return members().has('Symbol.dispose') || members().has('Symbol.asyncDispose');
+    },
     isAbstractClass: hasModifier(view.ts, node, view.ts.SyntaxKind.AbstractKeyword),
-    abstract: isPureAbstract(view, members),
+    get abstract() {
+      return mayBeResource(view, node) && isPureAbstract(view, members());
+    },
     get inheritsLifecycle() {
       return inheritsLifecycle(view, node);
     },

@@ -18,8 +18,8 @@ export type DisposeDoubt = 'needs arguments' | 'unknown result' | 'several stops
 
 /** What a class lacks; nothing for one that has a dispose symbol, that inherits its lifecycle, or that has none. */
 export function missingDispose(view: View, owner: ClassStory): MissingDispose | undefined {
-  if (owner.disposable || owner.abstract || owner.inheritsLifecycle) return undefined;
   const { service } = owner;
+  if (!(service ?? owner.teardown) || owner.disposable || owner.abstract || owner.inheritsLifecycle) return undefined;
   const stop = service ? (service.declaresStop ? preferred(view, owner, service.stops) : undefined) : owner.teardown;
   return stop && { owner, by: service ? 'service' : 'teardown', stop };
 }

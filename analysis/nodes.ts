@@ -43,7 +43,7 @@ interface Outline {
   /** For each node the place of the function or class that it lies in directly. */
   holders: Uint32Array;
   /** The places of the nodes of each shape; of several shapes together once that was asked for. */
-  shaped: Map<string, readonly number[]>;
+  shaped: Map<string, Uint32Array>;
 }
 
 const outlines = new WeakMap<ts.SourceFile, Outline>();
@@ -56,71 +56,79 @@ function outlineOf(typescript: TypeScript, file: ts.SourceFile): Outline {
 }
 
 function outlineBelow(typescript: TypeScript, root: ts.Node): Outline {
-  const shapeOfKind = shapesOf(typescript);
+  const { shapeOfKind, holds } = kindsOf(typescript);
   const nodes: ts.Node[] = [];
   const ends: number[] = [];
   const holders: number[] = [];
-  const shaped = new Map<string, number[]>();
+  const places: number[][] = shapes.map(() => []);
   let holder = 0;
   const visit = (node: ts.Node): void => {
     const at = nodes.push(node) - 1;
     ends.push(0);
     holders.push(holder);
     const shape = shapeOfKind[node.kind];
-    if (shape !== undefined && (shape !== 'function' || isFunctionWithBody(typescript, node))) add(shaped, shape, at);
-    const outer = holder;
-    if (isHolder(typescript, node)) holder = at;
-    typescript.forEachChild(node, visit);
-    holder = outer;
+    if (shape !== undefined && (shape !== functionShape || isFunctionWithBody(typescript, node))) places[shape]!.push(at);
+    if (holds[node.kind]) {
+      const outer = holder;
+      holder = at;
+      typescript.forEachChild(node, visit);
+      holder = outer;
+    } else typescript.forEachChild(node, visit);
     ends[at] = nodes.length;
   };
   visit(root);
-  return { nodes, ends: new Uint32Array(ends), holders: new Uint32Array(holders), shaped };
+  return { nodes, ends: new Uint32Array(ends), holders: new Uint32Array(holders), shaped: new Map(shapes.map((shape, index) => [shape, new Uint32Array(places[index]!)])) };
 }
 
-function add(shaped: Map<string, number[]>, shape: Shape, at: number): void {
-  const same = shaped.get(shape);
-  if (same) same.push(at);
-  else shaped.set(shape, [at]);
+interface Kinds {
+  /** The index of the shape of each kind of node. */
+  shapeOfKind: readonly (number | undefined)[];
+  /** The kinds of functions and classes. */
+  holds: readonly boolean[];
 }
 
-const shapeTables = new WeakMap<TypeScript, readonly (Shape | undefined)[]>();
+const kindTables = new WeakMap<TypeScript, Kinds>();
 
-/** The shape of each kind of node. */
-function shapesOf(typescript: TypeScript): readonly (Shape | undefined)[] {
-  let table = shapeTables.get(typescript);
-  if (!table) {
-    const { SyntaxKind } = typescript;
-    const kinds: Record<Shape, readonly ts.SyntaxKind[]> = {
-      call: [SyntaxKind.CallExpression],
-      new: [SyntaxKind.NewExpression],
-      access: [SyntaxKind.PropertyAccessExpression, SyntaxKind.ElementAccessExpression],
-      binary: [SyntaxKind.BinaryExpression],
-      await: [SyntaxKind.AwaitExpression],
-      return: [SyntaxKind.ReturnStatement],
-      if: [SyntaxKind.IfStatement],
-      try: [SyntaxKind.TryStatement],
-      forOf: [SyntaxKind.ForOfStatement],
-      forIn: [SyntaxKind.ForInStatement],
-      for: [SyntaxKind.ForStatement],
-      while: [SyntaxKind.WhileStatement],
-      do: [SyntaxKind.DoStatement],
-      spread: [SyntaxKind.SpreadElement],
-      variable: [SyntaxKind.VariableDeclaration],
-      class: [SyntaxKind.ClassDeclaration, SyntaxKind.ClassExpression],
-      interface: [SyntaxKind.InterfaceDeclaration],
-      function: [SyntaxKind.FunctionDeclaration, SyntaxKind.FunctionExpression, SyntaxKind.ArrowFunction, SyntaxKind.MethodDeclaration, SyntaxKind.Constructor, SyntaxKind.GetAccessor, SyntaxKind.SetAccessor],
-      identifier: [SyntaxKind.Identifier],
-      naming: [SyntaxKind.ImportSpecifier, SyntaxKind.ImportClause, SyntaxKind.NamespaceImport, SyntaxKind.ImportEqualsDeclaration, SyntaxKind.ExportSpecifier],
-      binding: [SyntaxKind.BindingElement],
-      property: [SyntaxKind.PropertyAssignment],
-      field: [SyntaxKind.PropertyDeclaration],
-    };
-    const shapes: (Shape | undefined)[] = Array.from({ length: SyntaxKind.Count }, () => undefined);
-    for (const [shape, of] of Object.entries(kinds)) for (const kind of of) shapes[kind] = shape as Shape;
-    shapeTables.set(typescript, (table = shapes));
+function kindsOf(typescript: TypeScript): Kinds {
+  let tables = kindTables.get(typescript);
+  if (!tables) {
+    const shapeOfKind: (number | undefined)[] = Array.from({ length: typescript.SyntaxKind.Count }, () => undefined);
+    for (const [shape, kinds] of Object.entries(kindsByShape(typescript))) for (const kind of kinds) shapeOfKind[kind] = shapes.indexOf(shape as Shape);
+    const holds = shapeOfKind.map((_shape, kind) => isHolder(typescript, { kind } as ts.Node));
+    kindTables.set(typescript, (tables = { shapeOfKind, holds }));
   }
-  return table;
+  return tables;
+}
+
+const shapes: readonly Shape[] = ['call', 'new', 'access', 'binary', 'await', 'return', 'if', 'try', 'forOf', 'forIn', 'for', 'while', 'do', 'spread', 'variable', 'class', 'interface', 'function', 'identifier', 'naming', 'binding', 'property', 'field'];
+const functionShape = shapes.indexOf('function');
+
+function kindsByShape({ SyntaxKind }: TypeScript): Record<Shape, readonly ts.SyntaxKind[]> {
+  return {
+    call: [SyntaxKind.CallExpression],
+    new: [SyntaxKind.NewExpression],
+    access: [SyntaxKind.PropertyAccessExpression, SyntaxKind.ElementAccessExpression],
+    binary: [SyntaxKind.BinaryExpression],
+    await: [SyntaxKind.AwaitExpression],
+    return: [SyntaxKind.ReturnStatement],
+    if: [SyntaxKind.IfStatement],
+    try: [SyntaxKind.TryStatement],
+    forOf: [SyntaxKind.ForOfStatement],
+    forIn: [SyntaxKind.ForInStatement],
+    for: [SyntaxKind.ForStatement],
+    while: [SyntaxKind.WhileStatement],
+    do: [SyntaxKind.DoStatement],
+    spread: [SyntaxKind.SpreadElement],
+    variable: [SyntaxKind.VariableDeclaration],
+    class: [SyntaxKind.ClassDeclaration, SyntaxKind.ClassExpression],
+    interface: [SyntaxKind.InterfaceDeclaration],
+    function: [SyntaxKind.FunctionDeclaration, SyntaxKind.FunctionExpression, SyntaxKind.ArrowFunction, SyntaxKind.MethodDeclaration, SyntaxKind.Constructor, SyntaxKind.GetAccessor, SyntaxKind.SetAccessor],
+    identifier: [SyntaxKind.Identifier],
+    naming: [SyntaxKind.ImportSpecifier, SyntaxKind.ImportClause, SyntaxKind.NamespaceImport, SyntaxKind.ImportEqualsDeclaration, SyntaxKind.ExportSpecifier],
+    binding: [SyntaxKind.BindingElement],
+    property: [SyntaxKind.PropertyAssignment],
+    field: [SyntaxKind.PropertyDeclaration],
+  };
 }
 
 /** What `descendants` does not enter of itself. */
@@ -150,14 +158,14 @@ function firstAt(nodes: readonly ts.Node[], pos: number): number {
 /** The nodes of some shapes below a node, nested functions included, in the order of the text. */
 export function below<Wanted extends Shape>(typescript: TypeScript, node: ts.Node, ...shapes: readonly Wanted[]): Shapes[Wanted][] {
   const { outline, at } = placeOf(typescript, node);
-  return placesBelow(outline, at, shapes).map((place) => outline.nodes[place] as Shapes[Wanted]);
+  return nodesBelow(outline, at, shapes);
 }
 
 /** The nodes of some shapes below a node, what nested functions and classes contain left out, in the order of the text. */
 export function directlyBelow<Wanted extends Shape>(typescript: TypeScript, node: ts.Node, ...shapes: readonly Wanted[]): Shapes[Wanted][] {
   const { outline, at } = placeOf(typescript, node);
   const holder = at === 0 || isHolder(typescript, node) ? at : outline.holders[at]!;
-  return placesBelow(outline, at, shapes).flatMap((place) => (outline.holders[place] === holder ? [outline.nodes[place] as Shapes[Wanted]] : []));
+  return nodesBelow(outline, at, shapes, (place) => outline.holders[place] === holder);
 }
 
 /** The nodes of some shapes below a node, in the order of the text; of nested functions and classes those that `into` enters. */
@@ -170,23 +178,31 @@ export function runningBelow<Wanted extends Shape>(typescript: TypeScript, node:
     if (answer === undefined) entered.set(holder, (answer = isEntered(holders[holder]!) && into(nodes[holder]!)));
     return answer;
   };
-  return placesBelow(outline, at, shapes).flatMap((place) => (isEntered(holders[place]!) ? [nodes[place] as Shapes[Wanted]] : []));
+  return nodesBelow(outline, at, shapes, (place) => isEntered(holders[place]!));
 }
 
-function placesBelow(outline: Outline, at: number, shapes: readonly Shape[]): readonly number[] {
-  const places = placesOf(outline, shapes);
-  return places.slice(firstPlace(places, at + 1), firstPlace(places, outline.ends[at]!));
+/** The nodes of some shapes below a place, of which the places are wanted. */
+function nodesBelow<Wanted extends Shape>(outline: Outline, at: number, wanted: readonly Wanted[], isWanted?: (place: number) => boolean): Shapes[Wanted][] {
+  const places = placesOf(outline, wanted);
+  const end = outline.ends[at]!;
+  const found: Shapes[Wanted][] = [];
+  for (let index = firstPlace(places, at + 1); index < places.length; index++) {
+    const place = places[index]!;
+    if (place >= end) break;
+    if (isWanted?.(place) !== false) found.push(outline.nodes[place] as Shapes[Wanted]);
+  }
+  return found;
 }
 
-function placesOf({ shaped }: Outline, shapes: readonly Shape[]): readonly number[] {
-  const key = shapes.join();
+function placesOf({ shaped }: Outline, wanted: readonly Shape[]): Uint32Array {
+  const key = wanted.join();
   let places = shaped.get(key);
-  if (!places) shaped.set(key, (places = shapes.flatMap((shape) => shaped.get(shape) ?? []).sort((a, b) => a - b)));
+  if (!places) shaped.set(key, (places = new Uint32Array(wanted.flatMap((shape) => [...shaped.get(shape)!])).sort()));
   return places;
 }
 
 /** Where, in an ascending list of places, those from one on begin. */
-function firstPlace(places: readonly number[], from: number): number {
+function firstPlace(places: Uint32Array, from: number): number {
   let low = 0;
   let high = places.length;
   while (low < high) {

@@ -67,7 +67,7 @@ function isStreamCallback(view: View, scope: ts.Node): boolean {
 }
 
 export function isTeardownName(declared: string): boolean {
-  const name = declared.replace(/^[#_]+/, '');
+  const name = declared.startsWith('#') || declared.startsWith('_') ? declared.replace(/^[#_]+/, '') : declared;
   if (teardownVerbs.has(name) || hooks.has(name) || name.startsWith('Symbol.')) return true;
   return releaseVerbPrefixes.some((prefix) => name.startsWith(prefix) && /^([A-Z_]|$)/.test(name.slice(prefix.length)));
 }

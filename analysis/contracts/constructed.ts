@@ -57,7 +57,8 @@ export function mayMakeResource(view: View, node: ts.NewExpression): boolean {
   return symbol.declarations.some((declaration) => declaration.getSourceFile().isDeclarationFile) ? contractOfConstructed(view, node) !== undefined : symbol.declarations.some((declaration) => mayBeResource(view, declaration));
 }
 
-function mayBeResource(view: View, declaration: ts.Declaration): boolean {
+/** By its syntax: nothing that it extends, and no member that starts, stops or disposes, leaves a class or interface without a contract. */
+export function mayBeResource(view: View, declaration: ts.Declaration): boolean {
   if (!view.ts.isClassLike(declaration) && !view.ts.isInterfaceDeclaration(declaration)) return true;
   if (declaration.heritageClauses) return true;
   return declaration.members.some((member) => lifecycleNames(view).has(memberName(view.ts, member.name) ?? ''));

@@ -30,7 +30,7 @@ export interface State {
 export const initialState: State = { status: 'none', known: new Map(), grade: 'certain', trail: undefined, released: false };
 
 function keyOf(state: State): string {
-  return `${state.status} ${state.grade} ${[...state.known].map(([name, value]) => `${name}=${value}`).sort().join()}`;
+  return `${state.status} ${state.grade} ${state.known.size === 0 ? '' : [...state.known].map(([name, value]) => `${name}=${value}`).sort().join()}`;
 }
 
 export function withTrail(state: State, node: ts.Node, note: string): State {
