@@ -43,6 +43,8 @@ interface Entry {
   readonly seen: Map<string, string>;
   /** The files that a site changed together with this one. */
   readonly together: Set<string>;
+  /** The migrations that edited it, by sites of whatever file. */
+  readonly by: Set<string>;
 }
 
 type Entries = ReadonlyMap<string, Entry>;
@@ -74,13 +76,13 @@ export async function runMigrations(run: MigrationsRun): Promise<Outcomes> {
 
 function entryOf(file: string): Entry {
   const before = readText(file);
-  if (typeof before !== 'string') return { state: stateOf(file, ''), sites: [], problem: before, seen: new Map(), together: new Set() };
-  return { state: stateOf(file, before), sites: [], problem: undefined, seen: new Map(), together: new Set() };
+  if (typeof before !== 'string') return { state: stateOf(file, ''), sites: [], problem: before, seen: new Map(), together: new Set(), by: new Set() };
+  return { state: stateOf(file, before), sites: [], problem: undefined, seen: new Map(), together: new Set(), by: new Set() };
 }
 
-function outcomeOf({ state: { file, before, text }, sites, problem, together }: Entry): FileOutcome {
+function outcomeOf({ state: { file, before, text }, sites, problem, together, by }: Entry): FileOutcome {
   if (problem) return problem;
-  return text === before ? { outcome: 'unchanged', file, sites } : { outcome: 'changed', file, sites, before, after: text, together: [...together].sort() };
+  return text === before ? { outcome: 'unchanged', file, sites } : { outcome: 'changed', file, sites, before, after: text, together: [...together].sort(), by: [...by] };
 }
 
 /** The files that a migration has not seen as they are; one that reads types looks again when others have changed something anywhere. */
@@ -154,13 +156,14 @@ function record(migration: string, steps: readonly Step[], entries: Entries, isF
   const board = new EditBoard(new Map());
   for (const { task, result } of done) board.set(absolute(task.state.file), result);
   const changed = [...names].filter(([file]) => board.editsOf(file).length > 0);
-  for (const [file, name] of changed) change(entries.get(name)!, board.editsOf(file));
+  for (const [file, name] of changed) change(entries.get(name)!, migration, board.editsOf(file));
   const across = done.filter(({ result }) => result.elsewhere);
   for (const { task, result } of across) tie(filesEdited(absolute(task.state.file), result).flatMap((file) => entries.get(names.get(file) ?? '') ?? []));
   return { changed: changed.length, isAcross: across.length > 0, waits: done.some(({ result }) => result.waits) };
 }
 
-function change(entry: Entry, edits: readonly TextEdit[]): void {
+function change(entry: Entry, migration: string, edits: readonly TextEdit[]): void {
+  entry.by.add(migration);
   entry.state = edited(entry.state, edits);
 }
 

@@ -50,7 +50,11 @@ export function withPolyfill(outcome: FileOutcome, polyfill: Polyfill | undefine
   return { ...outcome, after: importPolyfill(outcome.file, outcome.after, stackModules[polyfill], manifestsAbove(outcome.file)[0]?.isModule ?? false) };
 }
 
-function migrationThatNeeds(needs: readonly Needs[], { sites }: Changed): string | undefined {
+/** A site that edits other files as well may need it in one of them only. */
+function migrationThatNeeds(needs: readonly Needs[], { sites, by = [], after }: Changed): string | undefined {
   const names = new Set(migrations.filter((migration) => needs.includes(migration.needs)).map(({ name }) => name));
-  return sites.find(({ outcome, migration }) => outcome === 'migrated' && names.has(migration))?.migration;
+  const own = sites.find((site) => site.outcome === 'migrated' && names.has(site.migration) && (!site.elsewhere || usesDisposal.test(after)))?.migration;
+  return own ?? (usesDisposal.test(after) ? by.find((name) => names.has(name)) : undefined);
 }
+
+const usesDisposal = /\b(?:Async)?DisposableStack\b|\busing\b|\bSymbol\.(?:asyncD|d)ispose\b/;

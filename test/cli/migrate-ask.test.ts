@@ -3,10 +3,11 @@ import { ask } from '../../cli/migrate/ask.ts';
 import type { FileOutcome, MigratedSiteReport } from '../../cli/migrate/outcome.ts';
 
 const replies: unknown[] = [];
+const notes: string[] = [];
 const cancelled = Symbol('cancelled');
 
 vi.mock('@clack/prompts', () => ({
-  note: () => {},
+  note: (text: string) => void notes.push(text),
   select: () => Promise.resolve(replies.shift()),
   multiselect: () => Promise.resolve(replies.shift()),
   isCancel: (answer: unknown) => answer === cancelled,
@@ -46,4 +47,15 @@ test('stopping, or leaving the prompt, keeps what was chosen so far', async () =
   expect(await sitesAfter('apply', 'stop')).toEqual(['a.js:1', 'a.js:5']);
   expect(await sitesAfter('apply', cancelled)).toEqual(['a.js:1', 'a.js:5']);
   expect(await sitesAfter('choose', cancelled)).toEqual([]);
+});
+
+test('what the sites of a file change in others is shown with it, and nobody is asked about it', async () => {
+  replies.push('apply');
+  notes.length = 0;
+  const chosen = await ask([
+    { outcome: 'changed', file: 'a.js', before: 'a', after: 'A', sites: [site(1)], together: ['d.js'] },
+    { outcome: 'changed', file: 'd.js', before: 'd', after: 'D', sites: [], together: ['a.js'] },
+  ]);
+  expect(chosen).toEqual([{ file: 'a.js', line: 1 }]);
+  expect(notes).toEqual([expect.stringMatching(/\+A\n[^]*b\/d\.js\n[^]*\+D\n/)]);
 });

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { filesThatNeed } from '../../cli/migrate/stacks.ts';
 import { readText } from '../../cli/migrate/read-text.ts';
 import { writeFiles } from '../../cli/migrate/write-file.ts';
 import { temporaryProject } from './temporary-project.ts';
@@ -48,4 +49,13 @@ test('files that change together are written all, or none of them', async () => 
     { outcome: 'changed' },
   ]);
   expect([a, b, c, d].map((file) => readFileSync(file, 'utf8'))).toEqual(['old', 'edited meanwhile', 'old', 'new']);
+});
+
+test('a stack is needed in the file that gets one, whichever file the site is in', () => {
+  const site = { migration: 'provider-to-unstarted', line: 1, column: 1, outcome: 'migrated', level: 'unstarted', differences: [], elsewhere: ['scope.ts'] } as const;
+  const provider = { outcome: 'changed', file: 'provider.ts', before: '', after: 'export const make = () => new Service();', sites: [site], by: ['provider-to-unstarted'] } as const;
+  const scope = { outcome: 'changed', file: 'scope.ts', before: '', after: 'await using stack = new AsyncDisposableStack();', sites: [], by: ['provider-to-unstarted'] } as const;
+  const importer = { outcome: 'changed', file: 'importer.ts', before: '', after: 'await stack.use();', sites: [], by: ['constructor-to-start'] } as const;
+  expect(filesThatNeed(['stacks'], [provider, scope, importer])).toEqual(['scope.ts']);
+  expect(filesThatNeed(['stacks'], [{ ...provider, sites: [{ ...site, elsewhere: undefined }] }])).toEqual(['provider.ts']);
 });
