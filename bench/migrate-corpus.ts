@@ -1,5 +1,5 @@
 // `npm run bench:migrate -- [--typed [--runs 3]] <folder…>`: what finally-to-stack makes of checked-out repositories by text, or what the typed migrations take (bench/README.md). Reads only.
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { glob } from 'tinyglobby';
@@ -25,8 +25,19 @@ interface Count {
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { typed: { type: 'boolean' }, runs: { type: 'string', default: '3' } } });
 const repositories: { name: string; count: Count }[] = [];
-if (values.typed) printTyped(positionals, Number(values.runs));
+const problem = problemOf();
+if (problem) {
+  console.error(problem);
+  process.exitCode = 2;
+} else if (values.typed) printTyped(positionals, Number(values.runs));
 else await printUntyped(positionals);
+
+function problemOf(): string | undefined {
+  const missing = positionals.find((folder) => !statSync(folder, { throwIfNoEntry: false })?.isDirectory());
+  if (positionals.length === 0) return 'Name a folder: npm run bench:migrate -- <folder…>.';
+  if (missing !== undefined) return `There is no folder '${missing}'.`;
+  return /^[1-9]\d*$/.test(values.runs) ? undefined : `--runs takes a number from 1 on, not '${values.runs}'.`;
+}
 
 async function printUntyped(folders: readonly string[]): Promise<void> {
   for (const folder of folders) repositories.push({ name: path.basename(folder), count: await countRepository(folder) });

@@ -17,17 +17,30 @@ export interface TypedRow {
 
 const child = fileURLToPath(new URL('measure.ts', import.meta.url));
 
-/** Prints a table for every folder: each typed migration, run several times by turns with the type check, the fastest run of each. */
+/** What a type check and the typed migrations took in one folder. */
+interface TypedFigures {
+  readonly check: Measured;
+  readonly rows: readonly TypedRow[];
+}
+
+const typedNames = migrations.filter(({ typed }) => typed).map(({ name }) => name);
+
+/** Prints a table for every folder. */
 export function printTyped(folders: readonly string[], runs: number): void {
-  const names = migrations.filter(({ typed }) => typed).map(({ name }) => name);
   for (const folder of folders) {
-    const measured = Array.from({ length: runs }, () => ['type-check', ...names].map((migration) => [migration, inChild({ folder: path.resolve(folder), migration })] as const)).flat();
-    const of = (name: string): Measured[] => measured.filter(([migration]) => migration === name).map(([, result]) => result);
-    const check = fastest(of('type-check'));
+    const { check, rows } = measureTyped(folder, runs);
     console.log(`\n### ${path.basename(path.resolve(folder))}, ${check.files} files, type check ${Math.round(check.peakMegabytes)} MB\n`);
     console.log('| migration | sites migrated | wall clock / type check | processor / type check | peak memory, MB |\n|---|--:|--:|--:|--:|');
-    for (const name of names) console.log(lineOf(rowOf(name, fastest(of(name)), check)));
+    for (const row of rows) console.log(lineOf(row));
   }
+}
+
+/** Each typed migration, run several times by turns with the type check, the fastest run of each. */
+export function measureTyped(folder: string, runs: number, names: readonly string[] = typedNames): TypedFigures {
+  const measured = Array.from({ length: runs }, () => ['type-check', ...names].map((migration) => [migration, inChild({ folder: path.resolve(folder), migration })] as const)).flat();
+  const of = (name: string): Measured[] => measured.filter(([migration]) => migration === name).map(([, result]) => result);
+  const check = fastest(of('type-check'));
+  return { check, rows: names.map((name) => rowOf(name, fastest(of(name)), check)) };
 }
 
 /** The least of each figure of several runs. */
@@ -45,6 +58,6 @@ function lineOf({ migration, migrated, wallRatio, processorRatio, peakMegabytes 
 }
 
 function inChild(task: Task): Measured {
-  const output = execFileSync(process.execPath, [...process.execArgv, child, JSON.stringify(task)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e9 });
+  const output = execFileSync(process.execPath, ['--import', import.meta.resolve('tsx'), child, JSON.stringify(task)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e9 });
   return JSON.parse(output.trim().split('\n').at(-1)!) as Measured;
 }
