@@ -5,7 +5,7 @@ import { completionOf } from '../flow/completion.ts';
 import type { Grade } from '../grade.ts';
 import { below, directlyBelow } from '../nodes.ts';
 import type { ClassObligation, CompletionFate } from '../story.ts';
-import { fieldOfThis, hasBody, isAsync, memberName, nameOf, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { fieldOfThis, hasBody, isAsync, memberName, methodCall, nameOf, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { memberOfClasses } from './field-paths.ts';
 import { classChain, releasesOfTeardown, teardownMembers } from './teardown.ts';
@@ -68,9 +68,11 @@ function gradeOf(view: View, owner: ts.ClassLikeDeclaration, call: ts.CallExpres
 
 const throwsOn = /\bthrow\b/;
 
-/** All that it does stands in a `try` whose `catch` throws nothing on. */
+/** All that it does stands in a `try` whose `catch` throws nothing on, or each promise that it awaits has a `catch` of its own. */
 export function catchesAll(view: View, { body }: FunctionWithBody): boolean {
   const { ts: typescript } = view;
+  const awaited = directlyBelow(typescript, body, 'await');
+  if (awaited.length > 0 && awaited.every((one) => methodCall(typescript, skipTransparent(typescript, one.expression))?.name === 'catch')) return true;
   const only = typescript.isBlock(body) && body.statements.length === 1 ? body.statements[0] : undefined;
   return only !== undefined && typescript.isTryStatement(only) && only.catchClause !== undefined && !throwsOn.test(only.catchClause.getText());
 }

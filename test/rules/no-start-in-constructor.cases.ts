@@ -3340,4 +3340,37 @@ export class Deadline {
 `,
     ],
   },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+export class Page {
+  constructor() {
+    this.update();
+  }
+  async update(): Promise<void> {
+    await fetch('/offline').catch(() => undefined);
+    await fetch('/headers');
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.update()'", class: 'Page', chain: '' }, line: 4, column: 5, endColumn: 18 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Page {
+  constructor() {
+    this.update();
+  }
+  async update(): Promise<void> {
+    await fetch('/offline').catch(() => undefined);
+  }
+}
+`,
+    ],
+  },
 ];
