@@ -5,7 +5,7 @@ import { allDescendants, isAsync, methodCall, skipTransparent } from '../../anal
 import type { View } from '../../analysis/view.ts';
 
 /** The signals that ask a process to end. */
-export const endingSignals: ReadonlySet<string> = new Set(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGBREAK']);
+const endingSignals: ReadonlySet<string> = new Set(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT', 'SIGBREAK']);
 
 const registering: ReadonlySet<string> = new Set(['on', 'once', 'addListener', 'prependListener']);
 const removing: ReadonlySet<string> = new Set(['off', 'removeListener', 'removeAllListeners']);

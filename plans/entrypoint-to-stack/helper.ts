@@ -1,5 +1,5 @@
 /** What of the helper depends on the file that it goes into. */
-export interface HelperStyle {
+interface HelperStyle {
   readonly name: string;
   readonly isTyped: boolean;
   readonly eol: string;

@@ -7,7 +7,7 @@ import { childOf, contains, rangeOf, type Node, type Range } from '../syntax/nod
 import { walk } from '../syntax/walk.ts';
 
 /** What a statement releases. */
-export interface ReleaseAt extends Pick<ReleaseStep, 'call' | 'awaited' | 'guarded'> {
+interface ReleaseAt extends Pick<ReleaseStep, 'call' | 'awaited' | 'guarded'> {
   /** The paths, empty when they are not plain. */
   readonly names: readonly string[];
   /** The variables whose presence decides, when it is not only what is released. */

@@ -96,7 +96,7 @@ export interface EntryExit extends Range {
   readonly isBare: boolean;
 }
 
-export interface EntryEnd {
+interface EntryEnd {
   readonly text: string;
   /** Where it stands now, unless it is the end of a listener. */
   readonly statement: Piece | undefined;

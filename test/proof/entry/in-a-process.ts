@@ -4,14 +4,14 @@ import { pathToFileURL } from 'node:url';
 import { lowered } from './run-entry.ts';
 
 /** What a process showed from its start to its end. */
-export interface ProcessRun {
+interface ProcessRun {
   readonly events: readonly string[];
   readonly errors: string;
   readonly code: number | null;
   readonly signal: string | null;
 }
 
-export interface ProcessPlan {
+interface ProcessPlan {
   /** Sent when the program has come to rest. */
   readonly signal: NodeJS.Signals;
   /** Sent once a stop has begun. */
