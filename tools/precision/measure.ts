@@ -4,7 +4,7 @@
  * The scan is made in that folder: `lifecycle scan <path…> --no-config --preset recommended --stats --format json`.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readRepositories, repositoriesFile, type Measured } from './data.ts';
 import { isProduction, isSource } from './production.ts';
@@ -18,7 +18,7 @@ const [repository, set, folder, scanFile, ...paths] = process.argv.slice(2) as [
 const { findings, stats } = JSON.parse(readFileSync(scanFile, 'utf8')) as Scan;
 const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8', maxBuffer: 1e9 });
 
-const files = git('ls-tree', '-r', '--name-only', 'HEAD', '--', ...paths).split('\n').filter((file) => isSource(file) && isProduction(file));
+const files = git('ls-tree', '-r', '--name-only', 'HEAD', '--', ...paths).split('\n').filter((file) => isSource(file) && isProduction(file) && existsSync(path.join(folder, file)));
 const inProduction = findings.filter((finding) => isProduction(finding.file));
 const advice = inProduction.filter((finding) => finding.ruleId === 'lifecycle/require-dispose-method').length;
 const anyReceivers = stats.bailOuts['any receiver'] ?? 0;

@@ -1,8 +1,8 @@
 /** Folders and files that are not production code: tests, benches, examples, fixtures, scripts, documentation. */
 const apart = [
   /(^|\/)(tests?|__tests__|__mocks__|__fixtures__|specs?|e2e|bench|benchmarks?|fixtures?|examples?|samples?|playgrounds?|demos?|mocks?|mock-[^/]*|test-[^/]*|[^/]*-tests?|testing|testutils|testkit|scripts?|tools|evals|stories|website|docs|doctests|dev|templates?|generators?)\//i,
-  /\.(test|spec|e2e|bench|test-d|stories|examples?|mock)\.[cm]?tsx?$/i,
-  /(^|\/)(tests?|jest|vitest|mocks?|setupTests?)([-.][^/]*)?\.[cm]?tsx?$/i,
+  /\.(test|spec|slow-spec|e2e|bench|test-d|stories|examples?|mock)\.[cm]?tsx?$/i,
+  /(^|\/)(tests?|testutils?|jest|vitest|mocks?|setupTests?)([-.][^/]*)?\.[cm]?tsx?$/i,
   /test-(utils?|helpers?)/i,
 ];
 
