@@ -37,6 +37,7 @@ function hasClearNames(view: View, declaration: ts.Declaration): boolean {
 function isOther(view: View, expression: ts.Expression): boolean {
   const { ts: typescript } = view;
   if (typescript.isStringLiteralLike(expression) || typescript.isNumericLiteral(expression)) return true;
+  if (typescript.isPropertyAccessExpression(expression) && typescript.isIdentifier(expression.expression) && expression.expression.text === 'Symbol') return !disposeSymbols.has(expression.name.text);
   const type = view.types.typeOf(expression);
   return !view.types.isAny(type) && !disposeSymbols.has(view.types.symbolOfType(type)?.name ?? '');
 }
