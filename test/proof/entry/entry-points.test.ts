@@ -1,21 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Difference } from '../../../plans/finally-to-stack/plan.ts';
-import { fixturesOf, migrate, type Fixture } from '../../codemods/fixtures.ts';
-import { proveEntry, type EntryProof } from './prove-entry.ts';
-import { compileEntry } from './run-entry.ts';
+import { fixturesOf } from '../../codemods/fixtures.ts';
+import { proveEntryFixture } from './prove-entry-fixture.ts';
 
 const changed = fixturesOf('entrypoint-to-stack').filter(({ input, output }) => input !== output);
 
-function prove(fixture: Fixture, output = fixture.output): Promise<EntryProof> {
-  const { file, input, others } = fixture;
-  const permitted = new Set<Difference>(migrate(fixture, input).sites.flatMap((site) => (site.outcome === 'migrated' ? site.differences : [])));
-  const original = compileEntry(new Map([[file, input], ...others.map((other) => [other.file, other.input] as const)]));
-  return proveEntry(original, compileEntry(new Map([[file, output], ...others.map((other) => [other.file, other.output] as const)])), permitted);
-}
-
 describe('entry points behave as they may under injected faults and a signal', () => {
   test.each(changed)('$name', async (fixture) => {
-    const proof = await prove(fixture);
+    const proof = await proveEntryFixture(fixture);
     expect(proof.failures).toEqual([]);
     expect(proof.runs).toBeGreaterThan(4);
   });
@@ -36,11 +27,11 @@ describe('a stack that does not do what it should is found', () => {
   test.each(faulty)('$fault', async ({ from, to, late, put }) => {
     const output = fixture.output.replace(from, to).replace(late ?? '', put ?? '');
     expect(output).not.toBe(fixture.output);
-    expect((await prove(fixture, output)).failures).not.toEqual([]);
+    expect((await proveEntryFixture(fixture, output)).failures).not.toEqual([]);
   });
 
   test('the exit code is another one', async () => {
     const exits = changed.find(({ name }) => name === 'exit-in-a-catch')!;
-    expect((await prove(exits, exits.output.replace('process.exitCode = 3', 'process.exitCode = 0'))).failures).not.toEqual([]);
+    expect((await proveEntryFixture(exits, exits.output.replace('process.exitCode = 3', 'process.exitCode = 0'))).failures).not.toEqual([]);
   });
 });
