@@ -21,9 +21,8 @@ export interface Row {
 
 export type Counts = Readonly<Record<string, number>>;
 
-const folder = path.join(import.meta.dirname, '../../docs/codemods');
-const dataFile = path.join(folder, 'real-input.json');
-export const pageFile = path.join(folder, 'real-input.md');
+const dataFile = path.join(import.meta.dirname, 'counts.json');
+export const pageFile = path.join(import.meta.dirname, '../../docs/codemods/real-input.md');
 
 export function readRows(): Row[] {
   return JSON.parse(readFileSync(dataFile, 'utf8')) as Row[];
