@@ -46,8 +46,8 @@ export const reasons = {
   },
   'name-shadowed': {
     kind: 'refusal',
-    short: 'a name that the release uses means something else inside the try block',
-    long: 'The release moves into the block, where a declaration of the same name would capture it.',
+    short: 'a name that the release uses means something else, or nothing yet, where the release would move',
+    long: 'The release moves to another place, where a declaration of the same name would capture it, or where the name is not declared yet.',
   },
   'implicit-any-capture': {
     kind: 'refusal',
