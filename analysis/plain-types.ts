@@ -3,7 +3,7 @@ import { memberAccess, skipTransparent } from './syntax.ts';
 import type { TypeScript, View } from './view.ts';
 
 /** Whether a type, as it is written, is of values that are no objects: nothing that could be released or waited for. */
-export function isPlain(typescript: TypeScript, type: ts.TypeNode): boolean {
+function isPlain(typescript: TypeScript, type: ts.TypeNode): boolean {
   const { SyntaxKind } = typescript;
   if (typescript.isUnionTypeNode(type)) return type.types.every((part) => isPlain(typescript, part));
   return [SyntaxKind.StringKeyword, SyntaxKind.NumberKeyword, SyntaxKind.BooleanKeyword, SyntaxKind.BigIntKeyword, SyntaxKind.VoidKeyword, SyntaxKind.UndefinedKeyword, SyntaxKind.NeverKeyword, SyntaxKind.LiteralType, SyntaxKind.TypePredicate].includes(type.kind);
