@@ -32,43 +32,46 @@ describe('finally-to-stack with types: what prefer-dispose-stack points at is go
   });
 });
 
+/** A program of several files: changed when one of them is. */
+const isChanged = (fixture: Fixture): boolean => [fixture, ...fixture.others].some(({ input, output }) => input !== output);
+const before = new Map<string, string>();
+const after = (fixture: Fixture) => new Map([fixture, ...fixture.others].map(({ file, output }) => [file, text(output)]));
+
 describe('constructor-to-start: what no-start-in-constructor points at is mended', () => {
-  const fixtures = changed('constructor-to-start');
-  const findings = (fixture: Fixture, code: string) => askOf(fixture, text(code), (stories) => noStartInConstructor.ask(stories, { report: 'certain' }));
+  const changedPrograms = fixturesOf('constructor-to-start').filter(isChanged);
+  const findings = (fixture: Fixture, texts: ReadonlyMap<string, string>) => askOfFiles(fixture, texts, (stories) => noStartInConstructor.ask(stories, { report: 'certain' }));
 
-  test.each(fixtures)('$name', (fixture) => {
-    expect(findings(fixture, fixture.input)).not.toEqual([]);
-    expect(findings(fixture, fixture.output)).toEqual([]);
-  });
-
-  test.each(fixtures)('$name: nothing about its starts and stops is reported that was not before', (fixture) => {
-    const others = (code: string) => askOf(fixture, text(code), (stories) => [noFloatingStart, noFloatingStop, noStartAfterStop].flatMap((rule) => rule.ask(stories, { report: 'certain' })));
-    expect(others(fixture.output)).toHaveLength(others(fixture.input).length);
-  });
-
-  test.each(fixturesOf('constructor-to-start').filter(({ input, output }) => input === output))('$name: what the rule reports is a site, and nothing else is', (fixture) => {
-    expect(findings(fixture, fixture.input).length > 0).toBe(fixture.sites !== '');
-  });
-});
-
-describe('provider-to-unstarted: what no-start-in-provider points at is mended', () => {
-  const changedFiles = fixturesOf('provider-to-unstarted').filter((fixture) => [fixture, ...fixture.others].some(({ input, output }) => input !== output));
-  const before = new Map<string, string>();
-  const after = (fixture: Fixture) => new Map([fixture, ...fixture.others].map(({ file, output }) => [file, output]));
-  const findings = (fixture: Fixture, texts: ReadonlyMap<string, string>) => askOfFiles(fixture, texts, (stories) => noStartInProvider.ask(stories, { report: 'certain' }));
-
-  test.each(changedFiles)('$name', (fixture) => {
+  test.each(changedPrograms)('$name', (fixture) => {
     expect(findings(fixture, before)).not.toEqual([]);
     expect(findings(fixture, after(fixture))).toEqual([]);
   });
 
-  test.each(changedFiles)('$name: nothing about its starts, stops and scopes is reported that was not before', (fixture) => {
+  test.each(changedPrograms)('$name: nothing about its starts and stops is reported that was not before', (fixture) => {
+    const others = (texts: ReadonlyMap<string, string>) => askOfFiles(fixture, texts, (stories) => [noFloatingStart, noFloatingStop, noStartAfterStop].flatMap((rule) => rule.ask(stories, { report: 'certain' })));
+    expect(others(after(fixture))).toHaveLength(others(before).length);
+  });
+
+  test.each(fixturesOf('constructor-to-start').filter((fixture) => !isChanged(fixture)))('$name: what the rule reports is a site, and nothing else is', (fixture) => {
+    expect(findings(fixture, before).length > 0).toBe(fixture.sites !== '');
+  });
+});
+
+describe('provider-to-unstarted: what no-start-in-provider points at is mended', () => {
+  const changedPrograms = fixturesOf('provider-to-unstarted').filter(isChanged);
+  const findings = (fixture: Fixture, texts: ReadonlyMap<string, string>) => askOfFiles(fixture, texts, (stories) => noStartInProvider.ask(stories, { report: 'certain' }));
+
+  test.each(changedPrograms)('$name', (fixture) => {
+    expect(findings(fixture, before)).not.toEqual([]);
+    expect(findings(fixture, after(fixture))).toEqual([]);
+  });
+
+  test.each(changedPrograms)('$name: nothing about its starts, stops and scopes is reported that was not before', (fixture) => {
     const options = { report: 'certain', checkExceptionPaths: true } as const;
     const others = (texts: ReadonlyMap<string, string>) => askOfFiles(fixture, texts, (stories) => [noFloatingStart, noFloatingStop, noStartAfterStop, noMisusedUsing, noEscapingUsing, requireDisposal].flatMap((rule) => rule.ask(stories, options)));
     expect(others(after(fixture)).length).toBeLessThanOrEqual(others(before).length);
   });
 
-  test.each(fixturesOf('provider-to-unstarted').filter((fixture) => !changedFiles.includes(fixture)))('$name: what the rule reports is a site, and nothing else is', (fixture) => {
+  test.each(fixturesOf('provider-to-unstarted').filter((fixture) => !isChanged(fixture)))('$name: what the rule reports is a site, and nothing else is', (fixture) => {
     expect(findings(fixture, before).length > 0).toBe(fixture.sites !== '');
   });
 });
