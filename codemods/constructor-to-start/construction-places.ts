@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 import { constructionsOf } from '../../analysis/ownership/program-references.ts';
-import { allDescendants, enclosingFunction, fieldOfThis, isAsync, memberName, methodCall, outermost, skipAwait } from '../../analysis/syntax.ts';
+import { allDescendants, enclosingFunction, fieldOfThis, hasModifier, isAsync, memberName, methodCall, outermost, skipAwait } from '../../analysis/syntax.ts';
 import type { View } from '../../analysis/view.ts';
 import type { ConstructionPlace } from '../../plans/constructor-to-start/facts.ts';
 import type { Reason } from '../../plans/reasons.ts';
@@ -123,7 +123,7 @@ function hasSiblings(view: View, { parent }: ts.Node): boolean {
 }
 
 function isExported(view: View, statement: ts.Node): boolean {
-  return view.ts.canHaveModifiers(statement) && (view.ts.getModifiers(statement) ?? []).some(({ kind }) => kind === view.ts.SyntaxKind.ExportKeyword);
+  return hasModifier(view.ts, statement, view.ts.SyntaxKind.ExportKeyword);
 }
 
 function nextOf(statement: ts.Statement & { parent: ts.Block | ts.SourceFile }): ts.Statement | undefined {

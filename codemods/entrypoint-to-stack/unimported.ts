@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { allDescendants } from '../../analysis/syntax.ts';
+import { allDescendants, hasModifier } from '../../analysis/syntax.ts';
 import type { View } from '../../analysis/view.ts';
 import type { Range } from '../../plans/syntax/node.ts';
 
@@ -9,19 +9,15 @@ export function unimported({ ts: typescript }: View, file: ts.SourceFile, gone: 
   const uses = name === undefined ? [] : allDescendants(typescript, file).filter((node) => typescript.isIdentifier(node) && node.text === name);
   if (uses.length > 2) return undefined;
   const declared = uses.map(({ parent }) => parent).find((parent) => typescript.isFunctionDeclaration(parent) && parent.name?.text === name);
-  if (declared && typescript.isFunctionDeclaration(declared)) return isExported(typescript, declared) ? undefined : { start: declared.pos, end: declared.end };
+  if (declared && typescript.isFunctionDeclaration(declared)) return hasModifier(typescript, declared, typescript.SyntaxKind.ExportKeyword) ? undefined : { start: declared.pos, end: declared.end };
   const specifier = uses.map(({ parent }) => parent).find((parent) => typescript.isImportSpecifier(parent));
-  if (!specifier || !typescript.isImportSpecifier(specifier) ) return undefined;
+  if (!specifier || !typescript.isImportSpecifier(specifier)) return undefined;
   const { elements } = specifier.parent;
   const clause = specifier.parent.parent;
   if (elements.length === 1 && !clause.name) return withBreaks(file.text, { start: clause.parent.getStart(), end: clause.parent.end });
   const at = elements.indexOf(specifier);
   const next = elements[at + 1];
   return next ? { start: specifier.getStart(), end: next.getStart() } : { start: elements[at - 1]?.end ?? specifier.getStart(), end: specifier.end };
-}
-
-function isExported(typescript: View['ts'], declared: ts.FunctionDeclaration): boolean {
-  return (declared.modifiers ?? []).some(({ kind }) => kind === typescript.SyntaxKind.ExportKeyword);
 }
 
 /** With the end of its line; at the top of the file also with the empty lines behind it. */

@@ -4,6 +4,7 @@ import { lineEdits, shiftLine, type Shift } from '../finally-to-stack/reindent.t
 import type { PlanOptions } from '../finally-to-stack/options.ts';
 import { indentAt } from '../syntax/lines.ts';
 import { contains, type Range } from '../syntax/node.ts';
+import { freeName } from '../syntax/names.ts';
 import { textStyle, type TextStyle } from '../text-style.ts';
 import { helperText } from './helper.ts';
 import type { Registration } from './registration.ts';
@@ -298,8 +299,6 @@ class Writer {
   /** The first of some names that the file does not use, with a number when it uses all of them. */
   #fresh(...names: readonly [string, ...string[]]): string {
     const used = new Set(this.#entry.facts.names.map(({ name }) => name));
-    let fresh = names.find((name) => !used.has(name)) ?? names[0];
-    for (let number = 2; used.has(fresh); number++) fresh = `${names[0]}${number}`;
-    return fresh;
+    return names.find((name) => !used.has(name)) ?? freeName(names[0], used);
   }
 }

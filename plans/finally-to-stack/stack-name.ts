@@ -1,9 +1,6 @@
-import type { NameUse } from '../syntax/names.ts';
+import { freeName, type NameUse } from '../syntax/names.ts';
 
 /** A name for the stack that occurs nowhere in the file and is not among the taken ones: `stack`, else `stack2`, `stack3` … */
 export function stackName(used: readonly NameUse[], taken: readonly string[]): string {
-  const names = new Set([...taken, ...used.map(({ name }) => name)]);
-  let name = 'stack';
-  for (let number = 2; names.has(name); number++) name = `stack${number}`;
-  return name;
+  return freeName('stack', new Set([...taken, ...used.map(({ name }) => name)]));
 }

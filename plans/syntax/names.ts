@@ -60,3 +60,10 @@ export function boundNames(pattern: unknown): string[] {
       return [];
   }
 }
+
+/** The name itself, or with the first number that makes it a new one: `stack`, else `stack2`, `stack3` … */
+export function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name}${number}`;
+  return free;
+}
