@@ -12,7 +12,8 @@ export function whatFollows(view: View, call: ts.CallExpression, object: ts.Expr
     const rest = statementsAfter(view, at);
     const exit = exitAmong(view, rest);
     if (exit) return exit;
-    if (nearest === 'nothing yet' && (rest.length > 0 || view.ts.isReturnStatement(at))) nearest = nextAct(view, at, rest, object);
+    if (nearest === 'nothing yet' && (rest.length > 0 || view.ts.isReturnStatement(at))) nearest = leaves(view, rest[0] ?? at);
+    if (nearest === undefined && replaces(view, rest, object)) nearest = 'replacement';
     if (rest.some((statement) => jumps(view, statement))) break;
   }
   return nearest === 'nothing yet' ? undefined : nearest;
@@ -38,13 +39,9 @@ function exitAmong(view: View, statements: readonly ts.Statement[]): 'process ex
   return statements.some((statement) => mayEndProcess(view, statement)) ? 'possible process exit' : undefined;
 }
 
-const mostStatements = 3;
-
-function nextAct(view: View, at: ts.Node, rest: readonly ts.Statement[], object: ts.Expression): Surroundings['before'] {
-  const next = rest[0] ?? at;
+function leaves(view: View, next: ts.Node): 'throw' | 'return' | undefined {
   if (view.ts.isThrowStatement(next)) return 'throw';
-  if (view.ts.isReturnStatement(next)) return 'return';
-  return replaces(view, rest.slice(0, mostStatements), object) ? 'replacement' : undefined;
+  return view.ts.isReturnStatement(next) ? 'return' : undefined;
 }
 
 /** The same variable or field gets a fresh resource. */

@@ -1466,6 +1466,106 @@ export class Cache {
 `,
   },
   {
+    clause: '5.void-replacement',
+    invalid: {
+      code: `
+import { Redis } from 'ioredis';
+export class Cache {
+  #redis: Redis | undefined;
+  #hosts: string[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  async update(hosts: string[]) {
+    this.#hosts = hosts;
+    void this.#redis?.quit();
+    this.#redis = undefined;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (hosts.length === 0) return;
+    const host = this.#hosts[0]!;
+    this.#redis = new Redis({ host }).on('error', console.error);
+  }
+}
+`,
+      errors: [
+        { messageId: 'void', data: { call: 'this.#redis?.quit()', reason: 'its replacement is acquired next', wayOut: 'await it (migrate: await-stop).' }, line: 9, column: 10, endColumn: 29, suggestions: [{ messageId: 'addAwait', data: { call: 'this.#redis?.quit()' }, output: `
+import { Redis } from 'ioredis';
+export class Cache {
+  #redis: Redis | undefined;
+  #hosts: string[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  async update(hosts: string[]) {
+    this.#hosts = hosts;
+    await this.#redis?.quit();
+    this.#redis = undefined;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (hosts.length === 0) return;
+    const host = this.#hosts[0]!;
+    this.#redis = new Redis({ host }).on('error', console.error);
+  }
+}
+` }] },
+      ],
+    },
+    valid: `
+import { Redis } from 'ioredis';
+export class Cache {
+  #redis: Redis | undefined;
+  #other: Redis | undefined;
+  #hosts: string[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  async update(hosts: string[]) {
+    this.#hosts = hosts;
+    void this.#redis?.quit();
+    this.#redis = undefined;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (hosts.length === 0) return;
+    const host = this.#hosts[0]!;
+    this.#other = new Redis({ host }).on('error', console.error);
+  }
+  async close() {
+    await this.#other?.quit();
+  }
+}
+`,
+  },
+  {
+    clause: '5.void-replacement',
+    invalid: {
+      code: `
+import { Redis } from 'ioredis';
+export class Cache {
+  #redis: Redis | undefined;
+  reconnect() {
+    if (this.#redis) {
+      void this.#redis.quit();
+      this.#redis = undefined;
+    }
+    this.#redis = new Redis();
+  }
+}
+`,
+      errors: [
+        { messageId: 'void', data: { call: 'this.#redis.quit()', reason: 'its replacement is acquired next', wayOut: 'make the function async and await it (migrate: await-stop).' }, line: 7, column: 12, endColumn: 30 },
+      ],
+    },
+    valid: `
+import { Redis } from 'ioredis';
+export class Cache {
+  #redis: Redis | undefined;
+  reconnect(keep: boolean) {
+    if (this.#redis) {
+      if (!keep) void this.#redis.quit();
+      this.#redis = undefined;
+      return;
+    }
+    this.#redis = new Redis();
+  }
+}
+`,
+  },
+  {
     clause: '5.self-stop',
     invalid: {
       code: `
