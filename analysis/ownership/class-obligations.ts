@@ -7,11 +7,13 @@ import type { ClassObligation } from '../story.ts';
 import { enclosingFunction, hasBody, isThis, memberName, methodCall, nameOf, skipAwait, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { backgroundTasksOf } from './background-tasks.ts';
+import { isBegunByCall } from './begun-by-call.ts';
 import { listenersOf } from './class-listeners.ts';
 import { skippedRelease } from './early-returns.ts';
 import { type FieldUses, fieldUsesOf } from './field-uses.ts';
 import { acquisitionAt, type InstanceAcquisition, instanceNodes } from './instance-acquisitions.ts';
 import { assignedValues, receiverOwnership, rootOf } from './receiver.ts';
+import { covers, isBefore, releasedInTeardown } from './released-in-teardown.ts';
 import { subclassesOf } from './subclasses.ts';
 import { fieldsTakenOver } from './taken-over.ts';
 import { inheritedTeardowns, releasesOfTeardown, teardownMembers } from './teardown.ts';
@@ -82,30 +84,6 @@ function paid(view: View, owner: ts.ClassLikeDeclaration, { path, contract, at }
   const released = registered || releasedInTeardown(view, owner, path, contract);
   const mayBeSkipped = released && !registered && !releasesOfTeardown(view, owner).everything && subclassesOf(view, owner).length === 0;
   return { released, skipped: mayBeSkipped ? skippedRelease(view, owner, path, contract, at) : undefined };
-}
-
-/** Released by the class itself, or by a subclass that ends what its base begins. */
-function releasedInTeardown(view: View, owner: ts.ClassLikeDeclaration, path: string, contract?: Contract): boolean {
-  return [owner, ...subclassesOf(view, owner)].some((one) => {
-    const { fields, calls, handedOn, everything } = releasesOfTeardown(view, one);
-    if (contract?.release.some((release) => 'method' in release && calls.has(`${path} ${release.method}`))) return true;
-    return everything || [...fields, ...handedOn].some((released) => covers(released, path));
-  });
-}
-
-/** A field and its members are released together. */
-function covers(a: string, b: string): boolean {
-  return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
-}
-
-/** `clearInterval(this.timer); this.timer = setInterval(…)`: the former one is released, not this. */
-function isBefore(end: ts.Node, { node }: InstanceAcquisition): boolean {
-  return end.end <= node.pos && end.getSourceFile() === node.getSourceFile() && sameFunction(end, node);
-}
-
-function sameFunction(a: ts.Node, b: ts.Node): boolean {
-  const scope = (node: ts.Node): ts.Node => (hasBody(node) || !node.parent ? node : scope(node.parent));
-  return scope(a.parent) === scope(b.parent);
 }
 
 function releases(contract: Contract, method: string): boolean {
@@ -197,15 +175,15 @@ function isEndingSignal(view: View, owner: ts.ClassLikeDeclaration, property: ts
 function gradeInField(view: View, owner: ts.ClassLikeDeclaration, made: InstanceAcquisition, uses: FieldUses, path: string): Grade {
   if (made.fresh.contract.oneShot || made.lentOut || made.unreferenced || isReturned(view, made, path)) return 'likely';
   if (made.fresh.begins === 'lazy' && isManaged(view, owner)) return 'likely';
-  return uses.calls.some((one) => one.path === path && one.method === 'unref') ? 'likely' : gradeOfKind(view, made);
+  return uses.calls.some((one) => one.path === path && one.method === 'unref') ? 'likely' : gradeOfKind(view, made, { uses, path });
 }
 
 /** Streams and handles of the language often end with their data, a child process with its work; an instance that acquires later may never do so. */
-function gradeOfKind(view: View, { node, fresh }: InstanceAcquisition): Grade {
+function gradeOfKind(view: View, { node, fresh }: InstanceAcquisition, kept?: { uses: FieldUses; path: string }): Grade {
   const { contract } = fresh;
   if (contract.type.from === 'file' && endsWithItsMaker(view, view.types.valueTypeOf(node))) return 'likely';
   if (contract.kind === 'stream' || contract.kind === 'process' || (contract.kind === 'connection' && contract.endsBy !== undefined)) return 'likely';
-  return fresh.begins === 'start' || acquiresWhenMade(view, node, contract) ? fresh.grade : 'likely';
+  return fresh.begins === 'start' || acquiresWhenMade(view, node, contract, kept) ? fresh.grade : 'likely';
 }
 
 /** It extends what ends with what made it, such as a widget that is given to the layout of its maker. */
@@ -216,11 +194,11 @@ function endsWithItsMaker(view: View, type: ts.Type): boolean {
   });
 }
 
-/** A class of the program that begins something while it is constructed; what the catalogue knows is taken at its word. */
-function acquiresWhenMade(view: View, node: ts.CallExpression | ts.NewExpression, contract: Contract): boolean {
+/** A class of the program that begins something while it is constructed, or when a method is called that its keeper calls; what the catalogue knows is taken at its word. */
+function acquiresWhenMade(view: View, node: ts.CallExpression | ts.NewExpression, contract: Contract, kept: { uses: FieldUses; path: string } | undefined): boolean {
   if (contract.kind !== 'service' || contract.type.from !== 'file') return true;
   const declaration = view.types.symbolOfType(view.types.valueTypeOf(node))?.declarations?.find(view.ts.isClassLike);
-  if (!declaration) return true;
+  if (!declaration || (kept && isBegunByCall(view, declaration, kept.uses, kept.path))) return true;
   return declaration.members.some((member) => {
     if (view.ts.isPropertyDeclaration(member)) return member.initializer !== undefined && !isFunction(view, member.initializer) && acquiresSomething(view, member.initializer);
     return view.ts.isConstructorDeclaration(member) && acquiresSomething(view, member);

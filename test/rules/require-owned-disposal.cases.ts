@@ -2061,6 +2061,126 @@ export class Poller {
 `,
   },
   {
+    clause: '9.begun-by-call',
+    invalid: {
+      code: `
+import { watch, type FSWatcher } from 'node:fs';
+class Files {
+  #watcher?: FSWatcher;
+  names: string[] = [];
+  update(folder: string): void {
+    this.#watcher?.close();
+    this.#watcher = watch(folder);
+  }
+  close(): void {
+    this.#watcher?.close();
+  }
+}
+export class Runner {
+  readonly #files = new Files();
+  async watch(folder: string): Promise<void> {
+    this.#files.update(folder);
+  }
+  async stop(): Promise<void> {
+    console.log('stopped');
+  }
+}
+`,
+      errors: [
+        { messageId: 'field', data: { name: 'this.#files', class: 'Runner', release: 'this.#files.close()' }, line: 15, column: 21, endColumn: 32 },
+      ],
+    },
+    valid: `
+import { watch, type FSWatcher } from 'node:fs';
+class Files {
+  #watcher?: FSWatcher;
+  names: string[] = [];
+  update(folder: string): void {
+    this.#watcher?.close();
+    this.#watcher = watch(folder);
+  }
+  close(): void {
+    this.#watcher?.close();
+  }
+}
+export class Runner {
+  readonly #files = new Files();
+  async watch(folder: string): Promise<void> {
+    console.log(folder, this.#files.names);
+  }
+  async stop(): Promise<void> {
+    console.log('stopped');
+  }
+}
+`,
+  },
+  {
+    clause: '9.begun-by-call',
+    invalid: {
+      code: `
+class Probe {
+  #timer?: NodeJS.Timeout;
+  #ticks?: NodeJS.Timeout;
+  async measure(): Promise<void> {
+    this.#ticks = setInterval(() => console.log('tick'), 10);
+    try {
+      await fetch('https://example.org');
+    } finally {
+      clearInterval(this.#ticks);
+    }
+  }
+  begin(): void {
+    this.#timer = setInterval(() => console.log('tick'), 10);
+  }
+  close(): void {
+    clearInterval(this.#timer);
+  }
+}
+export class Monitor {
+  readonly #probe = new Probe();
+  async look(): Promise<void> {
+    this.#probe.begin();
+  }
+  async stop(): Promise<void> {
+    console.log('stopped');
+  }
+}
+`,
+      errors: [
+        { messageId: 'field', data: { name: 'this.#probe', class: 'Monitor', release: 'this.#probe.close()' }, line: 21, column: 21, endColumn: 32 },
+      ],
+    },
+    valid: `
+class Probe {
+  #timer?: NodeJS.Timeout;
+  #ticks?: NodeJS.Timeout;
+  async measure(): Promise<void> {
+    this.#ticks = setInterval(() => console.log('tick'), 10);
+    try {
+      await fetch('https://example.org');
+    } finally {
+      clearInterval(this.#ticks);
+    }
+  }
+  begin(): void {
+    this.#timer = setInterval(() => console.log('tick'), 10);
+  }
+  close(): void {
+    clearInterval(this.#timer);
+  }
+}
+export class Monitor {
+  readonly #probe = new Probe();
+  async look(): Promise<void> {
+    await this.#probe.measure();
+  }
+  async stop(): Promise<void> {
+    console.log('stopped');
+  }
+}
+`,
+  },
+  {
     clause: '9.property-teardown',
     invalid: {
       code: `

@@ -47,6 +47,7 @@ export const requireOwnedDisposal = {
     '9.managed-lazy': { text: 'A lazy pool or agent of a class that a container manages is `likely`.', site: 'https://docs.nestjs.com/fundamentals/injection-scopes' },
     '9.replaced': { text: 'Releasing the former value right before a new one is no teardown.', site: 'matrix-hookshot src/Connections/GenericHook.ts:645' },
     '9.stopped-elsewhere': { text: 'What another method releases, which no teardown calls, is `likely`.', site: 'trigger.dev packages/core/src/v3/utils/interval.ts:37' },
+    '9.begun-by-call': { text: 'A class of the program that acquires in a method which its keeper calls is owed from then on; where nobody calls it the finding is `likely`.', site: 'playwright runner/testRunner.ts:110' },
     '9.property-teardown': { text: 'A teardown may be an arrow function in a field.', site: 'https://typescript-eslint.io/rules/unbound-method, arrow functions as members' },
     '9.configured-verb': { text: 'Stop verbs of `settings.lifecycle.verbs` are teardowns.', site: '565 classes of 42 repositories with pairs of verbs' },
     '9.whole-instance': { text: 'A teardown that hands on the whole instance may release everything.', site: 'https://github.com/jupyterlab/jupyterlab, Signal.clearData(this)' },
