@@ -4,6 +4,7 @@ import { fateOf, type Effect, type Fate } from './flow/obligation.ts';
 import { weaker, type Grade } from './grade.ts';
 import { isMain } from './ownership/entry-point.ts';
 import { endsInChain } from './ownership/instance-acquisitions.ts';
+import { observesThePage } from './ownership/lasts-with-page.ts';
 import { followVariable, isHandedOut, placeOf, valueOfAcquisition, type LocalStory, type Place } from './ownership/local.ts';
 import { runsOncePerProcess } from './ownership/once-guard.ts';
 import { freshFrom, type Fresh } from './ownership/returns.ts';
@@ -68,7 +69,7 @@ function storyOfDiscarded(view: View, made: Made): LifeStory | undefined {
   const { fresh, scope, node } = made;
   const contract = fresh.contract;
   const path = [{ start: node.getStart(), end: node.end, note: `${describe(contract)} is acquired and its handle is dropped` }];
-  const grade = weaker(fresh.grade, gradeOfDiscard(contract, made));
+  const grade = weaker(fresh.grade, gradeOfDiscard(view, contract, made));
   return {
     ...story(view, made, contract.type.name, { kind: 'nobody', reason: 'its handle is dropped' }, birth),
     released: false,
@@ -82,8 +83,8 @@ function storyOfDiscarded(view: View, made: Made): LifeStory | undefined {
 }
 
 /** A child process ends by itself, and an unreferenced handle does not keep the process: dropping these is only likely a leak. */
-function gradeOfDiscard(contract: Contract, made: Made): Grade {
-  return contract.kind === 'process' || isUnreferenced(made.value) || isRegistration(made) ? 'likely' : 'certain';
+function gradeOfDiscard(view: View, contract: Contract, made: Made): Grade {
+  return contract.kind === 'process' || isUnreferenced(made.value) || isRegistration(made) || observesThePage(view, made.started) ? 'likely' : 'certain';
 }
 
 /** `registry.addFactory(factory);` hands back what takes it out again, and whoever drops that registers for good. */
@@ -147,7 +148,7 @@ function gradeOf(view: View, made: Made, local: LocalStory, fate: Fate): Grade {
   const known = weaker(leak, made.fresh.grade);
   if (fate.released) return local.unreferenced ? 'likely' : known;
   const contract = made.fresh.contract;
-  if (contract.kind === 'process' || local.unreferenced) return 'likely';
+  if (contract.kind === 'process' || local.unreferenced || local.starts.some((start) => observesThePage(view, start))) return 'likely';
   return processGrade(view, made.scope, made.node, known);
 }
 

@@ -10,7 +10,7 @@ import { contractOfConstructed, typeConstructed } from './constructed.ts';
 import { contractOfValue } from './of-type.ts';
 import { teardownVerbs } from './verbs.ts';
 import type { Grade } from '../grade.ts';
-import { hasBody, memberAccess, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { hasBody, memberAccess, memberName, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 /** A call or `new` that makes a resource. */
@@ -72,9 +72,20 @@ function underOptions(view: View, node: ts.NewExpression | ts.CallExpression, co
 }
 
 /** `new Server(httpServer)`: it ends with the resource that it is attached to, which has an owner of its own. */
-function isEndedByArgument(view: View, node: ts.NewExpression | ts.CallExpression, { endsWith }: Acquisition): boolean {
+function isEndedByArgument(view: View, node: ts.NewExpression | ts.CallExpression, { endsWith, readsFrom }: Acquisition): boolean {
+  if (readsFrom !== undefined) return readsWhatEnds(view, node, readsFrom);
   const argument = endsWith === undefined ? undefined : node.arguments?.[endsWith];
   return argument !== undefined && contractOfValue(view, argument) !== undefined;
+}
+
+/** `createInterface({ input: child.stdout })` */
+function readsWhatEnds(view: View, node: ts.NewExpression | ts.CallExpression, source: string): boolean {
+  const { ts: typescript } = view;
+  return (node.arguments ?? []).some((argument) => {
+    if (!typescript.isObjectLiteralExpression(argument)) return false;
+    const property = argument.properties.find((one) => memberName(typescript, one.name) === source);
+    return property !== undefined && (!typescript.isPropertyAssignment(property) || skipTransparent(typescript, property.initializer).getText() !== 'process.stdin');
+  });
 }
 
 /** Whether the literal value of an option is the one a condition names. */

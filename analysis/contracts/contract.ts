@@ -43,6 +43,8 @@ export type Acquisition = {
   likely?: true;
   /** The position of an argument: when that is a resource, this one ends with it, and nothing more is owed. */
   endsWith?: number;
+  /** A property of an argument that names what it reads from: it ends with that, and nothing is owed, unless it is `process.stdin`, which ends with the process. */
+  readsFrom?: string;
   /** It is a subscription to an observable, which may complete by its type or its operators (observables.ts). */
   observable?: true;
 } & ({ by: 'new' } | { by: 'call'; of: CallName });

@@ -32,7 +32,7 @@ const failure = choice('throws', 'rejects', 'hangs');
 const optionKeys: KeysOf<OptionCondition> = { argument: position, property: text, equals: { is: 'literal' }, begins: choice('eager', 'lazy', 'start', 'never'), likely: flag };
 const optionCondition = object(optionKeys, ['property', 'equals', 'begins']);
 
-const acquisitionKeys: KeysOf<Acquisition> = { by: choice('new', 'call'), of: callName, begins, options: list(optionCondition), fallible: flag, likely: flag, endsWith: position, observable: flag };
+const acquisitionKeys: KeysOf<Acquisition> = { by: choice('new', 'call'), of: callName, begins, options: list(optionCondition), fallible: flag, likely: flag, endsWith: position, readsFrom: text, observable: flag };
 const acquisition = object(acquisitionKeys, ['by', 'begins']);
 
 const startKeys: KeysOf<Start> = { method: text, completion, runLoop: flag, queues: flag, answers: flag, restartable: flag, final: flag };

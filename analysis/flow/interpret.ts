@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import type { Grade } from '../grade.ts';
 import { isTransparent, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
+import { isDefaultOfAll } from './cannot-fail.ts';
 import { States, type State } from './state.ts';
 
 /** What an analysis wants to know while a function is run abstractly. */
@@ -154,7 +155,7 @@ class Run {
 
   #throw(node: ts.ThrowStatement, states: States, targets: Targets): States {
     const evaluated = this.expression(node.expression, states, targets);
-    targets.thrown(evaluated.map((state) => this.#domain.thrown(node, state)?.state ?? state), node);
+    if (!isDefaultOfAll(this.#view, node)) targets.thrown(evaluated.map((state) => this.#domain.thrown(node, state)?.state ?? state), node);
     return new States();
   }
 

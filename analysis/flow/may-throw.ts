@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import { calleeBody, calleeEntry } from '../contracts/calls.ts';
 import { fallibleCalls, fallibleConstructors, harmlessCalls, harmlessMethods, harmlessTypes, neverRejecting } from '../contracts/may-throw-data.ts';
 import type { Grade } from '../grade.ts';
+import { isDefaultOfAll, executorThatResolves, isOnlyResolved, parsesAConstant } from './cannot-fail.ts';
 import { nameKey, originsOf } from '../origin.ts';
 import { descendants, isAsync, memberAccess, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
@@ -16,7 +17,7 @@ const waiting = new Map(neverRejecting.map((name) => [nameKey(name), true]));
 export function mayThrow(view: View, node: ts.Node): Grade | undefined {
   const { ts: typescript } = view;
   if (typescript.isAwaitExpression(node)) return mayReject(view, node.expression) ? 'certain' : undefined;
-  if (typescript.isThrowStatement(node)) return 'certain';
+  if (typescript.isThrowStatement(node)) return isDefaultOfAll(view, node) ? undefined : 'certain';
   if (typescript.isForOfStatement(node)) return node.awaitModifier ? 'certain' : undefined;
   if (typescript.isCallExpression(node)) return view.remember('mayThrow', node, () => callMayThrow(view, node));
   if (typescript.isNewExpression(node)) return view.remember('mayThrow', node, () => newMayThrow(view, node));
@@ -25,16 +26,16 @@ export function mayThrow(view: View, node: ts.Node): Grade | undefined {
 
 function mayReject(view: View, operand: ts.Expression): boolean {
   const value = skipTransparent(view.ts, operand);
-  if (!view.ts.isCallExpression(value)) return true;
+  if (!view.ts.isCallExpression(value)) return !isOnlyResolved(view, value) && !isResolvingPromise(view, value);
   const method = methodCall(view.ts, value);
   if (method?.name === 'catch' && method.call.arguments.length > 0) return false;
   if (method?.name === 'then' && method.call.arguments.length > 1) return false;
-  if (isSleep(value) || onlyResolves(view, value)) return false;
+  if (isSleep(value) || resolvesAlways(view, value)) return false;
   return calleeEntry(view, value, waiting) === undefined;
 }
 
 /** A function of the program that returns `new Promise((resolve) => …)`, whose executor takes no `reject` and does not throw. */
-function onlyResolves(view: View, call: ts.CallExpression): boolean {
+function resolvesAlways(view: View, call: ts.CallExpression): boolean {
   const body = calleeBody(view, call);
   return body !== undefined && view.remember('onlyResolves', body, () => returnsResolvingPromise(view, body), { bottom: false, unknown: false });
 }
@@ -43,11 +44,13 @@ function returnsResolvingPromise(view: View, { body }: FunctionWithBody): boolea
   const { ts: typescript } = view;
   const [only, more] = typescript.isBlock(body) ? body.statements : [];
   const value = typescript.isBlock(body) ? (only && !more && typescript.isReturnStatement(only) ? only.expression : undefined) : body;
-  const made = value && skipTransparent(typescript, value);
-  if (!made || !typescript.isNewExpression(made) || made.expression.getText() !== 'Promise') return false;
-  const [executor] = made.arguments ?? [];
-  if (!executor || !(typescript.isArrowFunction(executor) || typescript.isFunctionExpression(executor)) || executor.parameters.length !== 1) return false;
-  return computeBodyThrows(view, executor as FunctionWithBody) === undefined;
+  return value !== undefined && isResolvingPromise(view, value);
+}
+
+/** `new Promise((resolve) => …)`, whose executor does not throw. */
+function isResolvingPromise(view: View, value: ts.Expression): boolean {
+  const executor = executorThatResolves(view, value);
+  return executor !== undefined && computeBodyThrows(view, executor) === undefined;
 }
 
 const sleeps: ReadonlySet<string> = new Set(['sleep', 'delay', 'wait', 'pause']);
@@ -98,7 +101,7 @@ function newMayThrow(view: View, node: ts.NewExpression): Grade | undefined {
   const name = node.expression.getText();
   const symbol = view.types.symbolOf(node.expression);
   const foreign = symbol !== undefined && originsOf(view, symbol).some((origin) => origin.from !== 'file');
-  if (foreign && fallibleConstructors.has(name)) return 'certain';
+  if (foreign && fallibleConstructors.has(name)) return parsesAConstant(view, node) ? undefined : 'certain';
   const body = calleeBody(view, node);
   if (body) return bodyThrows(view, body);
   return undefined;
@@ -114,7 +117,7 @@ function computeBodyThrows(view: View, body: FunctionWithBody): Grade | undefine
   const { ts: typescript } = view;
   let worst: Grade | undefined;
   for (const node of descendants(typescript, body.body)) {
-    const grade = typescript.isThrowStatement(node) ? 'certain' : typescript.isCallExpression(node) && callThrows(view, node) === 'certain' ? 'certain' : undefined;
+    const grade = typescript.isThrowStatement(node) && !isDefaultOfAll(view, node) ? 'certain' : typescript.isCallExpression(node) && callThrows(view, node) === 'certain' ? 'certain' : undefined;
     if (!grade || isCaught(view, node, body)) continue;
     worst = grade;
     break;

@@ -12,6 +12,7 @@ import { listenersOf } from './class-listeners.ts';
 import { skippedRelease } from './early-returns.ts';
 import { type FieldUses, fieldUsesOf } from './field-uses.ts';
 import { acquisitionAt, type InstanceAcquisition, instanceNodes } from './instance-acquisitions.ts';
+import { observesThePage } from './lasts-with-page.ts';
 import { assignedValues, receiverOwnership, rootOf } from './receiver.ts';
 import { covers, isBefore, releasedInTeardown } from './released-in-teardown.ts';
 import { subclassesOf } from './subclasses.ts';
@@ -47,7 +48,7 @@ function obligationOf(view: View, owner: ts.ClassLikeDeclaration, made: Instance
 function discarded(view: View, owner: ts.ClassLikeDeclaration, made: InstanceAcquisition): ClassObligation | undefined {
   const { node, fresh, started } = made;
   if (!isBegun(made) || fresh.contract.oneShot) return undefined;
-  const grade = made.unreferenced || registersItself(view, node) ? 'likely' : weaker(gradeOfKind(view, made), gradeOfSource(view, owner, made));
+  const grade = made.unreferenced || registersItself(view, node) || (observesThePage(view, started) && !hasTeardown(view, owner)) ? 'likely' : weaker(gradeOfKind(view, made), gradeOfSource(view, owner, made));
   return { kind: 'discarded', name: nameOf(node).replace(/\(.*$/s, '()'), at: started ?? node, contract: fresh.contract, grade, lazy: fresh.begins === 'lazy', released: false, endedElsewhere: false };
 }
 

@@ -17,7 +17,7 @@ export interface Fresh extends Omit<Acquired, 'node'> {
 }
 
 /** Values that are looked up, not made. */
-const lookups = /^(get|find|resolve|lookup|use|inject|current|default)(?![a-z])/;
+const lookups = /^[_#]*(get|find|resolve|lookup|use|inject|current|default)(?![a-z])/;
 
 /** What a call or `new` makes: by contract, or because the function of the program that it calls returns what it made. */
 export function freshFrom(view: View, node: ts.Node): Fresh | undefined {

@@ -13,8 +13,8 @@ export const nodeStreams: Family = {
       type: readline('Interface'),
       kind: 'handle',
       acquire: [
-        { by: 'call', of: readline('createInterface'), begins: 'eager' },
-        { by: 'call', of: readlinePromises('createInterface'), begins: 'eager' },
+        { by: 'call', of: readline('createInterface'), begins: 'eager', readsFrom: 'input' },
+        { by: 'call', of: readlinePromises('createInterface'), begins: 'eager', readsFrom: 'input' },
       ],
       alsoFrom: ['node:readline/promises'],
       release: [{ method: 'close', completion: 'sync' }],
