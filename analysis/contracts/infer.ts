@@ -6,6 +6,7 @@ import { acquiresSomething, deletesRecord, releasesSomething } from './touches.t
 import type { Contract, Equivalence, Release, Start } from './contract.ts';
 import { implementersOf } from '../ownership/subclasses.ts';
 import { disposeReleases, instanceTypeOf, memberNames, returnTypeOfMember } from './of-type.ts';
+import { saysDisposable } from './says-disposable.ts';
 import { settlesAtItsEnd } from './settles-at-end.ts';
 import { releaseVerbPrefixes, teardownVerbs, verbPairs, type VerbPair } from './verbs.ts';
 
@@ -13,7 +14,8 @@ type Declaration = ts.ClassLikeDeclaration | ts.InterfaceDeclaration;
 
 /**
  * The contract of a class or interface of the linted program: a start verb and a stop verb, one of them async or touching a resource
- * (docs/clauses.md, rule 11), a dispose symbol, or a teardown that releases what the class acquired.
+ * (docs/clauses.md, rule 11), a dispose symbol, or a teardown that releases what the class acquired. Of one that only
+ * says that it is disposable nothing but the end is known.
  */
 export function inferredContract(view: View, declaration: Declaration): { contract: Contract; grade: Grade } | undefined {
   return view.remember('inferredContract', declaration, () => infer(view, declaration), { bottom: undefined, unknown: undefined });
@@ -27,8 +29,9 @@ function infer(view: View, declaration: Declaration): { contract: Contract; grad
   const async = members.has('Symbol.asyncDispose');
   const isService = service !== undefined && isLifecycle(view, members, service);
   const implemented = isService ? [] : stopsOfImplementers(view, declaration, members);
-  if (!isService && !sync && !async && implemented.length === 0 && !ownsByItself(view, declaration)) return undefined;
-  const stops = service?.stops ?? (implemented.length > 0 ? implemented : [...new Set([...teardownsOf(view, members), ...delegates(view, members)])]);
+  const owns = isService || sync || async || implemented.length > 0 || ownsByItself(view, declaration);
+  if (!owns && !(view.ts.isClassLike(declaration) && saysDisposable(view, declaration))) return undefined;
+  const stops = owns ? (service?.stops ?? (implemented.length > 0 ? implemented : [...new Set([...teardownsOf(view, members), ...delegates(view, members)])])) : ['dispose'];
   const start: Start[] = isService ? service.starts.map((method) => startOf(view, members, method, service.stops)) : [];
   const fluent = start.filter(({ method }) => returnsItself(view, declaration, members.get(method)!)).map(({ method }) => method);
   const release = [...disposeReleases(sync, async), ...stops.map((method) => releaseOf(view, members, method))];
@@ -37,7 +40,7 @@ function infer(view: View, declaration: Declaration): { contract: Contract; grad
     contract: {
       type: { from: 'file', name: declaration.name?.text ?? 'class' },
       kind: 'service',
-      acquire: [{ by: 'new', begins: isService ? 'start' : 'eager' }],
+      acquire: owns ? [{ by: 'new', begins: isService ? 'start' : 'eager' }] : [],
       ...(start.length > 0 ? { start } : {}),
       ...(fluent.length > 0 ? { fluent } : {}),
       release,

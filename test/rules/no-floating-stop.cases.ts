@@ -1566,6 +1566,180 @@ export class Cache {
 `,
   },
   {
+    clause: '5.says-disposable',
+    invalid: {
+      code: `
+import type { Disposable } from './disposable.js';
+interface Connection extends Disposable {
+  id: string;
+}
+class ContainerConnection implements Connection {
+  id = '';
+  constructor(private readonly container: { stop(): Promise<void> }) {}
+  async dispose(): Promise<void> {
+    await this.container.stop();
+  }
+}
+export async function connect(container: { stop(): Promise<void> }, setup: (connection: Connection) => Promise<void>) {
+  let remote: ContainerConnection | undefined;
+  try {
+    remote = new ContainerConnection(container);
+    await setup(remote);
+    return remote.id;
+  } catch (error) {
+    remote?.dispose();
+    throw error;
+  }
+}
+`, files: { 'disposable.d.ts': `
+export interface Disposable {
+  dispose(): void;
+}
+` },
+      errors: [
+        { messageId: 'dropped', data: { call: 'remote?.dispose()', resource: 'remote', wayOut: 'await it (migrate: await-stop).' }, line: 20, column: 5, endColumn: 22, suggestions: [{ messageId: 'addAwait', data: { call: 'remote?.dispose()' }, output: `
+import type { Disposable } from './disposable.js';
+interface Connection extends Disposable {
+  id: string;
+}
+class ContainerConnection implements Connection {
+  id = '';
+  constructor(private readonly container: { stop(): Promise<void> }) {}
+  async dispose(): Promise<void> {
+    await this.container.stop();
+  }
+}
+export async function connect(container: { stop(): Promise<void> }, setup: (connection: Connection) => Promise<void>) {
+  let remote: ContainerConnection | undefined;
+  try {
+    remote = new ContainerConnection(container);
+    await setup(remote);
+    return remote.id;
+  } catch (error) {
+    await remote?.dispose();
+    throw error;
+  }
+}
+` }] },
+      ],
+    },
+    valid: { code: `
+import type { Disposable } from './disposable.js';
+interface Connection extends Disposable {
+  id: string;
+}
+class ContainerConnection {
+  id = '';
+  constructor(private readonly container: { stop(): Promise<void> }) {}
+  async dispose(): Promise<void> {
+    await this.container.stop();
+  }
+}
+export async function connect(container: { stop(): Promise<void> }, setup: (connection: ContainerConnection) => Promise<void>) {
+  let remote: ContainerConnection | undefined;
+  try {
+    remote = new ContainerConnection(container);
+    await setup(remote);
+    return remote.id;
+  } catch (error) {
+    remote?.dispose();
+    throw error;
+  }
+}
+`, files: { 'disposable.d.ts': `
+export interface Disposable {
+  dispose(): void;
+}
+` } },
+  },
+  {
+    clause: '5.says-disposable',
+    invalid: {
+      code: `
+import type { Disposable } from './disposable.js';
+interface Connection extends Disposable {
+  id: string;
+}
+class ContainerConnection implements Connection {
+  id = '';
+  constructor(private readonly container: { stop(): Promise<void> }) {}
+  async dispose(): Promise<void> {
+    await this.container.stop();
+  }
+}
+export async function connect(container: { stop(): Promise<void> }, setup: (connection: Connection) => Promise<void>) {
+  let remote: ContainerConnection | undefined;
+  try {
+    remote = new ContainerConnection(container);
+    await setup(remote);
+    return remote.id;
+  } catch (error) {
+    remote?.dispose();
+    throw error as Error;
+  }
+}
+`, files: { 'disposable.d.ts': `
+export interface Disposable {
+  dispose(): void;
+}
+` },
+      errors: [
+        { messageId: 'dropped', data: { call: 'remote?.dispose()', resource: 'remote', wayOut: 'await it (migrate: await-stop).' }, line: 20, column: 5, endColumn: 22, suggestions: [{ messageId: 'addAwait', data: { call: 'remote?.dispose()' }, output: `
+import type { Disposable } from './disposable.js';
+interface Connection extends Disposable {
+  id: string;
+}
+class ContainerConnection implements Connection {
+  id = '';
+  constructor(private readonly container: { stop(): Promise<void> }) {}
+  async dispose(): Promise<void> {
+    await this.container.stop();
+  }
+}
+export async function connect(container: { stop(): Promise<void> }, setup: (connection: Connection) => Promise<void>) {
+  let remote: ContainerConnection | undefined;
+  try {
+    remote = new ContainerConnection(container);
+    await setup(remote);
+    return remote.id;
+  } catch (error) {
+    await remote?.dispose();
+    throw error as Error;
+  }
+}
+` }] },
+      ],
+    },
+    valid: { code: `
+import type { Disposable } from './disposable.js';
+interface Connection extends Disposable {
+  id: string;
+}
+class ContainerConnection implements Connection {
+  id = '';
+  constructor(private readonly container: { stop(): Promise<void> }) {}
+  async dispose(): Promise<void> {
+    await this.container.stop();
+  }
+}
+export async function connect(container: { stop(): Promise<void> }, setup: (connection: Connection) => Promise<void>) {
+  let remote: Connection | undefined;
+  try {
+    remote = new ContainerConnection(container);
+    await setup(remote);
+    return remote.id;
+  } catch (error) {
+    remote?.dispose();
+    throw error;
+  }
+}
+`, files: { 'disposable.d.ts': `
+export interface Disposable {
+  dispose(): void;
+}
+` } },
+  },
+  {
     clause: '5.self-stop',
     invalid: {
       code: `

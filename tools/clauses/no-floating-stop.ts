@@ -95,6 +95,10 @@ export const noFloatingStop = {
       text: "A class of the program whose close-like teardown releases owned resources counts without a start verb; a `close()` that owns nothing does not.",
       site: 'theia, class ParcelWatcher',
     },
+    '5.says-disposable': {
+      text: 'A class of the program that implements an interface named `Disposable`, and whose `dispose()` waits for something, counts whatever it owns; one that only has such a method does not.',
+      site: 'theia remote-container-connection-provider.ts:269',
+    },
     '5.host-slot': {
       text: 'Where the host cannot await (React cleanup, `onUnmounted`, `ngOnDestroy`, a void `dispose()` of an outside base), `void` or handled is silent and a bare drop `likely`.',
       site: 'https://react.dev/reference/react/useEffect',
