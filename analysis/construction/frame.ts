@@ -29,6 +29,11 @@ export function moduleFrame(file: ts.SourceFile): Frame {
   return { owner: undefined, told: file, isInstance: false, chain: [], seen: new Set(), entered: undefined };
 }
 
+/** The class whose construction runs the code of a frame. */
+export function constructedBy(frame: Frame): ts.ClassLikeDeclaration | undefined {
+  return frame.entered ? constructedBy(frame.entered.from) : frame.owner;
+}
+
 const mostNested = 6;
 
 /** A function that a call runs, with the frame whose `this` it has. */

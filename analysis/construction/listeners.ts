@@ -3,10 +3,13 @@ import { acquiredBy, sinksOf } from '../contracts/calls.ts';
 import { listenedBy } from '../contracts/touches.ts';
 import { listenersOf } from '../ownership/class-listeners.ts';
 import { goesWithReceiver } from '../ownership/listener-receiver.ts';
+import { isMadePartOfInstance } from '../ownership/part-of-instance.ts';
 import { receiverOwnership, rootOf, type ReceiverOwnership } from '../ownership/receiver.ts';
+import { staysAttached } from '../ownership/stays-attached.ts';
+import { handsBackRemoval, isKept, isTakenOff } from '../ownership/taken-off.ts';
 import { isThis, memberAccess, methodCall, outermost } from '../syntax.ts';
 import type { View } from '../view.ts';
-import { argumentOf, type Frame } from './frame.ts';
+import { argumentOf, constructedBy, type Frame } from './frame.ts';
 import { usesThis } from './timers.ts';
 import type { Work } from './work.ts';
 
@@ -14,14 +17,23 @@ import type { Work } from './work.ts';
 export function listenerWork(view: View, frame: Frame, call: ts.CallExpression): Work | undefined {
   const receiver = listenedBy(view, call) ?? subscribedBy(view, call);
   if (!receiver || endsByItself(view, call) || isHandedToSink(view, call) || (frame.owner && frame.isInstance && goesWithReceiver(view, frame.owner, call))) return undefined;
-  const ownership = ownershipIn(view, frame, receiver);
+  const seen = seenFrom(view, frame, receiver);
+  const ownership = ownershipIn(view, seen);
   if (ownership === 'own' || ownership === 'unknown') return undefined;
-  return { kind: 'listener', grade: ownership === 'made by a static factory' || endsWithInstance(view, frame, call) ? 'likely' : 'certain' };
+  return { kind: 'listener', grade: ownership === 'foreign' && !isDetached(view, frame, call) && staysOn(view, seen) ? 'certain' : 'likely' };
 }
 
-/** The class takes the listener off again, by its teardown or by what it registers for its end. */
-function endsWithInstance(view: View, { owner, isInstance }: Frame, call: ts.CallExpression): boolean {
-  return owner !== undefined && isInstance && listenersOf(view, owner).some((one) => one.at === call && one.released);
+/** The class takes the listener off again, by its teardown or by what it registers for its end, or keeps what the helper gives it for that. */
+function isDetached(view: View, { owner, isInstance, entered }: Frame, call: ts.CallExpression): boolean {
+  if (owner && isInstance && (isTakenOff(view, owner, call) || listenersOf(view, owner).some((one) => one.at === call && one.released))) return true;
+  return entered !== undefined && isKept(view, entered.call) && handsBackRemoval(view, entered.body, call);
+}
+
+/** It is shown that the listener outlives the instance or doubles, and what it is attached to is no part of the instance. */
+function staysOn(view: View, { frame, node }: Seen): boolean {
+  const constructed = constructedBy(frame);
+  if (!frame.owner || !constructed) return false;
+  return !isMadePartOfInstance(view, frame.owner, node) && staysAttached(view, constructed, frame.owner, node);
 }
 
 function subscribedBy(view: View, call: ts.CallExpression): ts.Expression | undefined {
@@ -29,13 +41,21 @@ function subscribedBy(view: View, call: ts.CallExpression): ts.Expression | unde
   return acquired?.contract.kind === 'subscription' ? memberAccess(view.ts, call.expression)?.object : undefined;
 }
 
-/** Whose a receiver is, seen from the instance that is constructed: parameters stand for what the calls on the way handed over. */
-function ownershipIn(view: View, frame: Frame, receiver: ts.Expression): ReceiverOwnership {
-  const root = rootOf(view, receiver);
-  const handed = argumentOf(view, frame, root.node);
-  if (handed) return ownershipIn(view, handed.home, handed.argument);
-  if (!frame.isInstance && isThis(view.ts, root.node)) return 'unknown';
-  return frame.owner ? receiverOwnership(view, frame.owner, receiver) : 'unknown';
+/** An expression, and the frame in which it has its meaning. */
+interface Seen {
+  frame: Frame;
+  node: ts.Expression;
+}
+
+/** A receiver as the instance that is constructed sees it: parameters stand for what the calls on the way handed over. */
+function seenFrom(view: View, frame: Frame, node: ts.Expression): Seen {
+  const handed = argumentOf(view, frame, rootOf(view, node).node);
+  return handed ? seenFrom(view, handed.home, handed.argument) : { frame, node };
+}
+
+function ownershipIn(view: View, { frame, node }: Seen): ReceiverOwnership {
+  if (!frame.isInstance && isThis(view.ts, rootOf(view, node).node)) return 'unknown';
+  return frame.owner ? receiverOwnership(view, frame.owner, node) : 'unknown';
 }
 
 const ends: ReadonlySet<string> = new Set(['signal', 'once']);

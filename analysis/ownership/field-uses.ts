@@ -72,7 +72,7 @@ const chained: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
 const listening: ReadonlySet<string> = new Set(['on', 'once', 'addListener', 'addEventListener', 'prependListener']);
 
 /** Whether a node runs when somebody ends the instance from outside: in a callback that was handed on, or returned. */
-function isRegistered(view: View, node: ts.Node, member: ts.ClassElement): boolean {
+export function isRegistered(view: View, node: ts.Node, member: ts.ClassElement): boolean {
   for (let scope = enclosingFunction(view.ts, node); scope !== member && isWithin(scope, member); scope = enclosingFunction(view.ts, scope)) {
     if (view.ts.isExpression(scope) && isKeptForTheEnd(view, scope)) return true;
   }

@@ -135,6 +135,7 @@ class Attached {
   #attach(target: EventEmitter): void {
     target.on('change', () => {});
   }
+  dispose(): void {}
 }
 `,
         errors: [
@@ -1748,7 +1749,10 @@ class FeedReader {
     this.#manager = manager;
     this.#manager.on('join', () => {});
   }
-  stop(): void {}
+  #running = true;
+  stop(): void {
+    this.#running = false;
+  }
 }
 `,
         errors: [
@@ -1787,6 +1791,7 @@ class Prices {
   constructor(prices: Observable<number>) {
     prices.subscribe((price) => console.log(price));
   }
+  dispose(): void {}
 }
 `,
         errors: [
@@ -1803,6 +1808,7 @@ class Audit {
   constructor({ bus }: Deps) {
     bus.on('change', () => {});
   }
+  dispose(): void {}
 }
 `,
         errors: [
@@ -1823,6 +1829,7 @@ class Audit extends Base {
     super(bus);
     this.bus.on('change', () => {});
   }
+  dispose(): void {}
 }
 `,
         errors: [
@@ -1836,6 +1843,7 @@ class Audit {
   constructor(buses: EventEmitter[]) {
     for (const bus of buses) bus.on('change', () => {});
   }
+  dispose(): void {}
 }
 `,
         errors: [
@@ -1975,15 +1983,15 @@ new Session(socket);
       },
       {
         code: `
-import type { Socket } from 'node:net';
+import type { EventEmitter } from 'node:events';
 class Session {
-  readonly #socket: Socket;
-  constructor(socket: Socket) {
+  #socket: EventEmitter | undefined;
+  constructor(socket: EventEmitter) {
     this.#socket = socket;
     socket.on('data', () => {});
   }
   close(): void {
-    console.log(this.#socket.remotePort);
+    this.#socket = undefined;
   }
 }
 `,
@@ -2054,6 +2062,7 @@ class Panel {
     this.log(prices.subscribe(() => {}));
   }
   log(value: object): void {}
+  dispose(): void {}
 }
 `,
         errors: [
@@ -2284,6 +2293,7 @@ class WantList {
   static create(network: EventEmitter): WantList {
     return new WantList(network);
   }
+  dispose(): void {}
 }
 `,
       errors: [
@@ -2647,6 +2657,7 @@ export class Target {
   closed(): void {
     console.log('closed', this.#session.eventNames());
   }
+  dispose(): void {}
 }
 `,
         errors: [
@@ -2729,6 +2740,7 @@ export class Ring {
     this.#front = this.#back;
     this.#front.on('turn', () => console.log('turned'));
   }
+  dispose(): void {}
 }
 `,
         errors: [
@@ -3018,7 +3030,9 @@ export class Connection {
     this.#client = options.client;
     this.#client.on('end', () => this.close());
   }
+  #open = true;
   close(): void {
+    this.#open = false;
     console.log(this.#client.eventNames());
   }
 }
