@@ -3387,4 +3387,954 @@ export class Page {
 `,
     ],
   },
+  {
+    clause: '1.listener-stays',
+    invalid: [
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+class Titles {
+  #current = '';
+  constructor(shell: EventEmitter) {
+    shell.on('changed', (title: string) => (this.#current = title));
+  }
+  get current(): string {
+    return this.#current;
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'listener', data: { what: "'shell.on()'", class: 'Titles', chain: '' }, line: 6, column: 5, endColumn: 68 },
+        ],
+      },
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+class Titles {
+  #current = '';
+  constructor(shell: EventEmitter) {
+    shell.on('changed', (title: string) => (this.#current = title));
+  }
+  dispose(): void {}
+  get current(): string {
+    return this.#current;
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'shell.on()'", class: 'Titles', chain: '' }, line: 6, column: 5, endColumn: 68 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import type { EventEmitter } from 'node:events';
+class Titles {
+  #current = '';
+  constructor(shell: EventEmitter) {
+    shell.on('changed', (title: string) => (this.#current = title));
+  }
+  get current(): string {
+    return this.#current;
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.listener-stays',
+    invalid: [
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+export class Recorder {
+  #open = true;
+  constructor(context: EventEmitter, private readonly debug: { resume(): void }) {
+    context.on('close', () => this.pause());
+  }
+  pause(): void {}
+  close(): void {
+    this.debug.resume();
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'listener', data: { what: "'context.on()'", class: 'Recorder', chain: '' }, line: 6, column: 5, endColumn: 44 },
+        ],
+      },
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+export class Recorder {
+  #open = true;
+  constructor(context: EventEmitter, private readonly debug: { resume(): void }) {
+    context.on('close', () => this.pause());
+  }
+  pause(): void {}
+  close(): void {
+    this.#open = false;
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'context.on()'", class: 'Recorder', chain: '' }, line: 6, column: 5, endColumn: 44 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import type { EventEmitter } from 'node:events';
+export class Recorder {
+  #open = true;
+  constructor(context: EventEmitter, private readonly debug: { resume(): void }) {
+    context.on('close', () => this.pause());
+  }
+  pause(): void {}
+  close(): void {
+    this.debug.resume();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.listener-stays',
+    invalid: [
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+export class Peers {
+  #left: string[] = [];
+  constructor(network: EventEmitter) {
+    network.on('peer', () => {});
+  }
+  disconnect(peer: string): void {
+    this.#left = [];
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'listener', data: { what: "'network.on()'", class: 'Peers', chain: '' }, line: 6, column: 5, endColumn: 33 },
+        ],
+      },
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+export class Peers {
+  #left: string[] = [];
+  constructor(network: EventEmitter) {
+    network.on('peer', () => {});
+  }
+  disconnect(): void {
+    this.#left = [];
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'network.on()'", class: 'Peers', chain: '' }, line: 6, column: 5, endColumn: 33 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import type { EventEmitter } from 'node:events';
+export class Peers {
+  #left: string[] = [];
+  constructor(network: EventEmitter) {
+    network.on('peer', () => {});
+  }
+  disconnect(peer: string): void {
+    this.#left = [];
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.listener-ends-with-target',
+    invalid: [
+      {
+        code: `
+import type { Readable } from 'node:stream';
+export class Adapter {
+  #open = true;
+  constructor(input: Readable) {
+    input.on('data', () => this.read());
+  }
+  read(): void {}
+  close(): void {
+    this.#open = false;
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'listener', data: { what: "'input.on()'", class: 'Adapter', chain: '' }, line: 6, column: 5, endColumn: 40 },
+        ],
+      },
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+export class Adapter {
+  #open = true;
+  constructor(input: EventEmitter) {
+    input.on('data', () => this.read());
+  }
+  read(): void {}
+  close(): void {
+    this.#open = false;
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'input.on()'", class: 'Adapter', chain: '' }, line: 6, column: 5, endColumn: 40 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import type { Readable } from 'node:stream';
+export class Adapter {
+  #open = true;
+  constructor(input: Readable) {
+    input.on('data', () => this.read());
+  }
+  read(): void {}
+  close(): void {
+    this.#open = false;
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.listener-ends-with-target',
+    invalid: [
+      {
+        code: `
+import { EventEmitter } from 'node:events';
+class Widget extends EventEmitter {
+  parent: Widget | undefined;
+  readonly #children: Widget[] = [];
+  addWidget(child: Widget): void {
+    this.#children.push(child);
+  }
+  dispose(): void {
+    for (const child of this.#children) child.dispose();
+    this.emit('disposed');
+  }
+}
+export class Popup extends Widget {
+  constructor(body: Widget) {
+    super();
+    this.addWidget(body);
+    body.on('disposed', () => this.dispose());
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'listener', data: { what: "'body.on()'", class: 'Popup', chain: '' }, line: 18, column: 5, endColumn: 46 },
+        ],
+      },
+      {
+        code: `
+import { EventEmitter } from 'node:events';
+class Widget extends EventEmitter {
+  parent: Widget | undefined;
+  readonly #children: Widget[] = [];
+  addWidget(child: Widget): void {
+    this.#children.push(child);
+  }
+  dispose(): void {
+    for (const child of this.#children) child.dispose();
+    this.emit('disposed');
+  }
+}
+export class Popup extends Widget {
+  constructor(body: Widget) {
+    super();
+    body.addWidget(this);
+    body.on('disposed', () => this.dispose());
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'body.on()'", class: 'Popup', chain: '' }, line: 18, column: 5, endColumn: 46 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { EventEmitter } from 'node:events';
+class Widget extends EventEmitter {
+  parent: Widget | undefined;
+  readonly #children: Widget[] = [];
+  addWidget(child: Widget): void {
+    this.#children.push(child);
+  }
+  dispose(): void {
+    for (const child of this.#children) child.dispose();
+    this.emit('disposed');
+  }
+}
+export class Popup extends Widget {
+  constructor(body: Widget) {
+    super();
+    this.addWidget(body);
+    body.on('disposed', () => this.dispose());
+  }
+}
+`,
+      `
+import { EventEmitter } from 'node:events';
+class Widget extends EventEmitter {
+  parent: Widget | undefined;
+  readonly #children: Widget[] = [];
+  addWidget(child: Widget): void {
+    this.#children.push(child);
+  }
+  dispose(): void {
+    for (const child of this.#children) child.dispose();
+    this.emit('disposed');
+  }
+}
+export class Popup extends Widget {
+  constructor(body: Widget) {
+    super();
+    body.parent = this;
+    body.on('disposed', () => this.dispose());
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.listener-taken-off',
+    invalid: [
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+interface Disposable { dispose(): void }
+declare class Collection implements Disposable { push(one: Disposable): void; dispose(): void }
+declare const Disposable: { create(run: () => void): Disposable };
+class Channel {
+  protected readonly toDispose = new Collection();
+  protected readonly onError = (error: Error): void => console.error(error);
+  constructor(child: EventEmitter) {
+    this.attach(child);
+  }
+  protected attach(child: EventEmitter): void {
+    child.on('error', this.onError);
+    this.toDispose.push(Disposable.create(() => {
+      child.removeListener('error', this.onError);
+    }));
+  }
+  dispose(): void {
+    this.toDispose.dispose();
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'listener', data: { what: "'child.on()'", class: 'Channel', chain: ' (this.attach() is called at 10)' }, line: 10, column: 5, endColumn: 23 },
+        ],
+      },
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+interface Disposable { dispose(): void }
+declare class Collection implements Disposable { push(one: Disposable): void; dispose(): void }
+declare const Disposable: { create(run: () => void): Disposable };
+class Channel {
+  protected readonly toDispose = new Collection();
+  protected readonly onError = (error: Error): void => console.error(error);
+  constructor(child: EventEmitter) {
+    this.attach(child);
+  }
+  protected attach(child: EventEmitter): void {
+    child.on('error', this.onError);
+    this.toDispose.push(Disposable.create(() => {
+      child.removeListener('exit', this.onError);
+    }));
+  }
+  dispose(): void {
+    this.toDispose.dispose();
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'child.on()'", class: 'Channel', chain: ' (this.attach() is called at 10)' }, line: 10, column: 5, endColumn: 23 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import type { EventEmitter } from 'node:events';
+interface Disposable { dispose(): void }
+declare class Collection implements Disposable { push(one: Disposable): void; dispose(): void }
+declare const Disposable: { create(run: () => void): Disposable };
+class Channel {
+  protected readonly toDispose = new Collection();
+  protected readonly onError = (error: Error): void => console.error(error);
+  constructor(child: EventEmitter) {
+    this.attach(child);
+  }
+  protected attach(child: EventEmitter): void {
+    child.on('error', this.onError);
+    this.toDispose.push(Disposable.create(() => {
+      child.removeListener('error', this.onError);
+    }));
+  }
+  dispose(): void {
+    this.toDispose.dispose();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.listener-taken-off',
+    invalid: [
+      {
+        code: `
+const options: AddEventListenerOptions = { passive: true, capture: true };
+export class Tracker {
+  constructor(readonly win: Window) {
+    this.listen(win);
+  }
+  private listen(win: Window): void {
+    win.addEventListener('keydown', this.reset, options);
+  }
+  private readonly reset = (): void => {};
+  dispose(): void {
+    this.win.removeEventListener('keydown', this.reset, options);
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'listener', data: { what: "'win.addEventListener()'", class: 'Tracker', chain: ' (this.listen() is called at 5)' }, line: 5, column: 5, endColumn: 21 },
+        ],
+      },
+      {
+        code: `
+const options: AddEventListenerOptions = { passive: true, capture: true };
+export class Tracker {
+  constructor(readonly win: Window) {
+    this.listen(win);
+  }
+  private listen(win: Window): void {
+    win.addEventListener('keydown', this.reset, options);
+  }
+  private readonly reset = (): void => {};
+  dispose(): void {
+    this.win.removeEventListener('keydown', this.reset);
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'win.addEventListener()'", class: 'Tracker', chain: ' (this.listen() is called at 5)' }, line: 5, column: 5, endColumn: 21 },
+        ],
+      },
+    ],
+    valid: [
+      `
+const options: AddEventListenerOptions = { passive: true, capture: true };
+export class Tracker {
+  constructor(readonly win: Window) {
+    this.listen(win);
+  }
+  private listen(win: Window): void {
+    win.addEventListener('keydown', this.reset, options);
+  }
+  private readonly reset = (): void => {};
+  dispose(): void {
+    this.win.removeEventListener('keydown', this.reset, options);
+  }
+}
+`,
+      `
+const options: AddEventListenerOptions = { passive: true, capture: true };
+export class Tracker {
+  constructor(readonly win: Window) {
+    this.listen(win);
+  }
+  private listen(win: Window): void {
+    win.addEventListener('keydown', this.reset, options);
+  }
+  private readonly reset = (): void => {};
+  dispose(): void {
+    this.win.removeEventListener('keydown', this.reset, { capture: true });
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.listener-taken-off',
+    invalid: [
+      {
+        code: `
+function listen(target: EventTarget, event: string, run: () => void): () => void {
+  target.addEventListener(event, run);
+  const remove = (): void => target.removeEventListener(event, run);
+  return remove;
+}
+export class Recorder {
+  readonly #listeners: (() => void)[];
+  constructor(target: EventTarget) {
+    this.#listeners = [listen(target, 'click', () => this.click())];
+  }
+  click(): void {}
+  close(): void {
+    for (const remove of this.#listeners) remove();
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'listener', data: { what: "'target.addEventListener()'", class: 'Recorder', chain: ' (listen() is called at 10)' }, line: 10, column: 24, endColumn: 67 },
+        ],
+      },
+      {
+        code: `
+function listen(target: EventTarget, event: string, run: () => void): () => void {
+  target.addEventListener(event, run);
+  const remove = (): void => target.removeEventListener(event, run);
+  if (event) remove();
+  return () => {};
+}
+export class Recorder {
+  readonly #listeners: (() => void)[];
+  constructor(target: EventTarget) {
+    this.#listeners = [listen(target, 'click', () => this.click())];
+  }
+  click(): void {}
+  close(): void {
+    for (const remove of this.#listeners) remove();
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'target.addEventListener()'", class: 'Recorder', chain: ' (listen() is called at 11)' }, line: 11, column: 24, endColumn: 67 },
+        ],
+      },
+    ],
+    valid: [
+      `
+function listen(target: EventTarget, event: string, run: () => void): () => void {
+  target.addEventListener(event, run);
+  const remove = (): void => target.removeEventListener(event, run);
+  return remove;
+}
+export class Recorder {
+  readonly #listeners: (() => void)[];
+  constructor(target: EventTarget) {
+    this.#listeners = [listen(target, 'click', () => this.click())];
+  }
+  click(): void {}
+  close(): void {
+    for (const remove of this.#listeners) remove();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.listener-lasting',
+    invalid: [
+      {
+        code: `
+import { EventEmitter } from 'node:events';
+const bus = new EventEmitter();
+export class Reader {
+  constructor() {
+    bus.on('change', () => this.read());
+  }
+  read(): void {}
+}
+export const create = (): Reader => new Reader();
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'bus.on()'", class: 'Reader', chain: '' }, line: 6, column: 5, endColumn: 40 },
+        ],
+      },
+      {
+        code: `
+import { EventEmitter } from 'node:events';
+const bus = new EventEmitter();
+export class Reader {
+  constructor() {
+    bus.on('change', () => this.read());
+  }
+  read(): void {}
+}
+export const reader = new Reader();
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'listener', data: { what: "'bus.on()'", class: 'Reader', chain: '' }, line: 6, column: 5, endColumn: 40 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { EventEmitter } from 'node:events';
+const bus = new EventEmitter();
+export class Reader {
+  constructor() {
+    bus.on('change', () => this.read());
+  }
+  read(): void {}
+}
+export const reader = new Reader();
+`,
+    ],
+  },
+  {
+    clause: '1.listener-lasting',
+    invalid: [
+      {
+        code: `
+export function inject(): void {
+  class Streamer {
+    constructor() {
+      window.addEventListener('resize', () => this.refresh());
+    }
+    refresh(): void {}
+  }
+  (window as unknown as { streamer: Streamer }).streamer = new Streamer();
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'listener', data: { what: "'window.addEventListener()'", class: 'Streamer', chain: '' }, line: 5, column: 7, endColumn: 62 },
+        ],
+      },
+      {
+        code: `
+export function inject(): void {
+  class Streamer {
+    constructor() {
+      window.addEventListener('resize', () => this.refresh());
+    }
+    refresh(): void {}
+  }
+  new Streamer();
+  (window as unknown as { streamer: Streamer }).streamer = new Streamer();
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'window.addEventListener()'", class: 'Streamer', chain: '' }, line: 5, column: 7, endColumn: 62 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export function inject(): void {
+  class Streamer {
+    constructor() {
+      window.addEventListener('resize', () => this.refresh());
+    }
+    refresh(): void {}
+  }
+  (window as unknown as { streamer: Streamer }).streamer = new Streamer();
+}
+`,
+    ],
+  },
+  {
+    clause: '1.listener-lasting',
+    invalid: [
+      {
+        code: `
+export class Runner {
+  constructor() {
+    process.on('unhandledRejection', () => this.fail());
+  }
+  fail(): void {}
+}
+export const create = (): Runner => new Runner();
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'listener', data: { what: "'process.on()'", class: 'Runner', chain: '' }, line: 4, column: 5, endColumn: 56 },
+        ],
+      },
+      {
+        code: `
+export class Runner {
+  constructor() {
+    process.on('unhandledRejection', () => this.fail());
+  }
+  fail(): void {}
+}
+export const create = (names: string[]): Runner[] => names.map(() => new Runner());
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'process.on()'", class: 'Runner', chain: '' }, line: 4, column: 5, endColumn: 56 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Runner {
+  constructor() {
+    process.on('unhandledRejection', () => this.fail());
+  }
+  fail(): void {}
+}
+export const create = (): Runner => new Runner();
+`,
+    ],
+  },
+  {
+    clause: '1.listener-lasting',
+    invalid: [
+      {
+        code: `
+import { EventEmitter } from 'node:events';
+export class Revisions extends EventEmitter {
+  private static instance: Revisions | undefined;
+  static getInstance(): Revisions {
+    return new Revisions();
+  }
+}
+export class Cache {
+  constructor(revisions: EventEmitter) {
+    revisions.on('update', () => this.refresh());
+  }
+  refresh(): void {}
+}
+export function createCache(revisions: Revisions): Cache {
+  return new Cache(revisions);
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'revisions.on()'", class: 'Cache', chain: '' }, line: 11, column: 5, endColumn: 49 },
+        ],
+      },
+      {
+        code: `
+import { EventEmitter } from 'node:events';
+export class Revisions extends EventEmitter {
+  private static count: number;
+  static getInstance(): Revisions {
+    return new Revisions();
+  }
+}
+export class Cache {
+  constructor(revisions: EventEmitter) {
+    revisions.on('update', () => this.refresh());
+  }
+  refresh(): void {}
+}
+export function createCache(revisions: Revisions): Cache {
+  return new Cache(revisions);
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'listener', data: { what: "'revisions.on()'", class: 'Cache', chain: '' }, line: 11, column: 5, endColumn: 49 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { EventEmitter } from 'node:events';
+export class Revisions extends EventEmitter {
+  private static count: number;
+  static getInstance(): Revisions {
+    return new Revisions();
+  }
+}
+export class Cache {
+  constructor(revisions: EventEmitter) {
+    revisions.on('update', () => this.refresh());
+  }
+  refresh(): void {}
+}
+export function createCache(revisions: Revisions): Cache {
+  return new Cache(revisions);
+}
+`,
+    ],
+  },
+  {
+    clause: '1.listener-doubles',
+    invalid: [
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+export class Row {
+  constructor(bus: EventEmitter) {
+    bus.on('theme', () => this.paint());
+  }
+  paint(): void {}
+}
+export function rows(names: string[], bus: EventEmitter): void {
+  for (const name of names) console.log(name, new Row(bus));
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'bus.on()'", class: 'Row', chain: '' }, line: 5, column: 5, endColumn: 40 },
+        ],
+      },
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+export class Row {
+  constructor(bus: EventEmitter) {
+    bus.on('theme', () => this.paint());
+  }
+  paint(): void {}
+}
+export function both(bus: EventEmitter): void {
+  const left = new Row(bus);
+  const right = new Row(bus);
+  console.log(left, right);
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'bus.on()'", class: 'Row', chain: '' }, line: 5, column: 5, endColumn: 40 },
+        ],
+      },
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+export class Row {
+  constructor(bus: EventEmitter) {
+    bus.on('theme', () => this.paint());
+  }
+  paint(): void {}
+}
+export class Table {
+  constructor(private readonly bus: EventEmitter) {}
+  add(): Row {
+    return new Row(this.bus);
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'bus.on()'", class: 'Row', chain: '' }, line: 5, column: 5, endColumn: 40 },
+        ],
+      },
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+export class Row {
+  constructor(bus: EventEmitter) {
+    bus.on('theme', () => this.paint());
+  }
+  paint(): void {}
+}
+export function row(bus: EventEmitter): Row {
+  return new Row(bus);
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'listener', data: { what: "'bus.on()'", class: 'Row', chain: '' }, line: 5, column: 5, endColumn: 40 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import type { EventEmitter } from 'node:events';
+export class Row {
+  constructor(bus: EventEmitter) {
+    bus.on('theme', () => this.paint());
+  }
+  paint(): void {}
+}
+export function row(bus: EventEmitter): Row {
+  return new Row(bus);
+}
+`,
+      `
+import type { EventEmitter } from 'node:events';
+export class Row {
+  constructor(bus: EventEmitter) {
+    bus.on('theme', () => this.paint());
+  }
+  paint(): void {}
+}
+export function rows(buses: EventEmitter[]): void {
+  for (const bus of buses) console.log(new Row(bus));
+}
+`,
+      `
+import type { EventEmitter } from 'node:events';
+export class Row {
+  constructor(bus: EventEmitter) {
+    bus.on('theme', () => this.paint());
+  }
+  paint(): void {}
+}
+export function one(bus: EventEmitter, wide: boolean): Row {
+  if (wide) {
+    return new Row(bus);
+  }
+  return new Row(bus);
+}
+`,
+      `
+import type { EventEmitter } from 'node:events';
+export class Row {
+  constructor(bus: EventEmitter) {
+    bus.on('theme', () => this.paint());
+  }
+  paint(): void {}
+}
+export class Table {
+  #row: Row | undefined;
+  constructor(private readonly bus: EventEmitter) {}
+  show(): void {
+    this.#row = new Row(this.bus);
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.listener-doubles',
+    invalid: [
+      {
+        code: `
+export class Overlay {
+  constructor(page: EventTarget) {
+    page.addEventListener('resize', () => this.place());
+  }
+  place(): void {}
+}
+export function attach(page: EventTarget, other: EventTarget): void {
+  other.addEventListener('ready', () => void new Overlay(page));
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'page.addEventListener()'", class: 'Overlay', chain: '' }, line: 4, column: 5, endColumn: 56 },
+        ],
+      },
+      {
+        code: `
+export class Overlay {
+  constructor(page: EventTarget) {
+    page.addEventListener('resize', () => this.place());
+  }
+  place(): void {}
+}
+export function attach(page: EventTarget, other: EventTarget): void {
+  page.addEventListener('ready', () => void new Overlay(page));
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'listener', data: { what: "'page.addEventListener()'", class: 'Overlay', chain: '' }, line: 4, column: 5, endColumn: 56 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Overlay {
+  constructor(page: EventTarget) {
+    page.addEventListener('resize', () => this.place());
+  }
+  place(): void {}
+}
+export function attach(page: EventTarget, other: EventTarget): void {
+  page.addEventListener('ready', () => void new Overlay(page));
+}
+`,
+    ],
+  },
 ];

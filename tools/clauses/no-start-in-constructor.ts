@@ -112,6 +112,26 @@ export const noStartInConstructor = {
       text: 'A listener or subscription on something the instance did not create.',
       site: 'matrix-hookshot src/feeds/FeedReader.ts:133, src/hound/HoundReader.ts:42',
     },
+    '1.listener-stays': {
+      text: 'A listener is proven when the class can be ended and does not take it off; without a teardown, on one object of somebody else, it is `likely`.',
+      site: 'helia bitswap/src/want-list.ts:141-153; jupyterlab running-extension/src/opentabs.ts:22',
+    },
+    '1.listener-ends-with-target': {
+      text: 'A listener on what ends some time, or is made a part of the instance, is `likely`.',
+      site: 'theia packages/debug/src/node/stream-debug-adapter.ts:41; jupyterlab apputils/src/mainareawidget.ts:118',
+    },
+    '1.listener-taken-off': {
+      text: 'A listener that the teardown, or what is registered for the end, takes off is `likely`: the same object, event, listener and phase.',
+      site: 'theia packages/core/src/node/messaging/ipc-channel.ts:39, packages/plugin-ext/src/main/browser/window-activity-tracker.ts:37',
+    },
+    '1.listener-lasting': {
+      text: 'A listener on what the page, the process or a module keeps is proven, unless there is one instance as well.',
+      site: 'Unleash features/frontend-api/global-frontend-api-cache.ts:59; playwright src/worker/workerMain.ts:79',
+    },
+    '1.listener-doubles': {
+      text: 'A listener is proven when the program makes several instances with the same object.',
+      site: 'playwright trace-viewer/src/ui/snapshotTab.tsx:99, where each object gets one',
+    },
     '1.own-emitter': {
       text: 'Listening to itself or to what the instance created is no work.',
       site: 'bullmq src/classes/worker.ts:354',
