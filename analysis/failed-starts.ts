@@ -1,10 +1,14 @@
 import type ts from 'typescript';
-import { releasedBy, startedBy } from './contracts/calls.ts';
+import { acquiresWhenMade } from './contracts/acquires-when-made.ts';
+import { calleeBody, releasedBy, startedBy } from './contracts/calls.ts';
+import { acquiresSomething } from './contracts/touches.ts';
 import { frameworkStarts, verbPairs } from './contracts/verbs.ts';
 import { fateOf, type Effect, type Obligation } from './flow/obligation.ts';
 import { weaker, type Grade } from './grade.ts';
 import { followVariable, isHandedOut, placeOf, staysWithInstance, valueOfAcquisition } from './ownership/local.ts';
+import { releasesOfParts } from './ownership/parts.ts';
 import { freshFrom, type Fresh } from './ownership/returns.ts';
+import { constructorOf } from './ownership/stated.ts';
 import { fieldsReleasedBy, teardownMembers } from './ownership/teardown.ts';
 import { below, directlyBelow } from './nodes.ts';
 import type { FailedStart } from './story.ts';
@@ -14,6 +18,12 @@ import type { View } from './view.ts';
 /** Resources that a constructor, a factory or a start method has acquired when a later step fails, and that nothing rolls back. */
 export function failedStartsOf(view: View, file: ts.SourceFile): readonly FailedStart[] {
   return below(view.ts, file, 'function').flatMap((scope) => failedStartsIn(view, scope));
+}
+
+/** Whether a later step of the construction of an instance can fail and leave behind what an expression of it has acquired. */
+export function isLeftBehind(view: View, owner: ts.ClassLikeDeclaration, at: ts.Expression): boolean {
+  const constructor = constructorOf(view, owner);
+  return constructor !== undefined && failedStartsIn(view, constructor as FunctionWithBody).some((fault) => fault.at === at && fault.grade === 'certain');
 }
 
 function failedStartsIn(view: View, scope: FunctionWithBody): FailedStart[] {
@@ -142,8 +152,20 @@ function localObligation(view: View, scope: FunctionWithBody, node: ts.Node, rol
   const isOut = role === 'factory' && isInstanceMethod(view, scope);
   const effects = new Map<ts.Node, Effect[]>([...story.effects].map(([at, list]) => [at, list.filter((effect) => isOut || !staysWithInstance(effect))]));
   for (const call of ownTeardownCalls(view, scope, keptIn(story.effects))) effects.set(call, [{ kind: 'release' }]);
+  for (const call of releasesOfParts(view, node as ts.CallExpression | ts.NewExpression, scope)) effects.set(call, [{ kind: 'release' }]);
   effects.set(value, [{ kind: 'acquire', live, text: `'${place.name.text}' is ${live ? 'acquired' : 'created'}` }, ...(effects.get(value) ?? [])]);
-  return { name: nameOf(place.name), at: begins, scope, effects, holders: story.holders, accumulates: true, grade: fresh.grade };
+  return { name: nameOf(place.name), at: begins, scope, effects, holders: story.holders, accumulates: true, grade: beginsNothing(view, node, fresh, scope, story.holders) ? 'likely' : fresh.grade };
+}
+
+/** An instance of a class of the program that has begun nothing by all that this function asks of it: `await device.init()` fails before there is anything to release. */
+function beginsNothing(view: View, node: ts.Node, { contract, begins }: Fresh, scope: FunctionWithBody, holders: ReadonlySet<string>): boolean {
+  if (!view.ts.isNewExpression(node) || contract.type.from !== 'file' || begins === 'start' || acquiresWhenMade(view, view.types.valueTypeOf(node))) return false;
+  if ((node.arguments ?? []).some((argument) => acquiresSomething(view, argument))) return false;
+  const asked = directlyBelow(view.ts, scope.body, 'call').filter((call) => holders.has(methodCall(view.ts, call)?.object.getText() ?? ''));
+  return asked.length > 0 && asked.every((call) => {
+    const body = calleeBody(view, call);
+    return body !== undefined && !acquiresSomething(view, body);
+  });
 }
 
 /** A method, not the start, of an instance that somebody has already: what it keeps in a field can be released. */

@@ -4,9 +4,11 @@ import { fateOf, type Effect, type Fate } from './flow/obligation.ts';
 import { weaker, type Grade } from './grade.ts';
 import { isMain } from './ownership/entry-point.ts';
 import { endsInChain } from './ownership/instance-acquisitions.ts';
+import { handsOutItsEnd, returnsAPart } from './ownership/hands-out-end.ts';
 import { observesThePage } from './ownership/lasts-with-page.ts';
 import { followVariable, isHandedOut, placeOf, valueOfAcquisition, type LocalStory, type Place } from './ownership/local.ts';
 import { runsOncePerProcess } from './ownership/once-guard.ts';
+import { releasesOfParts } from './ownership/parts.ts';
 import { freshFrom, type Fresh } from './ownership/returns.ts';
 import { parametersTakenOver, type ParameterTakenOver } from './ownership/taken-over.ts';
 import { below } from './nodes.ts';
@@ -103,6 +105,7 @@ function storyOfVariable(view: View, made: Made, place: Place & { kind: 'variabl
   if (!birth) return undefined;
   const effects = new Map<ts.Node, readonly Effect[]>(local.effects);
   const text = `'${place.name.text}' is ${made.started ? 'started' : made.live ? 'acquired' : 'created'}`;
+  for (const call of releasesOfParts(view, made.node, scope)) effects.set(call, [{ kind: 'release' }]);
   effects.set(made.value, [{ kind: 'acquire', live: made.live, text }, ...(local.effects.get(made.value) ?? [])]);
   const fate = fateOf(view, { name: place.name.text, scope, effects, holders: local.holders });
   const grade = gradeOf(view, made, local, fate);
@@ -149,7 +152,13 @@ function gradeOf(view: View, made: Made, local: LocalStory, fate: Fate): Grade {
   if (fate.released) return local.unreferenced ? 'likely' : known;
   const contract = made.fresh.contract;
   if (contract.kind === 'process' || local.unreferenced || local.starts.some((start) => observesThePage(view, start))) return 'likely';
+  if (fate.leaks.length > 0 && isEndedBySomebodyElse(view, made, local)) return 'likely';
   return processGrade(view, made.scope, made.node, known);
+}
+
+/** The service has told somebody how to end it, or the caller gets a part by which it can. */
+function isEndedBySomebodyElse(view: View, { scope, fresh }: Made, { starts, holders }: LocalStory): boolean {
+  return starts.some((start) => handsOutItsEnd(view, start, fresh.contract)) || returnsAPart(view, scope, holders);
 }
 
 /** What an entry point's main acquires and never releases, or what is acquired once for all, may be meant to live as long as the process. */

@@ -3,11 +3,13 @@ import type { Acquisition, Begins, Contract, OptionCondition, Release, Sink, Sta
 import { catalogueOf, entryFor, entryForType, keysPresent, lastName, namesPresent } from './lookup.ts';
 import { pairsOf } from './infer.ts';
 import { holdsNothing } from './holds-nothing.ts';
+import { holdsOnlyWhatItInherits } from './acquires-when-made.ts';
+import { endsWithWhatItIsGiven } from './ends-with-argument.ts';
 import { isEndless } from './subscription.ts';
 import { keyByImport } from './by-import.ts';
 import { calledName, mayRunProgramCode } from '../names.ts';
 import { contractOfConstructed, typeConstructed } from './constructed.ts';
-import { contractOfValue } from './of-type.ts';
+import { contractOfValue, type KnownContract } from './of-type.ts';
 import { teardownVerbs } from './verbs.ts';
 import type { Grade } from '../grade.ts';
 import { hasBody, memberAccess, memberName, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
@@ -35,7 +37,13 @@ function acquiredByNew(view: View, node: ts.NewExpression): Acquired | undefined
   const known = contractOfConstructed(view, node);
   const acquisition = known?.contract.acquire.find((one) => one.by === 'new');
   if (known && known.source !== 'catalogue' && known.contract.type.from === 'file' && holdsNothing(view, typeConstructed(view, node), known.contract)) return undefined;
-  return known && acquisition && underOptions(view, node, known.contract, acquisition, 'constructed', known.grade);
+  return known && acquisition && underOptions(view, node, known.contract, acquisition, 'constructed', isEndedElsewhere(view, node, known) ? 'likely' : known.grade);
+}
+
+/** A class of the program that ends with what it is given, or is nothing but a widget that nobody has attached yet. */
+function isEndedElsewhere(view: View, node: ts.NewExpression, { contract, source }: KnownContract): boolean {
+  if (source === 'catalogue' || contract.type.from !== 'file') return false;
+  return endsWithWhatItIsGiven(view, node) || holdsOnlyWhatItInherits(view, typeConstructed(view, node));
 }
 
 function acquiredByCall(view: View, node: ts.CallExpression): Acquired | undefined {

@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 import { below, directlyBelow } from '../nodes.ts';
-import { fieldOfThis, hasBody, methodCall, skipTransparent } from '../syntax.ts';
+import { fieldOfThis, hasBody, methodCall, skipAwait, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { returnTypeOfMember } from './of-type.ts';
 
@@ -10,7 +10,7 @@ import { returnTypeOfMember } from './of-type.ts';
  */
 export function settlesAtItsEnd(view: View, members: ReadonlyMap<string, ts.Symbol>, start: string, stops: readonly string[]): boolean {
   const member = members.get(start);
-  const body = member && bodyOf(member);
+  const body = member && bodyBehind(view, member);
   if (!body || !isAnswer(view, member)) return false;
   const settlers = new Set([...fieldsKeepingResolve(view, body), ...fieldsKeepingDelegate(view, body)]);
   return settlers.size > 0 && stops.some((stop) => settles(view, members, stop, settlers, new Set()));
@@ -18,6 +18,16 @@ export function settlesAtItsEnd(view: View, members: ReadonlyMap<string, ts.Symb
 
 function bodyOf(member: ts.Symbol): ts.Node | undefined {
   return member.declarations?.find(hasBody);
+}
+
+/** The body of a start; that of the inherited one, where an override only passes its answer on: `return super.open()`. */
+function bodyBehind(view: View, member: ts.Symbol): ts.Node | undefined {
+  const { ts: typescript } = view;
+  const own = member.declarations?.find(hasBody);
+  const [only, more] = own && typescript.isBlock(own.body) ? own.body.statements : [];
+  const answer = only && !more && typescript.isReturnStatement(only) && only.expression ? methodCall(typescript, skipAwait(typescript, only.expression)) : undefined;
+  const inherited = answer?.object.kind === typescript.SyntaxKind.SuperKeyword ? view.types.symbolOf(answer.nameNode) : undefined;
+  return inherited ? bodyBehind(view, inherited) : own;
 }
 
 /** It promises a value: a start that only says when it is ready promises none. */

@@ -103,8 +103,17 @@ function newMayThrow(view: View, node: ts.NewExpression): Grade | undefined {
   const foreign = symbol !== undefined && originsOf(view, symbol).some((origin) => origin.from !== 'file');
   if (foreign && fallibleConstructors.has(name)) return parsesAConstant(view, node) ? undefined : 'certain';
   const body = calleeBody(view, node);
-  if (body) return bodyThrows(view, body);
-  return undefined;
+  return body && bodyThrows(view, body) ? (throwsItself(view, body) ? 'certain' : 'likely') : undefined;
+}
+
+/** A constructor checks what it is given, or parses; what fails only in a function that it calls is most often a check that its arguments pass. */
+function throwsItself(view: View, { body }: FunctionWithBody): boolean {
+  return [...descendants(view.ts, body)].some((node) => {
+    if (view.ts.isThrowStatement(node)) return true;
+    if (!view.ts.isCallExpression(node)) return false;
+    const callee = skipTransparent(view.ts, node.expression);
+    return calleeEntry(view, node, fallible) !== undefined || isSyncOfNode(view, memberAccess(view.ts, callee)?.nameNode ?? callee);
+  });
 }
 
 /** Whether calling a function of the program throws synchronously. An async one rejects instead, which its `await` accounts for. */

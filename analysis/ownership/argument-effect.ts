@@ -133,12 +133,20 @@ function placeEffect(view: View, body: FunctionWithBody, place: ts.Expression): 
   return effectOf(view, body, useOf(view, place, contract), place, contract);
 }
 
+/** `super(scope, new Holder(stream))`: the instance has it by the object that its base class keeps. */
+function isGivenToBase(view: View, call: ts.Node): boolean {
+  const { ts: typescript } = view;
+  const { parent } = call;
+  return typescript.isNewExpression(call) && typescript.isCallExpression(parent) && parent.expression.kind === typescript.SyntaxKind.SuperKeyword;
+}
+
 function effectOf(view: View, body: FunctionWithBody, use: Use, place: ts.Expression, contract: Contract | undefined): ParameterEffect {
   if (use.kind === 'release') return 'releases';
   if (use.kind === 'scoped') return 'releases';
   if (use.kind === 'start') return strongest(['starts', ...(use.then ? [effectOf(view, body, use.then, place, contract)] : [])]);
   if (use.kind === 'transfer') return transferEffect(view, body, use, place);
   if (use.kind === 'escape') return use.reason.endsWith('hands it back') ? 'returns' : 'unknown';
+  if (use.kind === 'use' && isGivenToBase(view, use.at)) return 'unknown';
   if (use.kind === 'alias') return aliasEffect(view, body, use.name, contract);
   return 'borrows';
 }

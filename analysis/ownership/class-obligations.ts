@@ -1,10 +1,9 @@
 import type ts from 'typescript';
 import type { Contract } from '../contracts/contract.ts';
-import { contractOfType } from '../contracts/of-type.ts';
-import { acquiresSomething } from '../contracts/touches.ts';
+import { acquiresWhenMade, endsWithItsMaker } from '../contracts/acquires-when-made.ts';
 import { weaker, type Grade } from '../grade.ts';
 import type { ClassObligation } from '../story.ts';
-import { enclosingFunction, hasBody, isThis, memberName, methodCall, nameOf, skipAwait, skipTransparent } from '../syntax.ts';
+import { enclosingFunction, hasBody, isThis, memberName, methodCall, nameOf, outermost, skipAwait, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { backgroundTasksOf } from './background-tasks.ts';
 import { isBegunByCall } from './begun-by-call.ts';
@@ -13,6 +12,7 @@ import { skippedRelease } from './early-returns.ts';
 import { type FieldUses, fieldUsesOf } from './field-uses.ts';
 import { acquisitionAt, type InstanceAcquisition, instanceNodes } from './instance-acquisitions.ts';
 import { observesThePage } from './lasts-with-page.ts';
+import { expressionOf, programReferences } from './program-references.ts';
 import { assignedValues, receiverOwnership, rootOf } from './receiver.ts';
 import { covers, isBefore, releasedInTeardown } from './released-in-teardown.ts';
 import { subclassesOf } from './subclasses.ts';
@@ -48,8 +48,31 @@ function obligationOf(view: View, owner: ts.ClassLikeDeclaration, made: Instance
 function discarded(view: View, owner: ts.ClassLikeDeclaration, made: InstanceAcquisition): ClassObligation | undefined {
   const { node, fresh, started } = made;
   if (!isBegun(made) || fresh.contract.oneShot) return undefined;
-  const grade = made.unreferenced || registersItself(view, node) || (observesThePage(view, started) && !hasTeardown(view, owner)) ? 'likely' : weaker(gradeOfKind(view, made), gradeOfSource(view, owner, made));
+  const grade = made.unreferenced || registersItself(view, node) || isMadeInPlace(view, owner) || isOfGivenToIt(view, owner, node) || (observesThePage(view, started) && !hasTeardown(view, owner)) ? 'likely' : weaker(gradeOfKind(view, made), gradeOfSource(view, owner, made));
   return { kind: 'discarded', name: nameOf(node).replace(/\(.*$/s, '()'), at: started ?? node, contract: fresh.contract, grade, lazy: fresh.begins === 'lazy', released: false, endedElsewhere: false };
+}
+
+/** `const registry = new class { … }`: one object, which lasts as long as the variable that holds it. */
+function isMadeInPlace(view: View, owner: ts.ClassLikeDeclaration): boolean {
+  return view.ts.isClassExpression(owner) && view.ts.isNewExpression(owner.parent) && owner.parent.expression === owner;
+}
+
+/** `router.addRoute(this)` at every call: what is subscribed to is a parameter, and who passes itself has the instance and ends with it. */
+function isOfGivenToIt(view: View, owner: ts.ClassLikeDeclaration, node: ts.CallExpression | ts.NewExpression): boolean {
+  const { ts: typescript } = view;
+  const source = methodCall(typescript, node)?.object;
+  const parameter = source && typescript.isIdentifier(source) ? view.types.symbolOf(source)?.valueDeclaration : undefined;
+  const method = parameter?.parent;
+  if (!parameter || !typescript.isParameter(parameter) || !method || !typescript.isMethodDeclaration(method) || method.parent !== owner) return false;
+  const symbol = view.types.symbolOf(method.name);
+  const index = method.parameters.indexOf(parameter);
+  const calls = symbol ? programReferences(view, symbol).meaning.flatMap((name) => callOf(view, name) ?? []) : [];
+  return calls.length > 0 && calls.every((call) => call.arguments[index] !== undefined && isThis(typescript, skipTransparent(typescript, call.arguments[index])));
+}
+
+function callOf(view: View, name: ts.Identifier | ts.PrivateIdentifier): ts.CallExpression | undefined {
+  const callee = outermost(view.ts, expressionOf(view, name));
+  return view.ts.isCallExpression(callee.parent) && callee.parent.expression === callee ? callee.parent : undefined;
 }
 
 /** `new Child(this)`: who is given the instance may be kept by it. */
@@ -174,9 +197,15 @@ function isEndingSignal(view: View, owner: ts.ClassLikeDeclaration, property: ts
 
 /** One-shot timers, lazy things of container-managed singletons and what the class lends out are only likely to matter. */
 function gradeInField(view: View, owner: ts.ClassLikeDeclaration, made: InstanceAcquisition, uses: FieldUses, path: string): Grade {
-  if (made.fresh.contract.oneShot || made.lentOut || made.unreferenced || isReturned(view, made, path)) return 'likely';
+  if (made.fresh.contract.oneShot || made.lentOut || made.unreferenced || isReturned(view, made, path) || isMadeInPlace(view, owner)) return 'likely';
+  if (letsGoOfTheFormer(uses, path, made.fresh.contract) || (made.fresh.contract.type.from === 'file' && registersItself(view, made.node))) return 'likely';
   if (made.fresh.begins === 'lazy' && isManaged(view, owner)) return 'likely';
   return uses.calls.some((one) => one.path === path && one.method === 'unref') ? 'likely' : gradeOfKind(view, made, { uses, path });
+}
+
+/** `this.observer.unobserve(this.element)` before the next is observed: it never holds more than one, and none once there is no next. */
+function letsGoOfTheFormer({ calls }: FieldUses, path: string, { kind }: Contract): boolean {
+  return kind === 'observer' && calls.some((one) => one.path === path && one.method === 'unobserve');
 }
 
 /** Streams and handles of the language often end with their data, a child process with its work; an instance that acquires later may never do so. */
@@ -184,30 +213,15 @@ function gradeOfKind(view: View, { node, fresh }: InstanceAcquisition, kept?: { 
   const { contract } = fresh;
   if (contract.type.from === 'file' && endsWithItsMaker(view, view.types.valueTypeOf(node))) return 'likely';
   if (contract.kind === 'stream' || contract.kind === 'process' || (contract.kind === 'connection' && contract.endsBy !== undefined)) return 'likely';
-  return fresh.begins === 'start' || acquiresWhenMade(view, node, contract, kept) ? fresh.grade : 'likely';
-}
-
-/** It extends what ends with what made it, such as a widget that is given to the layout of its maker. */
-function endsWithItsMaker(view: View, type: ts.Type): boolean {
-  return view.types.baseTypesOf(type).some((base) => {
-    const contract = contractOfType(view, base)?.contract;
-    return contract?.type.from === 'package' ? contract.acquire.some((one) => one.likely) : endsWithItsMaker(view, base);
-  });
+  return fresh.begins === 'start' || beginsSomething(view, node, contract, kept) ? fresh.grade : 'likely';
 }
 
 /** A class of the program that begins something while it is constructed, or when a method is called that its keeper calls; what the catalogue knows is taken at its word. */
-function acquiresWhenMade(view: View, node: ts.CallExpression | ts.NewExpression, contract: Contract, kept: { uses: FieldUses; path: string } | undefined): boolean {
+function beginsSomething(view: View, node: ts.CallExpression | ts.NewExpression, contract: Contract, kept: { uses: FieldUses; path: string } | undefined): boolean {
   if (contract.kind !== 'service' || contract.type.from !== 'file') return true;
-  const declaration = view.types.symbolOfType(view.types.valueTypeOf(node))?.declarations?.find(view.ts.isClassLike);
-  if (!declaration || (kept && isBegunByCall(view, declaration, kept.uses, kept.path))) return true;
-  return declaration.members.some((member) => {
-    if (view.ts.isPropertyDeclaration(member)) return member.initializer !== undefined && !isFunction(view, member.initializer) && acquiresSomething(view, member.initializer);
-    return view.ts.isConstructorDeclaration(member) && acquiresSomething(view, member);
-  });
-}
-
-function isFunction(view: View, value: ts.Expression): boolean {
-  return view.ts.isArrowFunction(value) || view.ts.isFunctionExpression(value);
+  const made = view.types.valueTypeOf(node);
+  const declaration = view.types.symbolOfType(made)?.declarations?.find(view.ts.isClassLike);
+  return acquiresWhenMade(view, made) || (declaration !== undefined && kept !== undefined && isBegunByCall(view, declaration, kept.uses, kept.path));
 }
 
 /** A class that a dependency-injection container makes: it is decorated. */
@@ -215,8 +229,10 @@ function isManaged(view: View, owner: ts.ClassLikeDeclaration): boolean {
   return view.ts.canHaveDecorators(owner) && (view.ts.getDecorators(owner) ?? []).length > 0;
 }
 
-/** The function that acquires it hands it out as well. */
-function isReturned(view: View, { node }: InstanceAcquisition, path: string): boolean {
+/** The function that acquires it hands it out as well: by the field, or by a variable beside it: `const tracker = (this.tracker = new Tracker())`. */
+function isReturned(view: View, { node, value }: InstanceAcquisition, path: string): boolean {
   const scope = enclosingFunction(view.ts, node);
-  return hasBody(scope) && new RegExp(`\\breturn (\\(?await )?this\\.${path.replace(/[#.$]/g, '\\$&')}\\b`).test(scope.getText());
+  const holder = outermost(view.ts, value.parent as ts.Expression).parent;
+  const names = [`this\\.${path.replace(/[#.$]/g, '\\$&')}`, ...(view.ts.isVariableDeclaration(holder) && view.ts.isIdentifier(holder.name) ? [holder.name.text] : [])];
+  return hasBody(scope) && new RegExp(`\\breturn (\\(?await )?(${names.join('|')})\\b`).test(scope.getText());
 }

@@ -11,10 +11,17 @@ export interface RemovedListener {
   all: boolean;
 }
 
+const verbs = /^(off|removeListener|removeEventListener|removeAllListeners)$/;
+
+/** `signal.disconnect(this.onChange, this)`; without a listener it is a release of a connection. */
+function isDisconnected({ name, call }: { name: string; call: ts.CallExpression }): boolean {
+  return name === 'disconnect' && call.arguments.length > 0;
+}
+
 /** `bus.off('x', this.onX)`, `bus.removeAllListeners()`. */
 export function removalAt(view: View, node: ts.Node): RemovedListener | undefined {
   const method = methodCall(view.ts, node);
-  if (!method || !/^(off|removeListener|removeEventListener|removeAllListeners)$/.test(method.name)) return undefined;
+  if (!method || !(verbs.test(method.name) || isDisconnected(method))) return undefined;
   return { emitter: emitterName(view, method.object), event: method.call.arguments[0]?.getText() ?? '', all: method.name === 'removeAllListeners' };
 }
 
