@@ -1,18 +1,18 @@
 import type ts from 'typescript';
 import { catalogueOf, entryForType, keysPresent } from './lookup.ts';
 import { runningBelow } from '../nodes.ts';
-import { hasBody, isThis, memberAccess, memberName, methodCall, skipTransparent } from '../syntax.ts';
+import { hasBody, isThis, memberAccess, memberName, methodCall, outermost, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
-import { acquiredBy, calleeBody, releasedBy, startedBy } from './calls.ts';
+import { acquiredBy, bodyOf, calleeBody, releasedBy, startedBy } from './calls.ts';
 
 /** Whether a function, method or initializer of the program acquires or starts something that must be released. */
 export function acquiresSomething(view: View, node: ts.Node): boolean {
-  return view.remember('acquiresSomething', node, () => some(view, node, beginsObligation, acquiresSomething), { bottom: false, unknown: false });
+  return view.remember('acquiresSomething', node, () => some(view, node, beginsObligation, acquiresSomething, ownMethod), { bottom: false, unknown: false });
 }
 
 /** Whether a function or method releases something it did not get as a local value. */
 export function releasesSomething(view: View, node: ts.Node): boolean {
-  return view.remember('releasesSomething', node, () => some(view, node, endsObligation, releasesSomething), { bottom: false, unknown: false });
+  return view.remember('releasesSomething', node, () => some(view, node, endsObligation, releasesSomething, awaitedMethod), { bottom: false, unknown: false });
 }
 
 /** `destroy(): Promise<boolean>` that releases nothing: it deletes a record and answers whether there was one. */
@@ -23,11 +23,13 @@ export function deletesRecord(view: View, member: ts.Node): boolean {
   return answer !== undefined && (answer.flags & view.ts.TypeFlags.BooleanLike) !== 0 && !releasesSomething(view, member);
 }
 
-function some(view: View, root: ts.Node, test: (view: View, node: ts.Node) => boolean, again: (view: View, node: ts.Node) => boolean): boolean {
+type Test = (view: View, node: ts.Node) => boolean;
+
+function some(view: View, root: ts.Node, test: Test, again: Test, helperOf: (view: View, node: ts.Node) => ts.Node | undefined): boolean {
   if (test(view, root)) return true;
   for (const node of runningBelow(view.ts, root, (nested) => isCallback(view, nested), 'call', 'new')) {
     if (test(view, node)) return true;
-    const helper = ownMethod(view, node);
+    const helper = helperOf(view, node);
     if (helper && helper !== root && again(view, helper)) return true;
   }
   return false;
@@ -76,4 +78,22 @@ function ownMethod(view: View, node: ts.Node): ts.Node | undefined {
   if (!access || !isThis(view.ts, skipTransparent(view.ts, access.object))) return undefined;
   const body = calleeBody(view, node);
   return hasBody(body) ? body : undefined;
+}
+
+/** The method of the same class that `this.method()` runs, or that `await this.mutex.run(this.method)` hands on and waits for. */
+function awaitedMethod(view: View, node: ts.Node): ts.Node | undefined {
+  const own = ownMethod(view, node);
+  if (own || !view.ts.isCallExpression(node)) return own;
+  const names = node.arguments.flatMap((argument) => {
+    const access = memberAccess(view.ts, skipTransparent(view.ts, argument));
+    return access && isThis(view.ts, skipTransparent(view.ts, access.object)) ? [access.nameNode] : [];
+  });
+  const [name] = names.length === 1 && isWaitedFor(view, node) ? names : [];
+  const symbol = name && view.types.symbolOf(name);
+  return symbol && bodyOf(view, symbol);
+}
+
+function isWaitedFor(view: View, call: ts.CallExpression): boolean {
+  const { parent } = outermost(view.ts, call);
+  return view.ts.isAwaitExpression(parent) || view.ts.isReturnStatement(parent) || view.ts.isArrowFunction(parent);
 }

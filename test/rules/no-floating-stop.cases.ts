@@ -1566,6 +1566,54 @@ export class Cache {
 `,
   },
   {
+    clause: '5.class-teardown',
+    invalid: {
+      code: `
+import { Redis } from 'ioredis';
+declare const mutex: { run(task: () => Promise<void>): Promise<void>; forget(task: () => Promise<void>): void };
+export class Controller {
+  #redis = new Redis();
+  #teardown = async (): Promise<void> => {
+    await this.#redis.quit();
+  };
+  async teardown(): Promise<void> {
+    return mutex.run(this.#teardown);
+  }
+  onChange(remote: boolean): void {
+    if (remote) {
+      void this.teardown();
+      return;
+    }
+    console.log('local');
+  }
+}
+`,
+      errors: [
+        { messageId: 'void', data: { call: 'this.teardown()', reason: 'a return follows', wayOut: 'make the function async and await it (migrate: await-stop).' }, line: 14, column: 12, endColumn: 27 },
+      ],
+    },
+    valid: `
+import { Redis } from 'ioredis';
+declare const mutex: { run(task: () => Promise<void>): Promise<void>; forget(task: () => Promise<void>): void };
+export class Controller {
+  #redis = new Redis();
+  #teardown = async (): Promise<void> => {
+    await this.#redis.quit();
+  };
+  async teardown(): Promise<void> {
+    mutex.forget(this.#teardown);
+  }
+  onChange(remote: boolean): void {
+    if (remote) {
+      void this.teardown();
+      return;
+    }
+    console.log('local');
+  }
+}
+`,
+  },
+  {
     clause: '5.says-disposable',
     invalid: {
       code: `
