@@ -1,13 +1,15 @@
 import type ts from 'typescript';
-import { eagerWork } from './construction/eager.ts';
+import { eagerWorkWithin } from './construction/eager.ts';
 import { callText, constructorFrame, enter, targetsOf, type Frame, type Target } from './construction/frame.ts';
 import { isHandedToSink, listenerWork } from './construction/listeners.ts';
+import { gradeOfObserver } from './construction/observers.ts';
 import { foreignPromiseWork, gradeOfKept, isThenable, programPromiseWork } from './construction/promises.ts';
 import { runAtOnce } from './construction/runs-at-once.ts';
 import { microtaskWork, timerWork } from './construction/timers.ts';
 import type { Work } from './construction/work.ts';
 import { startedBy } from './contracts/calls.ts';
 import { weaker } from './grade.ts';
+import { isMadeByItself } from './ownership/instances.ts';
 import { isInjectable } from './ownership/singletons.ts';
 import { runsOncePerProcess } from './ownership/once-guard.ts';
 import type { ConstructionWork } from './story.ts';
@@ -36,13 +38,6 @@ function isOnProcess(view: View, { kind, inner }: ConstructionWork): boolean {
   return kind === 'listener' && /^(process|window|document)$/.test(memberAccess(view.ts, (inner as Begin).expression)?.object.getText() ?? '');
 }
 
-/** Only a static factory of the class can make it, as for an object of which there is one in a process. */
-function isMadeByItself(view: View, owner: ts.ClassLikeDeclaration): boolean {
-  const { SyntaxKind } = view.ts;
-  const constructor = owner.members.find(view.ts.isConstructorDeclaration);
-  return constructor !== undefined && !hasModifier(view.ts, owner, SyntaxKind.AbstractKeyword) && [SyntaxKind.PrivateKeyword, SyntaxKind.ProtectedKeyword].some((kind) => hasModifier(view.ts, constructor, kind));
-}
-
 /** What runs in the class itself when it is constructed: field initializers, default values of parameters, the constructor's body. */
 function constructionRoots(view: View, owner: ts.ClassLikeDeclaration): ts.Node[] {
   const { ts: typescript } = view;
@@ -59,7 +54,7 @@ function begins(view: View, root: ts.Node): Begin[] {
 
 function worksAt(view: View, frame: Frame, node: Begin): readonly Found[] {
   if (runsOncePerProcess(view, node)) return [];
-  const work = view.ts.isNewExpression(node) ? eagerWork(view, node) : directWork(view, frame, node);
+  const work = view.ts.isNewExpression(node) ? eagerWorkWithin(view, frame, node) : directWork(view, frame, node);
   if (work) return [foundAt(view, frame, node, work)];
   if (view.ts.isNewExpression(node)) return [];
   const targets = targetsOf(view, frame, node);
@@ -76,7 +71,7 @@ function foundAt(view: View, frame: Frame, node: Begin, work: Work): Found {
 }
 
 function directWork(view: View, frame: Frame, call: ts.CallExpression): Work | undefined {
-  return timerWork(view, call) ?? microtaskWork(view, frame, call) ?? eagerWork(view, call) ?? listenerWork(view, frame, call);
+  return timerWork(view, call) ?? microtaskWork(view, frame, call) ?? eagerWorkWithin(view, frame, call) ?? listenerWork(view, frame, call);
 }
 
 /** What a call starts through a function of the program: the first that starts something speaks for all that may run. */
@@ -103,5 +98,5 @@ function worksThrough(view: View, frame: Frame, call: ts.CallExpression, target:
 function startWork(view: View, frame: Frame, call: ts.CallExpression): Work | undefined {
   const started = startedBy(view, call);
   const kept = started && isThenable(view, call) ? gradeOfKept(view, frame, call) : undefined;
-  return started && { kind: 'start', grade: weaker(started.grade, kept ?? 'certain') };
+  return started && { kind: 'start', grade: weaker(started.grade, kept ?? gradeOfObserver(view, frame, call) ?? 'certain') };
 }

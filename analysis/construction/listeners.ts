@@ -29,6 +29,12 @@ function isDetached(view: View, { owner, isInstance, entered }: Frame, call: ts.
   return entered !== undefined && isKept(view, entered.call) && handsBackRemoval(view, entered.body, call);
 }
 
+/** Whether an expression means what the instance did not create, and what is attached to it is shown to stay there. */
+export function isForeignAndStays(view: View, frame: Frame, target: ts.Expression): boolean {
+  const seen = seenFrom(view, frame, target);
+  return ownershipIn(view, seen) === 'foreign' && staysOn(view, seen);
+}
+
 /** It is shown that the listener outlives the instance or doubles, and what it is attached to is no part of the instance. */
 function staysOn(view: View, { frame, node }: Seen): boolean {
   const constructed = constructedBy(frame);

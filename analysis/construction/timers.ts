@@ -1,10 +1,11 @@
 import type ts from 'typescript';
 import { acquiredBy, bodyOf, calleeBody } from '../contracts/calls.ts';
-import { allDescendants, descendants, enclosingClass, enclosingFunction, isThis, memberAccess, memberName, methodCall, outermost, skipTransparent } from '../syntax.ts';
-import { below } from '../nodes.ts';
+import { allDescendants, descendants, enclosingClass, enclosingFunction, isThis, memberAccess, methodCall, outermost, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Frame } from './frame.ts';
+import { isDeadline } from './deadline.ts';
 import { isPromise } from './runs-at-once.ts';
+import { clears, holderOf } from './timer-holder.ts';
 import type { Work } from './work.ts';
 
 /** A one-shot timer whose callback uses `this` (not in a promise executor, not with a delay of zero). */
@@ -13,25 +14,6 @@ export function timerWork(view: View, call: ts.CallExpression): Work | undefined
   if (contract?.kind !== 'timer' || !contract.oneShot || contract.type.name !== 'Timeout') return undefined;
   const [callback] = call.arguments;
   return callback && usesThis(view, callback) && !isPause(view, call) ? { kind: 'timer', grade: isDeadline(view, call) ? 'likely' : 'certain' } : undefined;
-}
-
-/** `this.timer = setTimeout(() => { this.cancel(); }, wait)`, armed in one place and cleared in another: it ends by itself or is ended, and begins nothing anew. */
-function isDeadline(view: View, call: ts.CallExpression): boolean {
-  const holder = holderOf(view, outermost(view.ts, call));
-  const owner = enclosingClass(view.ts, call);
-  if (!owner || !holder?.startsWith('this.')) return false;
-  const armed = below(view.ts, owner, 'call').filter((one) => isTimeout(one) && holderOf(view, outermost(view.ts, one)) === holder);
-  return armed.length === 1 && clears(view, owner, holder) && !armsItself(view, call);
-}
-
-/** `poll() { this.timer = setTimeout(() => this.poll(), 1000); }` */
-function armsItself(view: View, call: ts.CallExpression): boolean {
-  const name = memberName(view.ts, (enclosingFunction(view.ts, call) as ts.MethodDeclaration).name);
-  return name !== undefined && call.arguments.some((argument) => argument.getText().includes(`this.${name}`));
-}
-
-function isTimeout(call: ts.CallExpression): boolean {
-  return /^((window|globalThis)\.)?setTimeout$/.test(call.expression.getText());
 }
 
 /** A one-shot timer without a delay, or one that settles a promise. */
@@ -78,14 +60,27 @@ export function usesThis(view: View, callback: ts.Expression): boolean {
   return [...descendants(view.ts, written, within)].some((node) => isThis(view.ts, node));
 }
 
-const emits: ReadonlySet<string> = new Set(['emit', 'dispatchEvent']);
+const emits: ReadonlySet<string> = new Set(['emit', 'dispatchEvent', 'fire']);
 
+/** `() => this.emit('ready')`, `this.emit.bind(this, 'ready')`, or a method of the program that does no more. */
 function onlyEmits(view: View, callback: ts.Expression): boolean {
   const bound = methodCall(view.ts, callback);
   const handed = bound?.name === 'bind' ? bound.object : callback;
-  if (emits.has(memberAccess(view.ts, handed)?.name ?? '')) return true;
-  const calls = [...allDescendants(view.ts, callback)].filter(view.ts.isCallExpression);
-  return calls.length > 0 && calls.every((call) => emits.has(methodCall(view.ts, call)?.name ?? ''));
+  const access = memberAccess(view.ts, handed);
+  if (!access) return emitsIn(view, callback, 1);
+  const method = view.types.symbolOf(access.nameNode);
+  const body = method && bodyOf(view, method);
+  return emits.has(access.name) || (body !== undefined && emitsIn(view, body.body, 0));
+}
+
+function emitsIn(view: View, code: ts.Node, nested: number): boolean {
+  const calls = allDescendants(view.ts, code).filter(view.ts.isCallExpression);
+  return calls.length > 0 && calls.every((call) => emits.has(methodCall(view.ts, call)?.name ?? '') || (nested > 0 && isMethodThatEmits(view, call)));
+}
+
+function isMethodThatEmits(view: View, call: ts.CallExpression): boolean {
+  const body = calleeBody(view, call);
+  return body !== undefined && emitsIn(view, body.body, 0);
 }
 
 /** Whether a timer lets the process end (`unref`), or is cleared by its own callback. */
@@ -98,23 +93,9 @@ export function endsWithoutHelp(view: View, timer: ts.NewExpression | ts.CallExp
   return isUnreferenced(view, around, holder) || (timer.arguments ?? []).some((argument) => clears(view, argument, holder));
 }
 
-/** What a value is called from then on: a variable, or a field of `this`. */
-function holderOf(view: View, value: ts.Expression): string | undefined {
-  const { parent } = value;
-  if (view.ts.isVariableDeclaration(parent)) return parent.name.getText();
-  if (view.ts.isPropertyDeclaration(parent)) return `this.${memberName(view.ts, parent.name)}`;
-  return view.ts.isBinaryExpression(parent) && parent.right === value ? parent.left.getText() : undefined;
-}
-
 function isUnreferenced(view: View, around: ts.Node, holder: string): boolean {
   return [...allDescendants(view.ts, around)].some((node) => {
     const method = methodCall(view.ts, node);
     return method?.name === 'unref' && skipTransparent(view.ts, method.object).getText() === holder;
   });
-}
-
-function clears(view: View, callback: ts.Node, holder: string): boolean {
-  return [...allDescendants(view.ts, callback)].some(
-    (node) => view.ts.isCallExpression(node) && /^clear(Interval|Timeout)$/.test(node.expression.getText()) && node.arguments[0]?.getText() === holder,
-  );
 }

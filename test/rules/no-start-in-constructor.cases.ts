@@ -1568,13 +1568,13 @@ class Reloader {
       {
         code: `
 class Reloader {
-  constructor(target: Node) {
-    new MutationObserver(() => {}).observe(target, { childList: true });
+  constructor() {
+    new MutationObserver(() => {}).observe(document.body, { childList: true });
   }
 }
 `,
         errors: [
-          { messageId: 'start', data: { what: "'new MutationObserver(() => {}).observe()'", class: 'Reloader', chain: '' }, line: 4, column: 5, endColumn: 72 },
+          { messageId: 'start', data: { what: "'new MutationObserver(() => {}).observe()'", class: 'Reloader', chain: '' }, line: 4, column: 5, endColumn: 79 },
         ],
       },
     ],
@@ -1591,6 +1591,24 @@ class Reloader {
       `
 class Reloader {
   readonly #observer = new MutationObserver(() => {});
+}
+`,
+      `
+class Reloader {
+  constructor(target: Node) {
+    new MutationObserver(() => {}).observe(target, { childList: true });
+  }
+}
+`,
+      `
+export class Reloader {
+  readonly #observer = new MutationObserver(() => {});
+  constructor() {
+    this.#observer.observe(document.body, { childList: true });
+  }
+  dispose(): void {
+    this.#observer.disconnect();
+  }
 }
 `,
     ],
@@ -4333,6 +4351,380 @@ export class Overlay {
 }
 export function attach(page: EventTarget, other: EventTarget): void {
   page.addEventListener('ready', () => void new Overlay(page));
+}
+`,
+    ],
+  },
+  {
+    clause: '1.observer',
+    invalid: [
+      {
+        code: `
+export class View {
+  private readonly observer = new ResizeObserver(() => {});
+  constructor() {
+    this.observer.observe(document.body);
+  }
+  dispose(): void {
+    
+  }
+}
+`,
+        errors: [
+          { messageId: 'start', data: { what: "'this.observer.observe()'", class: 'View', chain: '' }, line: 5, column: 5, endColumn: 41 },
+        ],
+      },
+      {
+        code: `
+export class View {
+  private readonly observer = new ResizeObserver(() => {});
+  constructor() {
+    this.observer.observe(document.body);
+  }
+  dispose(): void {
+    this.observer.disconnect();
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'start', data: { what: "'this.observer.observe()'", class: 'View', chain: '' }, line: 5, column: 5, endColumn: 41 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class View {
+  private readonly observer = new ResizeObserver(() => {});
+  constructor() {
+    this.observer.observe(document.body);
+  }
+  dispose(): void {
+    this.observer.disconnect();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.deadline',
+    invalid: [
+      {
+        code: `
+export class Request {
+  timer: NodeJS.Timeout;
+  constructor(private readonly wait: number) {
+    this.timer = setTimeout(() => this.cancel(), this.wait);
+  }
+  cancel(): void {
+    console.log('late');
+  }
+  received(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.cancel(), 300);
+  }
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setTimeout()'", class: 'Request', chain: '' }, line: 5, column: 18, endColumn: 60 },
+        ],
+      },
+      {
+        code: `
+export class Request {
+  timer: NodeJS.Timeout;
+  constructor(private readonly wait: number) {
+    this.timer = setTimeout(() => this.cancel(), this.wait);
+  }
+  cancel(): void {
+    clearTimeout(this.timer);
+  }
+  received(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.cancel(), 300);
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'timer', data: { what: "'setTimeout()'", class: 'Request', chain: '' }, line: 5, column: 18, endColumn: 60 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Request {
+  timer: NodeJS.Timeout;
+  constructor(private readonly wait: number) {
+    this.timer = setTimeout(() => this.cancel(), this.wait);
+  }
+  cancel(): void {
+    clearTimeout(this.timer);
+  }
+  received(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.cancel(), 300);
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.deadline',
+    invalid: [
+      {
+        code: `
+export class Model {
+  private delayed: number | null = null;
+  private stopped = false;
+  constructor(private readonly data: string[]) {
+    this.parse();
+  }
+  private parse(): void {
+    const next = (): void => {
+      const done = this.data.pop() === undefined;
+      if (this.stopped) {
+        this.delayed = null;
+      } else {
+        this.delayed = window.setTimeout(next, 30);
+      }
+      console.log(done, this.stopped);
+    };
+    this.delayed = window.setTimeout(next, 30);
+  }
+  dispose(): void {
+    this.stopped = true;
+    if (this.delayed !== null) window.clearTimeout(this.delayed);
+  }
+}
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'window.setTimeout()'", class: 'Model', chain: ' (this.parse() is called at 6)' }, line: 6, column: 5, endColumn: 17 },
+        ],
+      },
+      {
+        code: `
+export class Model {
+  private delayed: number | null = null;
+  private stopped = false;
+  constructor(private readonly data: string[]) {
+    this.parse();
+  }
+  private parse(): void {
+    const next = (): void => {
+      const done = this.data.pop() === undefined;
+      if (done) {
+        this.delayed = null;
+      } else {
+        this.delayed = window.setTimeout(next, 30);
+      }
+      console.log(done, this.stopped);
+    };
+    this.delayed = window.setTimeout(next, 30);
+  }
+  dispose(): void {
+    this.stopped = true;
+    if (this.delayed !== null) window.clearTimeout(this.delayed);
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'timer', data: { what: "'window.setTimeout()'", class: 'Model', chain: ' (this.parse() is called at 6)' }, line: 6, column: 5, endColumn: 17 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Model {
+  private delayed: number | null = null;
+  private stopped = false;
+  constructor(private readonly data: string[]) {
+    this.parse();
+  }
+  private parse(): void {
+    const next = (): void => {
+      const done = this.data.pop() === undefined;
+      if (done) {
+        this.delayed = null;
+      } else {
+        this.delayed = window.setTimeout(next, 30);
+      }
+      console.log(done, this.stopped);
+    };
+    this.delayed = window.setTimeout(next, 30);
+  }
+  dispose(): void {
+    this.stopped = true;
+    if (this.delayed !== null) window.clearTimeout(this.delayed);
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.own-connection',
+    invalid: [
+      {
+        code: `
+export class Transport {
+  private readonly ws: WebSocket;
+  constructor(url: string) {
+    this.ws = new WebSocket(url);
+    this.ws.onopen = () => console.log('open');
+    
+  }
+  close(): void {
+    console.log('closed');
+  }
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new WebSocket()'", class: 'Transport', chain: '' }, line: 5, column: 15, endColumn: 33 },
+        ],
+      },
+      {
+        code: `
+export class Transport {
+  private readonly ws: WebSocket;
+  constructor(url: string, head: string) {
+    this.ws = new WebSocket(url);
+    this.ws.onopen = () => console.log('open');
+    console.log(JSON.parse(head));
+  }
+  close(): void {
+    this.ws.close();
+  }
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new WebSocket()'", class: 'Transport', chain: '' }, line: 5, column: 15, endColumn: 33 },
+        ],
+      },
+      {
+        code: `
+export class Transport {
+  private readonly ws: WebSocket;
+  constructor(url: string) {
+    this.ws = new WebSocket(url);
+    this.ws.onopen = () => console.log('open');
+    setInterval(() => this.ws.send('ping'), 30_000);
+  }
+  close(): void {
+    this.ws.close();
+  }
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new WebSocket()'", class: 'Transport', chain: '' }, line: 5, column: 15, endColumn: 33 },
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Transport', chain: '' }, line: 7, column: 5, endColumn: 52 },
+        ],
+      },
+      {
+        code: `
+export class Transport {
+  private readonly ws: WebSocket;
+  constructor(url: string) {
+    this.ws = new WebSocket(url);
+    this.ws.onopen = () => console.log('open');
+    
+  }
+  close(): void {
+    this.ws.close();
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'eager', data: { what: "'new WebSocket()'", class: 'Transport', chain: '' }, line: 5, column: 15, endColumn: 33 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Transport {
+  private readonly ws: WebSocket;
+  constructor(url: string) {
+    this.ws = new WebSocket(url);
+    this.ws.onopen = () => console.log('open');
+    
+  }
+  close(): void {
+    this.ws.close();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.held-first',
+    invalid: [
+      {
+        code: `
+import { spawn, type ChildProcess } from 'node:child_process';
+interface Manager {
+  register(one: Process): number;
+  next(): number;
+}
+class Process {
+  readonly id: number;
+  constructor(manager: Manager) {
+    this.id = manager.next();
+  }
+}
+export class RawProcess extends Process {
+  readonly child: ChildProcess;
+  constructor(manager: Manager) {
+    super(manager);
+    this.child = spawn('make');
+  }
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'spawn()'", class: 'RawProcess', chain: '' }, line: 17, column: 18, endColumn: 31 },
+        ],
+      },
+      {
+        code: `
+import { spawn, type ChildProcess } from 'node:child_process';
+interface Manager {
+  register(one: Process): number;
+  next(): number;
+}
+class Process {
+  readonly id: number;
+  constructor(manager: Manager) {
+    this.id = manager.register(this);
+  }
+}
+export class RawProcess extends Process {
+  readonly child: ChildProcess;
+  constructor(manager: Manager) {
+    super(manager);
+    this.child = spawn('make');
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'eager', data: { what: "'spawn()'", class: 'RawProcess', chain: '' }, line: 17, column: 18, endColumn: 31 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { spawn, type ChildProcess } from 'node:child_process';
+interface Manager {
+  register(one: Process): number;
+  next(): number;
+}
+class Process {
+  readonly id: number;
+  constructor(manager: Manager) {
+    this.id = manager.register(this);
+  }
+}
+export class RawProcess extends Process {
+  readonly child: ChildProcess;
+  constructor(manager: Manager) {
+    super(manager);
+    this.child = spawn('make');
+  }
 }
 `,
     ],

@@ -100,6 +100,22 @@ export const noStartInConstructor = {
       text: 'A client whose contract says that its constructor connects.',
       site: 'trigger.dev packages/redis-worker/src/fair-queue/index.ts:235',
     },
+    '1.own-connection': {
+      text: 'The socket of an instance that is nothing but its connection, that its teardown ends and no later step leaves behind, is `likely`.',
+      site: 'playwright packages/dashboard/src/transport.ts:29; discord.js packages/voice/src/networking/VoiceWebSocket.ts:94, which beats besides',
+    },
+    '1.held-first': {
+      text: 'What begins after the constructor of a base class has handed the instance to somebody is `likely`.',
+      site: 'theia packages/process/src/node/raw-process.ts:89',
+    },
+    '1.observer': {
+      text: 'An observer is judged by what it observes, as a listener is; one that the teardown disconnects is `likely`.',
+      site: 'jupyterlab notebook/src/widget.ts:248',
+    },
+    '1.deadline': {
+      text: 'A one-shot timer that calls what clears it whenever it is armed, or is armed again until its work is done, is `likely`.',
+      site: 'nats core/src/request.ts:84; jupyterlab csvviewer/src/model.ts:81',
+    },
     '1.lazy-client': {
       text: 'Lazy clients stay silent: `lazyConnect: true`, `pg.Pool`.',
       site: 'https://node-postgres.com/apis/pool',
