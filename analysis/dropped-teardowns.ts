@@ -97,7 +97,13 @@ function workOfProgram(view: View, owner: ts.ClassLikeDeclaration, inherited: ts
   const all = worksIn(view, code, classes);
   const left = all.filter(({ key }) => !done.has(key));
   const work = left.find(({ grade }) => grade === 'certain') ?? left[0];
-  return work && isReplaced(all, left) ? { ...work, grade: 'likely' } : work;
+  return work && (isReplaced(all, left) || isDoneAnotherWay(all, left)) ? { ...work, grade: 'likely' } : work;
+}
+
+/** An override that ends the object by another inherited method, `close() { this.accept(); }`, calls what the inherited one calls; only its state is left. */
+function isDoneAnotherWay(all: readonly Work[], left: readonly Work[]): boolean {
+  const calls = (work: Work): boolean => work.does.startsWith("calls 'this.");
+  return all.some(calls) && left.every((work) => !work.releases && !calls(work));
 }
 
 /** An override that does every release of the inherited one means to replace it; only its state is left. */
@@ -140,8 +146,13 @@ const talking = /^(console|process\.(stdout|stderr)|(this\.)?[#_]?(log|logger|de
 function callAt(view: View, node: ts.Node, classes: readonly ts.ClassLikeDeclaration[]): Work | undefined {
   if (!view.ts.isCallExpression(node) || talking.test(node.expression.getText()) || /^Promise\b/.test(node.expression.getText())) return undefined;
   const method = fieldOfThis(view.ts, node.expression);
-  const isOwn = method !== undefined && classes.some((one) => one.members.some((member) => memberName(view.ts, member.name) === method));
+  const isOwn = method !== undefined && classes.some((one) => one.members.some((member) => memberName(view.ts, member.name) === method && !isEmptyField(view, member)));
   return isOwn || methodCall(view.ts, node)?.object.kind === view.ts.SyntaxKind.SuperKeyword ? undefined : { does: `calls '${nameOf(node.expression)}()'`, grade: 'likely' };
+}
+
+/** `protected resolve: undefined | (() => void);`: what it holds is somebody else's function. */
+function isEmptyField(view: View, member: ts.ClassElement): boolean {
+  return view.ts.isPropertyDeclaration(member) && !member.initializer;
 }
 
 /** A property of the class or a parameter property; `this.helper()` is no release of a field. */

@@ -3,7 +3,10 @@ import { calleeBody, releasedBy, type Released } from './contracts/calls.ts';
 import { contractOfValue } from './contracts/of-type.ts';
 import { endsAtOnce } from './ends-at-once.ts';
 import { callbackCompletion, completionOf, completionOfHandedOn } from './flow/completion.ts';
+import { isLastActOfScript } from './flow/last-act.ts';
+import { isNeverSetHere } from './flow/never-set.ts';
 import { mayEndProcess } from './flow/process-exit.ts';
+import { isFileRemoved } from './ownership/removed-file.ts';
 import { releaseText } from './resources.ts';
 import { below, directlyBelow } from './nodes.ts';
 import type { ReleaseStory } from './story.ts';
@@ -24,9 +27,10 @@ function storyOf(view: View, { call, object, contract, release }: Released): Rel
   if (!completion) return undefined;
   const fate = completion === 'promise' ? completionOf(view, call) : callbackCompletion(view, call, object, release.event);
   if (completion === 'promise' && fate.kind !== 'awaited' && endsAtOnce(view, call)) return undefined;
+  if (fate.kind !== 'awaited' && (isNeverSetHere(view, object) || isFileRemoved(view, call, object))) return undefined;
   const name = nameOf(skipTransparent(view.ts, object));
   const promiseForm = completion === 'callback' && release.promiseForm && call.arguments.length === 0 ? release.promiseForm.replaceAll('$', name) : undefined;
-  return { resource: { name, contract, releaseText: releaseText(contract, name) }, node: call, completion, promiseForm, fate, surroundings: surroundingsOf(view, call, object, contract, fate) };
+  return { resource: { name, contract, releaseText: releaseText(contract, name) }, node: call, completion, promiseForm, fate, ...(release.quiet || isLastActOfScript(view, call) ? { quiet: true as const } : {}), surroundings: surroundingsOf(view, call, object, contract, fate) };
 }
 
 /** `process.once('SIGTERM', service.stop.bind(service))`: a release that is handed on, to a host that ignores its promise. */

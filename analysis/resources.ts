@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import type { Contract, Release } from './contracts/contract.ts';
 import { fateOf, type Effect, type Fate } from './flow/obligation.ts';
 import { weaker, type Grade } from './grade.ts';
+import { runsAsCommand } from './ownership/command.ts';
 import { isMain } from './ownership/entry-point.ts';
 import { endsInChain } from './ownership/instance-acquisitions.ts';
 import { handsOutItsEnd, returnsAPart } from './ownership/hands-out-end.ts';
@@ -152,7 +153,8 @@ function gradeOf(view: View, made: Made, local: LocalStory, fate: Fate): Grade {
   if (fate.released) return local.unreferenced ? 'likely' : known;
   const contract = made.fresh.contract;
   if (contract.kind === 'process' || local.unreferenced || local.starts.some((start) => observesThePage(view, start))) return 'likely';
-  if (fate.leaks.length > 0 && isEndedBySomebodyElse(view, made, local)) return 'likely';
+  if (fate.leaks.length === 0) return known;
+  if (isEndedBySomebodyElse(view, made, local)) return 'likely';
   return processGrade(view, made.scope, made.node, known);
 }
 
@@ -163,7 +165,7 @@ function isEndedBySomebodyElse(view: View, { scope, fresh }: Made, { starts, hol
 
 /** What an entry point's main acquires and never releases, or what is acquired once for all, may be meant to live as long as the process. */
 function processGrade(view: View, scope: ts.Node, node: ts.Node, grade: Grade): Grade {
-  return isMain(view, scope) || runsOncePerProcess(view, node) ? 'likely' : grade;
+  return grade === 'likely' || isMain(view, scope) || runsOncePerProcess(view, node) || runsAsCommand(view, scope) ? 'likely' : grade;
 }
 
 /** A resource that was made live begins where it was made; any other where it is started. */

@@ -92,6 +92,8 @@ export interface ReleaseStory {
   /** An expression that settles when a release with a callback has finished, to stand in for the call. */
   promiseForm: string | undefined;
   fate: CompletionFate;
+  /** Nothing waits for its end: it only tells a source that nobody reads any more, or it is the last act of a script. */
+  quiet?: true;
   /** Where the call stands, as far as it decides how sure a finding is. */
   surroundings: Surroundings;
 }

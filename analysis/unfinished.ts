@@ -18,7 +18,7 @@ export function unfinishedAs(release: ReleaseStory): Unfinished | undefined {
   if (exits.has(surroundings.before)) return { grade: 'certain', how: 'exit' };
   switch (fate.kind) {
     case 'dropped':
-      return ofDropped(release, fate);
+      return release.quiet ? { grade: 'likely', how: droppedAs[fate.how] } : ofDropped(release, fate);
     case 'handled':
     case 'continued':
       return surroundings.voidSlot ? undefined : { grade: 'likely', how: fate.kind };

@@ -83,6 +83,8 @@ export type Release = {
   beforeStart?: 'throws' | 'rejects' | 'hangs';
   /** It ends the resource at once and may lose work; it still discharges the obligation. */
   abrupt?: true;
+  /** It only tells a source that nobody reads any more: nothing waits for its end. */
+  quiet?: true;
 } & ({ method: string } | { call: CallName; argument: number } | { self: true });
 
 /**

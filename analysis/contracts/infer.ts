@@ -113,7 +113,12 @@ function isHidden(view: View, declaration: ts.Declaration): boolean {
 }
 
 function teardownsOf(view: View, members: ReadonlyMap<string, ts.Symbol>): string[] {
-  return [...members].filter(([name, member]) => teardownVerbs.has(name) && isMethod(view, member)).map(([name]) => name);
+  return [...members].filter(([name, member]) => teardownVerbs.has(name) && isMethod(view, member) && !endsWhatBegan(view, members, name)).map(([name]) => name);
+}
+
+/** `const id = await watch.start(name)` and `watch.stop(id)`: one of many, not the object. */
+function endsWhatBegan(view: View, members: ReadonlyMap<string, ts.Symbol>, stop: string): boolean {
+  return pairsOf(view).some((pair) => pair.stop.includes(stop) && members.has(pair.start) && actOnArgument(view, members.get(pair.start)!, members.get(stop)!));
 }
 
 /** The release verbs that a dispose method calls on its own object: `async [Symbol.asyncDispose]() { await this.release(); }`. */

@@ -49,6 +49,7 @@ const releaseKeys: KeysOf<Release> = {
   again: failure,
   beforeStart: failure,
   abrupt: flag,
+  quiet: flag,
 };
 const release = object(releaseKeys, ['completion'], [['method'], ['call', 'argument'], ['self']]);
 

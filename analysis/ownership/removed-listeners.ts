@@ -27,6 +27,12 @@ export function removalAt(view: View, node: ts.Node): RemovedListener | undefine
 
 /** How an emitter is told from others: `this.bus` and a parameter `bus` are the same one. */
 export function emitterName(view: View, emitter: ts.Expression): string {
-  const value = skipTransparent(view.ts, emitter);
+  const whole = skipTransparent(view.ts, emitter);
+  const value = isFallback(view, whole) ? skipTransparent(view.ts, whole.left) : whole;
   return (fieldOfThis(view.ts, value) ?? value.getText()).replace(/^[#_]/, '').replaceAll('?.', '.');
+}
+
+/** `(this.page ?? window).removeEventListener(…)` */
+function isFallback(view: View, value: ts.Expression): value is ts.BinaryExpression {
+  return view.ts.isBinaryExpression(value) && value.operatorToken.kind === view.ts.SyntaxKind.QuestionQuestionToken;
 }

@@ -68,7 +68,7 @@ export const dom: Family = {
       type: lib('ReadableStreamDefaultReader'),
       kind: 'lock',
       acquire: [],
-      release: [atOnce('releaseLock'), promised('cancel')],
+      release: [atOnce('releaseLock'), promised('cancel', { quiet: true })],
       endsBy: { methods: ['closed'] },
       notes: ['The lock matters only when somebody else wants to read; reading to the end is enough.'],
       evidence: mdn('ReadableStreamDefaultReader/releaseLock'),
