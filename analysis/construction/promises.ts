@@ -11,6 +11,7 @@ import { descendants, enclosingClass, enclosingFunction, fieldOfThis, hasBody, h
 import { returnsNoPromise } from '../plain-types.ts';
 import type { View } from '../view.ts';
 import type { Frame } from './frame.ts';
+import { loopsUntilTold } from './loops-until-told.ts';
 import { hasNothingToDo } from './nothing-to-do.ts';
 import { callbackMethod, isPromise, runAtOnce } from './runs-at-once.ts';
 import type { Work } from './work.ts';
@@ -24,7 +25,7 @@ export function programPromiseWork(view: View, frame: Frame, call: ts.CallExpres
 
 /** One piece of work, neither a loop nor anything that has to be released, whose failure somebody handles. */
 function isSettledPieceOfWork(view: View, call: ts.CallExpression, body: FunctionWithBody): boolean {
-  return (completionOf(view, call).kind === 'handled' || catchesAll(view, body)) && !loops(view, body) && !acquiresSomething(view, body);
+  return (completionOf(view, call).kind === 'handled' || catchesAll(view, body)) && !loops(view, body) && !loopsUntilTold(view, body) && !acquiresSomething(view, body);
 }
 
 /** A promise of code outside the program that nobody awaits. */

@@ -1043,6 +1043,49 @@ class Client {
 `,
   },
   {
+    clause: '1.floating-promise',
+    invalid: {
+      code: `
+export class Events {
+  private closing = false;
+  constructor(private readonly read: () => Promise<string>) {
+    this.run().catch((error: unknown) => console.error(error));
+  }
+  async run(): Promise<void> {
+    await this.consume();
+  }
+  private async consume(): Promise<void> {
+    while (!this.closing) console.log(await this.read());
+  }
+  close(): void {
+    this.closing = true;
+  }
+}
+`,
+      errors: [
+        { messageId: 'promise', data: { what: "'this.run()'", class: 'Events', chain: '' }, line: 5, column: 5, endColumn: 15 },
+      ],
+    },
+    valid: `
+export class Events {
+  private closing = false;
+  constructor(private readonly read: () => Promise<string>) {
+    this.run().catch((error: unknown) => console.error(error));
+  }
+  async run(): Promise<void> {
+    await this.consume();
+  }
+  private async consume(): Promise<void> {
+    let left = 2;
+    while (left-- > 0) console.log(await this.read());
+  }
+  close(): void {
+    this.closing = true;
+  }
+}
+`,
+  },
+  {
     clause: '1.kept-promise',
     invalid: [
       {
