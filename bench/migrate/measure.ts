@@ -2,7 +2,9 @@
 import { ts } from 'ts-morph';
 import { findFiles } from '../../cli/migrate/find-files.ts';
 import { runMigrations } from '../../cli/migrate/run-migrations.ts';
+import { loadTyped } from '../../cli/migrate/run-typed.ts';
 import { typedProjects, type TypedProjects } from '../../cli/migrate/typed-projects.ts';
+import '../../codemods/typed/typed-project.ts';
 import { processor } from '../lint/clocked-rules.ts';
 
 /** What a child process is asked to do: run a typed migration, dry, over what the tsconfigs of a folder compile, or check the types of the same files. */
@@ -22,6 +24,7 @@ export interface Measured {
 
 const { folder, migration } = JSON.parse(process.argv[2]!) as Task;
 process.chdir(folder);
+if (migration !== 'type-check') await loadTyped(migration);
 process.stdout.write(`${JSON.stringify(await measured())}\n`);
 process.exit();
 

@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { getHeapStatistics } from 'node:v8';
 import type { TypedProject } from '../../codemods/typed/typed-project.ts';
+import type { Shared } from '../../codemods/typed/shared-host.ts';
 import { withoutMark } from '../../codemods/typed/file-changes.ts';
 import { BadInput } from '../failure.ts';
 import { bundledCompiler } from '../scan/compiler.ts';
@@ -20,8 +22,8 @@ export interface TypedProjects {
   open(config: string, states: Iterable<FileState>): Promise<TypedProject>;
 }
 
-/** So many programs are kept: more than most repositories have, fewer than memory holds. */
-const mostOpen = 4;
+/** Programs are kept until they fill so much of the memory that Node.js may take; then one goes for each that comes. */
+const kept = 0.5;
 
 /** The tsconfigs that cover the paths; none when there is none. A broken one is bad input. */
 export async function typedProjects(paths: readonly string[]): Promise<TypedProjects> {
@@ -31,18 +33,26 @@ export async function typedProjects(paths: readonly string[]): Promise<TypedProj
   if (broken) throw new BadInput(`${broken}.`);
   const owners = ownersOf(projects);
   const opened = new Map<string, TypedProject>();
+  let shared: Shared | undefined;
   return {
     ownerOf: (file) => owners.get(absolute(file))?.configFile,
     configs: projects.map(({ configFile }: Project) => configFile),
     async open(config, states) {
-      const project = opened.get(config) ?? (await import('../../codemods/typed/typed-project.ts')).openTypedProject(config);
+      const { openTypedProject, sharedByProjects } = await import('../../codemods/typed/typed-project.ts');
+      const known = opened.get(config);
+      const [oldest] = opened.keys();
+      if (!known && oldest !== undefined && isFull()) opened.delete(oldest);
+      const project = known ?? openTypedProject(config, (shared ??= sharedByProjects()));
       opened.delete(config);
       opened.set(config, project);
-      for (const oldest of [...opened.keys()].slice(0, -mostOpen)) opened.delete(oldest);
       for (const { file, text } of states) project.setText(absolute(file), withoutMark(text));
       return project;
     },
   };
+}
+
+function isFull(): boolean {
+  return process.memoryUsage().heapUsed > kept * getHeapStatistics().heap_size_limit;
 }
 
 export function absolute(file: string): string {

@@ -2,19 +2,13 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import semver from 'semver';
 import type { TypeScript } from '../../analysis/view.ts';
+import type { BundledLibrary } from '../../codemods/typed/shared-host.ts';
 
 /** The TypeScript a project is read with. */
 export interface Compiler {
   readonly ts: TypeScript;
   /** Set when the project's own cannot serve (missing, too old, or without an API) and ours reads it. */
   readonly bundled?: BundledLibrary | undefined;
-}
-
-/** The standard library of our TypeScript, which lies in no folder. */
-export interface BundledLibrary {
-  readonly folder: string;
-  /** Texts by path. */
-  readonly files: ReadonlyMap<string, string>;
 }
 
 const served = '>=5.2.0 <6.1.0-0';
@@ -33,9 +27,8 @@ export function bundledCompiler(): Promise<Compiler> {
 let bundled: Promise<Compiler> | undefined;
 
 async function loadBundled(): Promise<Compiler> {
-  const { ts, getLibFiles, libFolderInMemoryPath: libFolder } = await import('@ts-morph/common');
-  const files = new Map(getLibFiles().map(({ fileName, text }) => [`${libFolder}/${fileName}`, text]));
-  return { ts: ts as unknown as TypeScript, bundled: { folder: libFolder, files } };
+  const { bundledTypeScript: ts, bundledLibrary: bundled } = await import('../../codemods/typed/bundled-typescript.ts');
+  return { ts, bundled };
 }
 
 function ownTypeScript(folder: string): TypeScript | undefined {

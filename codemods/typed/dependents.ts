@@ -1,4 +1,5 @@
-import { ts } from 'ts-morph';
+import type ts from 'typescript';
+import { bundledTypeScript as typescript } from './bundled-typescript.ts';
 
 const graphs = new WeakMap<ts.Program, ReadonlyMap<string, readonly string[]>>();
 
@@ -13,7 +14,7 @@ export function dependentsOf(program: ts.Program, files: readonly string[]): str
 }
 
 function isScript(file: ts.SourceFile | undefined): boolean {
-  return file !== undefined && !ts.isExternalModule(file);
+  return file !== undefined && !typescript.isExternalModule(file);
 }
 
 function ownFiles(program: ts.Program): ts.SourceFile[] {
@@ -26,7 +27,7 @@ function usersByFile(program: ts.Program): Map<string, string[]> {
   const users = new Map<string, string[]>();
   for (const file of ownFiles(program)) {
     for (const specifier of specifiersOf(file)) {
-      const imported = checker.getSymbolAtLocation(specifier)?.declarations?.find(ts.isSourceFile)?.fileName;
+      const imported = checker.getSymbolAtLocation(specifier)?.declarations?.find(typescript.isSourceFile)?.fileName;
       if (imported !== undefined) users.set(imported, [...(users.get(imported) ?? []), file.fileName]);
     }
   }

@@ -1,10 +1,12 @@
-import { Project, type SourceFile, ts } from 'ts-morph';
+import type ts from 'typescript';
 import { stories, type FileStories } from '../../analysis/index.ts';
 import type { Settings } from '../../analysis/settings.ts';
-import type { TypeScript } from '../../analysis/view.ts';
 import { SyntaxProblem } from '../text/syntax-problem.ts';
+import { bundledLibrary, bundledTypeScript as typescript } from './bundled-typescript.ts';
 import { dependentsOf } from './dependents.ts';
+import { EditableProgram } from './editable-program.ts';
 import { isOfTsconfig } from './of-tsconfig.ts';
+import { shareWith, type Shared } from './shared-host.ts';
 
 /** The program of one tsconfig, whose files can be given another text. Files are named by absolute paths with slashes; texts have no byte order mark. */
 export interface TypedProject {
@@ -24,53 +26,54 @@ export interface TypedProject {
 
 const stacksLib = 'lib.esnext.disposable.d.ts';
 
-/** ts-morph's own compiler, under the types that the analysis is written with. */
-const typescript = ts as unknown as TypeScript;
+/** What the projects of one run share. */
+export function sharedByProjects(): Shared {
+  return shareWith(typescript, bundledLibrary);
+}
 
 /** Opens the project of a tsconfig. The types of the stacks are there whether its `lib` names them or not, as the run adds them where they lack. */
-export function openTypedProject(tsConfigFilePath: string): TypedProject {
-  const project = new Project({ tsConfigFilePath, skipFileDependencyResolution: true });
-  const { types, lib = [ts.getDefaultLibFileName(project.getCompilerOptions())] } = project.getCompilerOptions();
-  project.compilerOptions.set({ noEmit: true, types: types ?? ['*'], lib: lib.includes(stacksLib) ? lib : [...lib, stacksLib] });
-  const program = (): ts.Program => project.getProgram().compilerObject;
-  const get = (file: string): SourceFile | undefined => project.getSourceFile(file);
-  const node = (file: string, of = program()): ts.SourceFile => {
+export function openTypedProject(tsconfig: string, shared = sharedByProjects()): TypedProject {
+  const editable = new EditableProgram(shared, readTsconfig(tsconfig));
+  const node = (file: string, of = editable.now()): ts.SourceFile => {
     const found = of.getSourceFile(file);
-    if (!found) throw new Error(`${file} is no file of ${tsConfigFilePath}`);
+    if (!found) throw new Error(`${file} is no file of ${tsconfig}`);
     return found;
   };
   return {
-    has: (file) => program().getSourceFile(file) !== undefined,
-    setText: (file, text) => {
-      const source = get(file);
-      const before = source?.getFullText();
-      if (source && before !== text) source.applyTextChanges([{ span: { start: 0, length: before!.length }, newText: text }]);
-    },
+    has: (file) => editable.now().getSourceFile(file) !== undefined,
+    setText: (file, text) => editable.setText(file, text),
     stories: (file, settings, name = file) => {
-      assertParses(program(), node(file), name);
-      return stories(typescript, program() as unknown as FileStories['view']['program'], node(file) as unknown as FileStories['sourceFile'], settings);
+      assertParses(editable.now(), node(file), name);
+      return stories(typescript, editable.now(), node(file), settings);
     },
-    messages: (file) => messagesOf(program(), node(file)),
+    messages: (file) => messagesOf(editable.now(), node(file)),
     messagesOfNow: () => {
-      const now = program();
+      const now = editable.now();
       return (file) => messagesOf(now, node(file, now));
     },
     dependentsOfNow: () => {
-      const now = program();
+      const now = editable.now();
       return (files) => dependentsOf(now, files);
     },
-    parses: (file) => program().getSyntacticDiagnostics(node(file)).length === 0,
+    parses: (file) => editable.now().getSyntacticDiagnostics(node(file)).length === 0,
   };
+}
+
+function readTsconfig(tsconfig: string): Pick<ts.ParsedCommandLine, 'fileNames' | 'options'> {
+  const host = { ...typescript.sys, onUnRecoverableConfigFileDiagnostic: () => undefined };
+  const { fileNames, options } = typescript.getParsedCommandLineOfConfigFile(tsconfig, { noEmit: true }, host)!;
+  const { types = ['*'], lib = [typescript.getDefaultLibFileName(options)] } = options;
+  return { fileNames, options: { ...options, types, lib: lib.includes(stacksLib) ? lib : [...lib, stacksLib] } };
 }
 
 function messagesOf(program: ts.Program, file: ts.SourceFile): string[] {
   const all = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-  return all.filter((message) => !isOfTsconfig(message)).map(({ code, messageText }) => `TS${code} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
+  return all.filter((message) => !isOfTsconfig(message)).map(({ code, messageText }) => `TS${code} ${typescript.flattenDiagnosticMessageText(messageText, ' ')}`);
 }
 
 function assertParses(program: ts.Program, file: ts.SourceFile, name: string): void {
   const [first] = program.getSyntacticDiagnostics(file);
   if (!first) return;
   const line = file.getLineAndCharacterOfPosition(first.start).line + 1;
-  throw new SyntaxProblem(name, { message: ts.flattenDiagnosticMessageText(first.messageText, ' '), loc: { line } });
+  throw new SyntaxProblem(name, { message: typescript.flattenDiagnosticMessageText(first.messageText, ' '), loc: { line } });
 }
