@@ -1,7 +1,8 @@
 import type ts from 'typescript';
 import { eagerWork } from './construction/eager.ts';
 import { callText, enter, moduleFrame, targetsOf, type Frame, type Target } from './construction/frame.ts';
-import { doesSomethingAsync, isThenable, makesForeignPromise } from './construction/promises.ts';
+import { isThenable, makesForeignPromise } from './construction/makes-promise.ts';
+import { doesSomethingAsync } from './construction/promises.ts';
 import { runAtOnce } from './construction/runs-at-once.ts';
 import { isPause } from './construction/timers.ts';
 import type { Work } from './construction/work.ts';

@@ -1,18 +1,23 @@
 import type ts from 'typescript';
-import { acquiredBy, calleeBody } from '../contracts/calls.ts';
-import { acquiresSomething, listenedBy } from '../contracts/touches.ts';
+import { calleeBody } from '../contracts/calls.ts';
+import { acquiresSomething } from '../contracts/touches.ts';
 import { completionOf } from '../flow/completion.ts';
 import type { Grade } from '../grade.ts';
-import { catchesAll, loops } from '../ownership/background-tasks.ts';
+import { catchesAll } from '../flow/failures.ts';
+import { loops } from '../ownership/background-tasks.ts';
 import { referencesIn } from '../ownership/references.ts';
+import { isRepeated } from '../ownership/repeated.ts';
+import { isStartVerb } from '../ownership/start-code.ts';
 import { teardownMembers } from '../ownership/teardown.ts';
 import { below } from '../nodes.ts';
-import { descendants, enclosingClass, enclosingFunction, fieldOfThis, hasBody, hasModifier, isAsync, isWithin, memberAccess, memberName, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
-import { returnsNoPromise } from '../plain-types.ts';
+import { enclosingClass, enclosingFunction, fieldOfThis, hasBody, hasModifier, isAsync, isWithin, memberAccess, memberName, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Frame } from './frame.ts';
+import { comesTo, courseOf } from './goes-on.ts';
+import { chains, combinators, isPassedOn, isThenable, isWork, makesForeignPromise } from './makes-promise.ts';
 import { loopsUntilTold } from './loops-until-told.ts';
 import { hasNothingToDo } from './nothing-to-do.ts';
+import { isHandledForGood, isOutcomeHandedOn } from './outcome.ts';
 import { callbackMethod, isPromise, runAtOnce } from './runs-at-once.ts';
 import type { Work } from './work.ts';
 
@@ -20,35 +25,20 @@ import type { Work } from './work.ts';
 export function programPromiseWork(view: View, frame: Frame, call: ts.CallExpression, body: FunctionWithBody): Work | undefined {
   const grade = gradeOfUnawaited(view, frame, call);
   if (!grade || !(isAsync(view.ts, body) || isThenable(view, call)) || !doesSomethingAsync(view, body) || hasNothingToDo(view, frame, body)) return undefined;
-  return { kind: 'promise', grade: isSettledPieceOfWork(view, call, body) ? 'likely' : asSureAs(view, call, grade) };
+  const isSure = !isSettledPieceOfWork(view, frame, call, body) && !isOutcomeHandedOn(view, call) && courseOf(view, body) === 'goes on';
+  return { kind: 'promise', grade: isSure ? asSureAs(view, frame, call, grade) : 'likely' };
 }
 
-/** One piece of work, neither a loop nor anything that has to be released, whose failure somebody handles. */
-function isSettledPieceOfWork(view: View, call: ts.CallExpression, body: FunctionWithBody): boolean {
-  return (completionOf(view, call).kind === 'handled' || catchesAll(view, body)) && !loops(view, body) && !loopsUntilTold(view, body) && !acquiresSomething(view, body);
+/** One piece of work, neither a loop, nor a start, nor anything that has to be released, whose failure somebody handles. */
+function isSettledPieceOfWork(view: View, { owner }: Frame, call: ts.CallExpression, body: FunctionWithBody): boolean {
+  const isHandled = completionOf(view, call).kind === 'handled' || (catchesAll(view, body) && !isStartVerb(view, fieldOfThis(view.ts, call.expression)));
+  return isHandled && !loops(view, body) && !loopsUntilTold(view, body) && !(owner && isRepeated(view, owner, call)) && !acquiresSomething(view, body);
 }
 
 /** A promise of code outside the program that nobody awaits. */
 export function foreignPromiseWork(view: View, frame: Frame, call: ts.CallExpression): Work | undefined {
   const grade = gradeOfUnawaited(view, frame, call);
-  return grade && makesForeignPromise(view, call) ? { kind: 'promise', grade: asSureAs(view, call, grade) } : undefined;
-}
-
-/** Whether a call of code outside the program makes a promise, and not of other promises. */
-export function makesForeignPromise(view: View, call: ts.CallExpression): boolean {
-  return !isPassedOn(view, call) && !acquiredBy(view, call) && isThenable(view, call);
-}
-
-export function isThenable(view: View, call: ts.Expression): boolean {
-  return !returnsNoPromise(view, call) && view.types.isThenable(view.types.typeOf(call));
-}
-
-const combinators = /^Promise\.(resolve|reject|all|allSettled|any|race)$/;
-const chains: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
-
-/** `Promise.all(…)`, `.then(…)`: the promises they are made of are judged by themselves. */
-function isPassedOn(view: View, call: ts.CallExpression): boolean {
-  return combinators.test(call.expression.getText()) || chains.has(methodCall(view.ts, call)?.name ?? '');
+  return grade && makesForeignPromise(view, call) ? { kind: 'promise', grade: isHandledForGood(view, call) || isOutcomeHandedOn(view, call) ? 'likely' : asSureAs(view, frame, call, grade) } : undefined;
 }
 
 /** How sure it is that nobody waits for a promise; nothing when somebody does. */
@@ -56,9 +46,16 @@ function gradeOfUnawaited(view: View, frame: Frame, call: ts.CallExpression): Gr
   return gradeOfKept(view, frame, call) ?? gradeOfDropped(view, call);
 }
 
-/** What can be told to stop, or only waits, is less sure to be work of its own. */
-function asSureAs(view: View, call: ts.CallExpression, grade: Grade): Grade {
-  return waitsForOthers(view, call) || logs(view, call) || takesSignal(view, call) ? 'likely' : grade;
+/** What can be told to stop, or only waits, is less sure to be work of its own, and so is what the constructor may not come to. */
+function asSureAs(view: View, frame: Frame, call: ts.CallExpression, grade: Grade): Grade {
+  return waitsForOthers(view, call) || logs(view, call) || takesSignal(view, call) || !isSurelyRun(view, frame, call) ? 'likely' : grade;
+}
+
+/** Whether an instance of which nobody knows more comes to a call: no condition on the way asks what is not known of it. */
+function isSurelyRun(view: View, { entered }: Frame, call: ts.CallExpression): boolean {
+  const around = enclosingFunction(view.ts, call);
+  if (hasBody(around) && comesTo(view, around, call) !== 'goes on') return false;
+  return !entered || isSurelyRun(view, entered.from, entered.call);
 }
 
 /** `this.logger.debug('…')`: what is told to a log may take its time, and whoever writes the log answers for its failures. */
@@ -171,16 +168,4 @@ function goesOn(view: View, node: ts.Node): boolean {
 /** A promise that is waited for and that no call of this function makes. */
 function waitsForValue(view: View, value: ts.Expression): boolean {
   return !view.ts.isCallExpression(value) && !view.ts.isNewExpression(value) && isThenable(view, value);
-}
-
-const keeps: ReadonlySet<string> = new Set(['push', 'add', 'set', 'unshift', 'once', 'on', 'addEventListener', ...chains]);
-
-/** Whether a promise executor does more than keep its functions or wait for an event. */
-function isWork(view: View, { arguments: [executor] = [] as never }: ts.NewExpression): boolean {
-  if (!executor || !(view.ts.isArrowFunction(executor) || view.ts.isFunctionExpression(executor))) return false;
-  const settlers = new Set(executor.parameters.map((parameter) => parameter.name.getText()));
-  return [...descendants(view.ts, executor.body), executor.body].some((node) => {
-    if (!view.ts.isCallExpression(node) || settlers.has(node.expression.getText())) return false;
-    return acquiredBy(view, node) !== undefined || (!listenedBy(view, node) && !keeps.has(methodCall(view.ts, node)?.name ?? ''));
-  });
 }

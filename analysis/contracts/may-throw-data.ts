@@ -40,4 +40,5 @@ export const neverRejecting: readonly CallName[] = [
   ...members('PromiseConstructor', ['allSettled']),
   { from: 'package', package: 'node:timers/promises', name: 'setTimeout' },
   { from: 'package', package: 'node:timers/promises', name: 'setImmediate' },
+  { from: 'package', package: 'async-mutex', name: 'Mutex', member: 'acquire' },
 ];

@@ -1,37 +1,21 @@
 import type ts from 'typescript';
+import { courseOf } from '../construction/goes-on.ts';
 import { calleeBody } from '../contracts/calls.ts';
-import { frameworkStarts, frameworkTeardowns, verbPairs } from '../contracts/verbs.ts';
+import { frameworkTeardowns } from '../contracts/verbs.ts';
 import { completionOf } from '../flow/completion.ts';
+import { catchesAll } from '../flow/failures.ts';
 import type { Grade } from '../grade.ts';
 import { below, directlyBelow } from '../nodes.ts';
 import type { ClassObligation, CompletionFate } from '../story.ts';
-import { fieldOfThis, hasBody, isAsync, memberName, methodCall, nameOf, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { fieldOfThis, isAsync, memberName, nameOf, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
-import { memberOfClasses } from './field-paths.ts';
+import { isRepeated } from './repeated.ts';
+import { startCode } from './start-code.ts';
 import { classChain, releasesOfTeardown, teardownMembers } from './teardown.ts';
-
-const startVerbs: ReadonlySet<string> = new Set([...verbPairs.map((pair) => pair.start), ...frameworkStarts.map((hook) => hook.method)]);
 
 /** Async work that a start method, or a helper it calls, begins and whose promise nobody keeps, so that no teardown can wait for its end. */
 export function backgroundTasksOf(view: View, owner: ts.ClassLikeDeclaration): readonly ClassObligation[] {
   return [...startCode(view, owner)].flatMap((member) => directlyBelow(view.ts, member.body, 'call').flatMap((node) => taskAt(view, owner, node) ?? []));
-}
-
-/** The members that run when an instance is started. */
-function startCode(view: View, owner: ts.ClassLikeDeclaration): ReadonlySet<FunctionWithBody> {
-  const starts = new Set([...startVerbs, ...(view.settings.verbs ?? []).map((pair) => pair.start)]);
-  const code = new Set<FunctionWithBody>();
-  const queue: ts.Node[] = owner.members.filter((member) => starts.has(memberName(view.ts, member.name) ?? ''));
-  for (let member = queue.shift(); member; member = queue.shift()) {
-    if (!hasBody(member) || code.has(member)) continue;
-    code.add(member);
-    for (const node of directlyBelow(view.ts, member.body, 'call')) {
-      const name = fieldOfThis(view.ts, node.expression);
-      const helper = name === undefined ? undefined : memberOfClasses(view, [owner], name);
-      if (helper && !isAsync(view.ts, helper)) queue.push(helper);
-    }
-  }
-  return code;
 }
 
 function taskAt(view: View, owner: ts.ClassLikeDeclaration, call: ts.CallExpression): ClassObligation | undefined {
@@ -60,21 +44,11 @@ function waits(view: View, body: FunctionWithBody): boolean {
   return directlyBelow(view.ts, body.body, 'await', 'forOf').some((node) => view.ts.isAwaitExpression(node) || node.awaitModifier !== undefined);
 }
 
-/** What can be told to stop, and a single piece of work whose failure is handled, are only likely to matter. */
+/** What can be told to stop, a single piece of work whose failure is handled, and one that may have ended when it returns, are only likely to matter. */
 function gradeOf(view: View, owner: ts.ClassLikeDeclaration, call: ts.CallExpression, body: FunctionWithBody, fate: CompletionFate): Grade {
   if (asksToStop(view, owner, call) || asksToStop(view, owner, body) || endsWithIterable(view, body)) return 'likely';
-  return loops(view, body) || (fate.kind !== 'handled' && !catchesAll(view, body) && canBeWaitedFor(view, owner)) ? 'certain' : 'likely';
-}
-
-const throwsOn = /\bthrow\b/;
-
-/** All that it does stands in a `try` whose `catch` throws nothing on, or each promise that it awaits has a `catch` of its own. */
-export function catchesAll(view: View, { body }: FunctionWithBody): boolean {
-  const { ts: typescript } = view;
-  const awaited = directlyBelow(typescript, body, 'await');
-  if (awaited.length > 0 && awaited.every((one) => methodCall(typescript, skipTransparent(typescript, one.expression))?.name === 'catch')) return true;
-  const only = typescript.isBlock(body) && body.statements.length === 1 ? body.statements[0] : undefined;
-  return only !== undefined && typescript.isTryStatement(only) && only.catchClause !== undefined && !throwsOn.test(only.catchClause.getText());
+  if (loops(view, body)) return 'certain';
+  return fate.kind !== 'handled' && (!catchesAll(view, body) || isRepeated(view, owner, call)) && canBeWaitedFor(view, owner) && courseOf(view, body) === 'goes on' ? 'certain' : 'likely';
 }
 
 /** Some teardown could wait: there is one, and it is no hook of a framework that waits for nothing. */

@@ -1052,6 +1052,542 @@ export class HoundReader {
     ],
   },
   {
+    clause: '9.background-task',
+    invalid: [
+      {
+        code: `
+export class Chats {
+  #any = false;
+  init(): void {
+    this.refresh(false);
+  }
+  private async refresh(titled: boolean): Promise<void> {
+    let saved = false;
+    if (!titled) {
+      try {
+        saved = (await fetch('/chats')).ok;
+      } finally {
+        console.log('asked');
+      }
+    }
+    this.#any = saved;
+  }
+  async dispose(): Promise<void> {
+    console.log('gone');
+  }
+}
+`,
+        errors: [
+          { messageId: 'task', data: { name: 'this.refresh(false)', class: 'Chats', release: '' }, line: 5, column: 5, endColumn: 24 },
+        ],
+      },
+      {
+        code: `
+export class Chats {
+  #any = false;
+  init(): void {
+    this.refresh(false);
+  }
+  private async refresh(titled: boolean): Promise<void> {
+    let saved = false;
+    if (!titled) {
+      try {
+        saved = (await fetch('/chats')).ok;
+      } catch {
+        saved = false;
+      }
+    }
+    this.#any = saved;
+  }
+  async dispose(): Promise<void> {
+    console.log('gone');
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'task', data: { name: 'this.refresh(false)', class: 'Chats', release: '' }, line: 5, column: 5, endColumn: 24 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Chats {
+  #any = false;
+  init(): void {
+    this.refresh(false);
+  }
+  private async refresh(titled: boolean): Promise<void> {
+    let saved = false;
+    if (!titled) {
+      try {
+        saved = (await fetch('/chats')).ok;
+      } catch {
+        saved = false;
+      }
+    }
+    this.#any = saved;
+  }
+  async dispose(): Promise<void> {
+    console.log('gone');
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '9.background-task',
+    invalid: [
+      {
+        code: `
+import { debounce } from 'debounced';
+export class Editors {
+  open = 0;
+  init(): void {
+    this.begin();
+  }
+  private async begin(): Promise<void> {
+    await this.list();
+    this.open += 1;
+  }
+  private readonly update = debounce(this.list, 250);
+  private async list(): Promise<void> {
+    await fetch('/editors');
+  }
+  async dispose(): Promise<void> {
+    console.log('gone');
+  }
+}
+`, files: { 'debounce.d.ts': `
+declare module 'debounced' {
+  export function debounce<A extends unknown[], R>(run: (...given: A) => R, wait: number): (...given: A) => R | undefined;
+}
+` },
+        errors: [
+          { messageId: 'task', data: { name: 'this.begin()', class: 'Editors', release: '' }, line: 6, column: 5, endColumn: 17 },
+        ],
+      },
+      {
+        code: `
+import { debounce } from 'debounced';
+export class Editors {
+  open = 0;
+  init(): void {
+    this.begin();
+  }
+  private async begin(): Promise<void> {
+    await this.update();
+    this.open += 1;
+  }
+  private readonly update = debounce(this.list, 250);
+  private async list(): Promise<void> {
+    await fetch('/editors');
+  }
+  async dispose(): Promise<void> {
+    console.log('gone');
+  }
+}
+`, options: { report: 'likely' }, files: { 'debounce.d.ts': `
+declare module 'debounced' {
+  export function debounce<A extends unknown[], R>(run: (...given: A) => R, wait: number): (...given: A) => R | undefined;
+}
+` },
+        errors: [
+          { messageId: 'task', data: { name: 'this.begin()', class: 'Editors', release: '' }, line: 6, column: 5, endColumn: 17 },
+        ],
+      },
+    ],
+    valid: [
+      { code: `
+import { debounce } from 'debounced';
+export class Editors {
+  open = 0;
+  init(): void {
+    this.begin();
+  }
+  private async begin(): Promise<void> {
+    await this.update();
+    this.open += 1;
+  }
+  private readonly update = debounce(this.list, 250);
+  private async list(): Promise<void> {
+    await fetch('/editors');
+  }
+  async dispose(): Promise<void> {
+    console.log('gone');
+  }
+}
+`, files: { 'debounce.d.ts': `
+declare module 'debounced' {
+  export function debounce<A extends unknown[], R>(run: (...given: A) => R, wait: number): (...given: A) => R | undefined;
+}
+` }, },
+    ],
+  },
+  {
+    clause: '9.background-task',
+    invalid: [
+      {
+        code: `
+export class Input {
+  label = '';
+  private agent: string | undefined;
+  init(agent: string): void {
+    this.agent = agent;
+    this.showModel();
+  }
+  choose(agent: string): void {
+    this.agent = agent;
+  }
+  private async showModel(): Promise<void> {
+    const agent = this.agent ? this.agent.trim() : undefined;
+    if (agent) this.label = (await fetch(agent)).statusText;
+  }
+  async dispose(): Promise<void> {
+    console.log('gone');
+  }
+}
+`,
+        errors: [
+          { messageId: 'task', data: { name: 'this.showModel()', class: 'Input', release: '' }, line: 7, column: 5, endColumn: 21 },
+        ],
+      },
+      {
+        code: `
+export class Input {
+  label = '';
+  private agent: string | undefined;
+  init(): void {
+    this.showModel();
+  }
+  choose(agent: string): void {
+    this.agent = agent;
+  }
+  private async showModel(): Promise<void> {
+    const agent = this.agent ? this.agent.trim() : undefined;
+    if (agent) this.label = (await fetch(agent)).statusText;
+  }
+  async dispose(): Promise<void> {
+    console.log('gone');
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'task', data: { name: 'this.showModel()', class: 'Input', release: '' }, line: 6, column: 5, endColumn: 21 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Input {
+  label = '';
+  private agent: string | undefined;
+  init(): void {
+    this.showModel();
+  }
+  choose(agent: string): void {
+    this.agent = agent;
+  }
+  private async showModel(): Promise<void> {
+    const agent = this.agent ? this.agent.trim() : undefined;
+    if (agent) this.label = (await fetch(agent)).statusText;
+  }
+  async dispose(): Promise<void> {
+    console.log('gone');
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '9.background-task',
+    invalid: [
+      {
+        code: `
+interface Storage {
+  read(): Promise<string>;
+}
+export class Provider {
+  #text = '';
+  constructor(private readonly storage: Storage) {}
+  init(): void {
+    this.begin();
+  }
+  private async begin(): Promise<void> {
+    await this.readAll();
+    console.log('ready');
+  }
+  private readAll(): Promise<void> {
+    return this.storage
+      .read()
+      .then((text) => {
+        this.#text = text;
+      })
+      .finally(() => {
+        console.log(this.#text);
+      });
+  }
+  async dispose(): Promise<void> {
+    console.log('gone');
+  }
+}
+`,
+        errors: [
+          { messageId: 'task', data: { name: 'this.begin()', class: 'Provider', release: '' }, line: 9, column: 5, endColumn: 17 },
+        ],
+      },
+      {
+        code: `
+interface Storage {
+  read(): Promise<string>;
+}
+export class Provider {
+  #text = '';
+  constructor(private readonly storage: Storage) {}
+  init(): void {
+    this.begin();
+  }
+  private async begin(): Promise<void> {
+    await this.readAll();
+    console.log('ready');
+  }
+  private readAll(): Promise<void> {
+    return this.storage
+      .read()
+      .then((text) => {
+        this.#text = text;
+      })
+      .catch(() => {
+        this.#text = '';
+      });
+  }
+  async dispose(): Promise<void> {
+    console.log('gone');
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'task', data: { name: 'this.begin()', class: 'Provider', release: '' }, line: 9, column: 5, endColumn: 17 },
+        ],
+      },
+    ],
+    valid: [
+      `
+interface Storage {
+  read(): Promise<string>;
+}
+export class Provider {
+  #text = '';
+  constructor(private readonly storage: Storage) {}
+  init(): void {
+    this.begin();
+  }
+  private async begin(): Promise<void> {
+    await this.readAll();
+    console.log('ready');
+  }
+  private readAll(): Promise<void> {
+    return this.storage
+      .read()
+      .then((text) => {
+        this.#text = text;
+      })
+      .catch(() => {
+        this.#text = '';
+      });
+  }
+  async dispose(): Promise<void> {
+    console.log('gone');
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '9.background-task',
+    invalid: [
+      {
+        code: `
+import { Mutex } from 'async-mutex';
+export class Transaction {
+  readonly #queue = new Mutex();
+  #status = '';
+  init(): void {
+    this.begin();
+  }
+  private async begin(): Promise<void> {
+    const release = await this.#queue.acquire();
+    await fetch('/lock');
+    try {
+      this.#status = (await fetch('/status')).statusText;
+    } catch {
+      this.#status = 'failed';
+    } finally {
+      release();
+    }
+  }
+  async dispose(): Promise<void> {
+    console.log('gone');
+  }
+}
+`, files: { 'async-mutex.d.ts': `
+declare module 'async-mutex' {
+  export class Mutex {
+    acquire(): Promise<() => void>;
+  }
+}
+` },
+        errors: [
+          { messageId: 'task', data: { name: 'this.begin()', class: 'Transaction', release: '' }, line: 7, column: 5, endColumn: 17 },
+        ],
+      },
+      {
+        code: `
+import { Mutex } from 'async-mutex';
+export class Transaction {
+  readonly #queue = new Mutex();
+  #status = '';
+  init(): void {
+    this.begin();
+  }
+  private async begin(): Promise<void> {
+    const release = await this.#queue.acquire();
+    try {
+      this.#status = (await fetch('/status')).statusText;
+    } catch {
+      this.#status = 'failed';
+    } finally {
+      release();
+    }
+  }
+  async dispose(): Promise<void> {
+    console.log('gone');
+  }
+}
+`, options: { report: 'likely' }, files: { 'async-mutex.d.ts': `
+declare module 'async-mutex' {
+  export class Mutex {
+    acquire(): Promise<() => void>;
+  }
+}
+` },
+        errors: [
+          { messageId: 'task', data: { name: 'this.begin()', class: 'Transaction', release: '' }, line: 7, column: 5, endColumn: 17 },
+        ],
+      },
+    ],
+    valid: [
+      { code: `
+import { Mutex } from 'async-mutex';
+export class Transaction {
+  readonly #queue = new Mutex();
+  #status = '';
+  init(): void {
+    this.begin();
+  }
+  private async begin(): Promise<void> {
+    const release = await this.#queue.acquire();
+    try {
+      this.#status = (await fetch('/status')).statusText;
+    } catch {
+      this.#status = 'failed';
+    } finally {
+      release();
+    }
+  }
+  async dispose(): Promise<void> {
+    console.log('gone');
+  }
+}
+`, files: { 'async-mutex.d.ts': `
+declare module 'async-mutex' {
+  export class Mutex {
+    acquire(): Promise<() => void>;
+  }
+}
+` }, },
+    ],
+  },
+  {
+    clause: '9.background-task',
+    invalid: [
+      {
+        code: `
+export class Watcher {
+  failures = 0;
+  #interval: NodeJS.Timeout | undefined;
+  start(): void {
+    this.#interval = setInterval(() => void this.look(), 1000);
+    this.look();
+  }
+  private async look(): Promise<void> {
+    console.log('looking');
+    try {
+      await fetch('/news');
+    } catch {
+      this.failures += 1;
+    }
+  }
+  stop(): void {
+    clearInterval(this.#interval);
+  }
+}
+`,
+        errors: [
+          { messageId: 'task', data: { name: 'this.look()', class: 'Watcher', release: '' }, line: 7, column: 5, endColumn: 16 },
+        ],
+      },
+      {
+        code: `
+export class Watcher {
+  failures = 0;
+  #interval: NodeJS.Timeout | undefined;
+  start(): void {
+    this.#interval = setInterval(() => console.log(this.failures), 1000);
+    this.look();
+  }
+  private async look(): Promise<void> {
+    console.log('looking');
+    try {
+      await fetch('/news');
+    } catch {
+      this.failures += 1;
+    }
+  }
+  stop(): void {
+    clearInterval(this.#interval);
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'task', data: { name: 'this.look()', class: 'Watcher', release: '' }, line: 7, column: 5, endColumn: 16 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Watcher {
+  failures = 0;
+  #interval: NodeJS.Timeout | undefined;
+  start(): void {
+    this.#interval = setInterval(() => console.log(this.failures), 1000);
+    this.look();
+  }
+  private async look(): Promise<void> {
+    console.log('looking');
+    try {
+      await fetch('/news');
+    } catch {
+      this.failures += 1;
+    }
+  }
+  stop(): void {
+    clearInterval(this.#interval);
+  }
+}
+`,
+    ],
+  },
+  {
     clause: '9.handled-task',
     invalid: {
       code: `

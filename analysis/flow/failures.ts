@@ -1,0 +1,46 @@
+import type ts from 'typescript';
+import { calleeBody } from '../contracts/calls.ts';
+import { directlyBelow } from '../nodes.ts';
+import { isWithin, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import type { View } from '../view.ts';
+import { mayThrow } from './may-throw.ts';
+
+const throwsOn = /\bthrow\b|\bprocess\.exit\b/;
+
+/** Whether nothing that a function waits for can make its own promise fail: the wait is in a `try` whose `catch` neither throws nor ends the process, is caught itself, or cannot fail. */
+export function catchesAll(view: View, body: FunctionWithBody): boolean {
+  return view.remember('catchesAll', body, () => isCaughtIn(view, body), { bottom: true, unknown: false });
+}
+
+function isCaughtIn(view: View, { body }: FunctionWithBody): boolean {
+  const { ts: typescript } = view;
+  if (!typescript.isBlock(body)) return false;
+  const waits = directlyBelow(typescript, body, 'await', 'forOf').filter((node) => typescript.isAwaitExpression(node) || node.awaitModifier !== undefined);
+  const returned = directlyBelow(typescript, body, 'return').filter((node) => isPromiseOfCall(view, node));
+  return waits.length + returned.length > 0 && waits.every((node) => isInCaught(view, node, body) || (typescript.isAwaitExpression(node) && cannotFail(view, node))) && returned.every((node) => hasCatch(view, node.expression!));
+}
+
+function hasCatch(view: View, promise: ts.Expression): boolean {
+  return methodCall(view.ts, skipTransparent(view.ts, promise))?.name === 'catch';
+}
+
+function isPromiseOfCall(view: View, { expression }: ts.ReturnStatement): boolean {
+  return expression !== undefined && view.ts.isCallExpression(skipTransparent(view.ts, expression)) && view.types.isThenable(view.types.typeOf(expression));
+}
+
+function cannotFail(view: View, node: ts.AwaitExpression): boolean {
+  const value = skipTransparent(view.ts, node.expression);
+  if (hasCatch(view, value) || mayThrow(view, node) === undefined) return true;
+  const body = view.ts.isCallExpression(value) ? calleeBody(view, value) : undefined;
+  return body !== undefined && catchesAll(view, body);
+}
+
+/** In a `try` whose `catch` neither throws nor ends the process, or in such a `catch`. */
+function isInCaught(view: View, node: ts.Node, root: ts.Node): boolean {
+  for (let at = node; at !== root; at = at.parent) {
+    if (!view.ts.isTryStatement(at.parent) || !at.parent.catchClause) continue;
+    const { tryBlock, catchClause } = at.parent;
+    if ((isWithin(node, tryBlock) || isWithin(node, catchClause)) && !throwsOn.test(catchClause.getText())) return true;
+  }
+  return false;
+}
