@@ -3,8 +3,7 @@ import { eagerWorkWithin } from './construction/eager.ts';
 import { callText, constructorFrame, enter, targetsOf, type Frame, type Target } from './construction/frame.ts';
 import { isHandedToSink, listenerWork } from './construction/listeners.ts';
 import { gradeOfObserver } from './construction/observers.ts';
-import { isThenable } from './construction/makes-promise.ts';
-import { foreignPromiseWork, gradeOfKept, programPromiseWork } from './construction/promises.ts';
+import { foreignPromiseWork, gradeOfKept, isThenable, programPromiseWork } from './construction/promises.ts';
 import { runAtOnce } from './construction/runs-at-once.ts';
 import { microtaskWork, timerWork } from './construction/timers.ts';
 import type { Work } from './construction/work.ts';
@@ -14,7 +13,7 @@ import { isMadeByItself } from './ownership/instances.ts';
 import { isInjectable } from './ownership/singletons.ts';
 import { runsOncePerProcess } from './ownership/once-guard.ts';
 import type { ConstructionWork } from './story.ts';
-import { hasModifier, isAsync, memberAccess, skipTransparent } from './syntax.ts';
+import { hasModifier, isAsync, isWithin, memberAccess, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 
 type Begin = ts.CallExpression | ts.NewExpression;
@@ -27,11 +26,23 @@ export function constructionWorkOf(view: View, owner: ts.ClassLikeDeclaration): 
   const works = new Map<ts.Node, ConstructionWork>();
   for (const root of constructionRoots(view, owner)) {
     for (const at of begins(view, root)) {
-      for (const found of worksAt(view, constructorFrame(owner), at)) if (!works.has(found.inner)) works.set(found.inner, { ...found, at });
+      for (const found of worksAt(view, constructorFrame(owner), at)) if (!works.has(found.inner) && !isAlternative(view, [...works.values()], at, found)) works.set(found.inner, { ...found, at });
     }
   }
   const isSingleton = isMadeByItself(view, owner) || isInjectable(view, owner);
   return [...works.values()].map((work) => (isSingleton && isOnProcess(view, work) ? { ...work, grade: 'likely' } : work));
+}
+
+/** `cluster ? new Cluster() : new Redis()` in what an expression calls: one connection, whichever it is. */
+function isAlternative(view: View, known: readonly ConstructionWork[], at: ts.Node, { kind, inner }: Found): boolean {
+  return known.some((one) => one.at === at && one.kind === kind && kind === 'eager client' && isOtherBranch(view, one.inner, inner));
+}
+
+function isOtherBranch(view: View, one: ts.Node, other: ts.Node): boolean {
+  for (let at: ts.Node = one; at.parent && !view.ts.isFunctionLike(at.parent); at = at.parent) {
+    if (view.ts.isConditionalExpression(at.parent) && isWithin(other, at.parent)) return at !== at.parent.condition && !isWithin(other, at);
+  }
+  return false;
 }
 
 /** A listener on the process or the page, such as a signal handler, lasts as long as an object of which there is one in a process. */

@@ -3,6 +3,7 @@ import { acquiredBy } from '../contracts/calls.ts';
 import { isLeftBehind } from '../failed-starts.ts';
 import { below } from '../nodes.ts';
 import { isHeldFirst } from '../ownership/held-first.ts';
+import { freshFrom } from '../ownership/returns.ts';
 import { fieldsReleasedBy } from '../ownership/teardown.ts';
 import { fieldOfThis, memberName, outermost } from '../syntax.ts';
 import type { View } from '../view.ts';
@@ -10,11 +11,13 @@ import type { Frame } from './frame.ts';
 import { endsWithoutHelp } from './timers.ts';
 import type { Work } from './work.ts';
 
+type Begin = ts.CallExpression | ts.NewExpression;
+
 const idleKinds: ReadonlySet<string> = new Set(['handle', 'stream', 'listener', 'lock', 'container', 'subscription']);
 const kinds: Readonly<Record<string, Work['kind']>> = { timer: 'timer', process: 'process', worker: 'process' };
 
 /** A process, thread, socket, timer or watcher created, or a client that connects when it is constructed. */
-export function eagerWork(view: View, node: ts.CallExpression | ts.NewExpression): Work | undefined {
+export function eagerWork(view: View, node: Begin): Work | undefined {
   const acquired = acquiredBy(view, node);
   if (!acquired || acquired.begins !== 'eager' || acquired.contract.oneShot) return undefined;
   const { kind, type } = acquired.contract;
@@ -23,30 +26,42 @@ export function eagerWork(view: View, node: ts.CallExpression | ts.NewExpression
 }
 
 /** The same, while an instance is constructed: what the instance is there for, or what somebody can end already, is less sure to be a fault. */
-export function eagerWorkWithin(view: View, frame: Frame, node: ts.CallExpression | ts.NewExpression): Work | undefined {
+export function eagerWorkWithin(view: View, frame: Frame, node: Begin): Work | undefined {
   const work = eagerWork(view, node);
   if (!work || work.kind === 'timer') return work;
   return isOwnConnection(view, frame, node) || (frame.owner && frame.isInstance && isHeldFirst(view, frame.owner)) ? { ...work, grade: 'likely' } : work;
 }
 
+const connecting: ReadonlySet<string> = new Set(['connection', 'client']);
+
 /**
  * `class Transport { #socket = new WebSocket(url); close() { this.#socket.close(); } }`: the instance is its connection. It acquires nothing besides,
- * its teardown ends it, and no later step of the construction can fail and leave it behind.
+ * its teardown ends it, and no later step of the construction can fail and leave it behind. A helper of the program may make it.
  */
-function isOwnConnection(view: View, { owner, isInstance, entered }: Frame, node: ts.CallExpression | ts.NewExpression): boolean {
-  if (!owner || !isInstance || entered || acquiredBy(view, node)?.contract.kind !== 'connection') return false;
+function isOwnConnection(view: View, { owner, isInstance, entered }: Frame, node: Begin): boolean {
+  if (!connecting.has(acquiredBy(view, node)?.contract.kind ?? '')) return false;
+  if (entered) return !entered.from.entered && freshFrom(view, entered.call) !== undefined && isOnlyConnection(view, entered.from, entered.call);
+  return isOnlyConnection(view, { owner, isInstance }, node);
+}
+
+function isOnlyConnection(view: View, { owner, isInstance }: Pick<Frame, 'owner' | 'isInstance'>, node: Begin): boolean {
   const field = fieldHolding(view, node);
-  if (field === undefined || !fieldsReleasedBy(view, owner).has(field)) return false;
+  if (!owner || !isInstance || field === undefined || !isAllThatIsReleased(view, owner, field)) return false;
   return !below(view.ts, owner, 'call', 'new').some((other) => other !== node && acquiresBesides(view, other)) && !isLeftBehind(view, owner, node);
 }
 
-function fieldHolding(view: View, node: ts.Expression): string | undefined {
+function isAllThatIsReleased(view: View, owner: ts.ClassLikeDeclaration, field: string): boolean {
+  const released = [...fieldsReleasedBy(view, owner)];
+  return released.includes(field) && released.every((path) => path.split('.')[0] === field);
+}
+
+function fieldHolding(view: View, node: Begin): string | undefined {
   const { parent } = outermost(view.ts, node);
   if (view.ts.isPropertyDeclaration(parent)) return memberName(view.ts, parent.name);
   return view.ts.isBinaryExpression(parent) ? fieldOfThis(view.ts, parent.left) : undefined;
 }
 
-function acquiresBesides(view: View, node: ts.CallExpression | ts.NewExpression): boolean {
-  const acquired = acquiredBy(view, node);
-  return acquired !== undefined && !acquired.contract.oneShot && acquired.contract.kind !== 'listener';
+function acquiresBesides(view: View, node: Begin): boolean {
+  const contract = (acquiredBy(view, node) ?? freshFrom(view, node))?.contract;
+  return contract !== undefined && !contract.oneShot && contract.kind !== 'listener';
 }

@@ -1,12 +1,11 @@
 import type ts from 'typescript';
 import { acquiredBy, sinksOf } from '../contracts/calls.ts';
 import { listenedBy } from '../contracts/touches.ts';
-import { listenersOf } from '../ownership/class-listeners.ts';
 import { goesWithReceiver } from '../ownership/listener-receiver.ts';
 import { isMadePartOfInstance } from '../ownership/part-of-instance.ts';
 import { receiverOwnership, rootOf, type ReceiverOwnership } from '../ownership/receiver.ts';
 import { staysAttached } from '../ownership/stays-attached.ts';
-import { handsBackRemoval, isKept, isTakenOff } from '../ownership/taken-off.ts';
+import { handsBackRemoval, isKept, isKeptForTheEnd, isTakenOff } from '../ownership/taken-off.ts';
 import { isThis, memberAccess, methodCall, outermost } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { argumentOf, constructedBy, type Frame } from './frame.ts';
@@ -23,10 +22,18 @@ export function listenerWork(view: View, frame: Frame, call: ts.CallExpression):
   return { kind: 'listener', grade: ownership === 'foreign' && !isDetached(view, frame, call) && staysOn(view, seen) ? 'certain' : 'likely' };
 }
 
-/** The class takes the listener off again, by its teardown or by what it registers for its end, or keeps what the helper gives it for that. */
-function isDetached(view: View, { owner, isInstance, entered }: Frame, call: ts.CallExpression): boolean {
-  if (owner && isInstance && (isTakenOff(view, owner, call) || listenersOf(view, owner).some((one) => one.at === call && one.released))) return true;
-  return entered !== undefined && isKept(view, entered.call) && handsBackRemoval(view, entered.body, call);
+/** The class takes the listener off again, by its teardown or by what it registers for its end, or keeps what a helper gives it for that. */
+function isDetached(view: View, frame: Frame, call: ts.CallExpression): boolean {
+  const { owner, isInstance, entered } = frame;
+  if (owner && isInstance && isTakenOff(view, owner, call)) return true;
+  return entered !== undefined && ((isKept(view, entered.call) && handsBackRemoval(view, entered.body, call)) || isHandleKept(view, frame));
+}
+
+/** `this.removeHook = addHook(() => …)`, on the way to the listener, and the teardown calls it. */
+function isHandleKept(view: View, { entered }: Frame): boolean {
+  if (!entered) return false;
+  const { owner, isInstance } = entered.from;
+  return (owner !== undefined && isInstance && isKeptForTheEnd(view, owner, entered.call)) || isHandleKept(view, entered.from);
 }
 
 /** Whether an expression means what the instance did not create, and what is attached to it is shown to stay there. */

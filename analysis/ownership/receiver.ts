@@ -139,7 +139,7 @@ function ownershipOfValue(view: View, owner: ts.ClassLikeDeclaration, value: ts.
   if (!value) return 'unknown';
   const { ts: typescript } = view;
   const made = skipAwait(typescript, value);
-  if (typescript.isNewExpression(made) || typescript.isObjectLiteralExpression(made)) return 'own';
+  if (typescript.isNewExpression(made) || typescript.isObjectLiteralExpression(made) || isNothing(view, made)) return 'own';
   if (typescript.isCallExpression(made)) return freshFrom(view, made) || isFactoryCall(view, made) ? 'own' : 'unknown';
   if (typescript.isBinaryExpression(made)) return worse(ownershipOfValue(view, owner, made.left), ownershipOfValue(view, owner, made.right));
   if (typescript.isConditionalExpression(made)) return worse(ownershipOfValue(view, owner, made.whenTrue), ownershipOfValue(view, owner, made.whenFalse));

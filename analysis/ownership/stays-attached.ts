@@ -17,10 +17,16 @@ import { classChain, inheritedTeardowns, releasesOfTeardown, teardownMembers } f
  * @param home the class whose code names the object
  */
 export function staysAttached(view: View, owner: ts.ClassLikeDeclaration, home: ts.ClassLikeDeclaration, target: ts.Expression): boolean {
+  if (isAbortSignal(view, target)) return false;
   const sources = sourcesOf(view, home, target);
   const lasting = sources.find((source) => source.kind === 'lasting');
   if (lasting) return canBeEnded(view, owner) || !(isMadeOnce(view, owner) || (lasting.name === 'process' && isMadeInOnePlace(view, owner)));
   return (canBeEnded(view, owner) && !endsSomeTime(view, target)) || sources.some((source) => isShared(view, owner, source));
+}
+
+/** Whoever hands over a signal says when the listener has done its work. */
+function isAbortSignal(view: View, target: ts.Expression): boolean {
+  return view.types.symbolOfType(view.types.valueTypeOf(target))?.name === 'AbortSignal';
 }
 
 /** An application listens to its process once, wherever it is made. */

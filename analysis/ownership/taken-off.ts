@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { teardownVerbs } from '../contracts/verbs.ts';
 import { below } from '../nodes.ts';
 import { enclosingFunction, fieldOfThis, isWithin, memberName, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
@@ -28,21 +29,51 @@ function isReturned(view: View, nested: ts.Node, body: FunctionWithBody): boolea
 function endingRemovals(view: View, owner: ts.ClassLikeDeclaration): readonly ts.CallExpression[] {
   return view.remember('endingRemovals', owner, () => {
     const code = [owner, ...subclassesOf(view, owner)].flatMap((one) => [...releasesOfTeardown(view, one).code]);
-    const registered = classChain(view, owner).flatMap((one) => one.members.flatMap((member) => removalsBelow(view, member).filter((removal) => isRegistered(view, removal, member))));
+    const registered = classChain(view, owner).flatMap((one) => one.members.flatMap((member) => removalsBelow(view, member).filter((removal) => isRegistered(view, removal, member) && isForTheEnd(view, owner, removal, member))));
     return [...code.flatMap((member) => removalsBelow(view, member)), ...registered];
   });
+}
+
+/** `this.unsubscribe = () => { document.removeEventListener(…); }` is for the end only where the teardown calls it. */
+function isForTheEnd(view: View, owner: ts.ClassLikeDeclaration, removal: ts.CallExpression, member: ts.ClassElement): boolean {
+  for (let scope = enclosingFunction(view.ts, removal); scope !== member && isWithin(scope, member); scope = enclosingFunction(view.ts, scope)) {
+    const field = view.ts.isExpression(scope) ? fieldGiven(view, scope) : undefined;
+    if (field !== undefined) return teardownVerbs.has(field) || teardownCalls(view, owner, field);
+  }
+  return true;
+}
+
+/** Whether the value of a call is kept in a field that the teardown calls or releases: `this.removeHook = addHook(run)`. */
+export function isKeptForTheEnd(view: View, owner: ts.ClassLikeDeclaration, call: ts.CallExpression): boolean {
+  const field = fieldGiven(view, call);
+  return field !== undefined && (releasesOfTeardown(view, owner).fields.has(field) || teardownCalls(view, owner, field));
+}
+
+function fieldGiven(view: View, value: ts.Expression): string | undefined {
+  const { parent } = outermost(view.ts, value);
+  if (view.ts.isPropertyDeclaration(parent)) return memberName(view.ts, parent.name);
+  return view.ts.isBinaryExpression(parent) ? fieldOfThis(view.ts, parent.left) : undefined;
+}
+
+function teardownCalls(view: View, owner: ts.ClassLikeDeclaration, field: string): boolean {
+  return [...releasesOfTeardown(view, owner).code].some((member) => below(view.ts, member, 'call').some((call) => fieldOfThis(view.ts, call.expression) === field));
 }
 
 const removing = /^(off|removeListener|removeEventListener|disconnect)$/;
 
 function removalsBelow(view: View, node: ts.Node): readonly ts.CallExpression[] {
-  return below(view.ts, node, 'call').filter((call) => call.arguments.length > 0 && removing.test(methodCall(view.ts, call)?.name ?? ''));
+  return below(view.ts, node, 'call').filter((call) => {
+    const name = methodCall(view.ts, call)?.name ?? '';
+    return name === 'removeAllListeners' || (call.arguments.length > 0 && removing.test(name));
+  });
 }
 
 /** The same emitter, event and listener, and the same phase; an inline function, or a fresh `bind`, is never found again. */
 function takesOff(view: View, removal: ts.CallExpression, call: ts.CallExpression): boolean {
   const [on, off] = [methodCall(view.ts, call), methodCall(view.ts, removal)];
-  if (!on || !off || !isSameEmitter(view, on.object, off.object) || isCaptured(view, call) !== isCaptured(view, removal)) return false;
+  if (!on || !off || !isSameEmitter(view, on.object, off.object)) return false;
+  if (off.name === 'removeAllListeners') return removal.arguments.length === 0 || removal.arguments[0]?.getText() === call.arguments[0]?.getText();
+  if (isCaptured(view, call) !== isCaptured(view, removal)) return false;
   const count = off.name === 'disconnect' ? 1 : 2;
   if (count === 2 && call.arguments.length < 2) return false;
   const listener = call.arguments[count - 1];
