@@ -100,10 +100,9 @@ function workOfProgram(view: View, owner: ts.ClassLikeDeclaration, inherited: ts
   return work && (isReplaced(all, left) || isDoneAnotherWay(all, left)) ? { ...work, grade: 'likely' } : work;
 }
 
-/** An override that ends the object by another inherited method, `close() { this.accept(); }`, calls what the inherited one calls; only its state is left. */
+/** An override that ends the object by another inherited method, `close() { this.accept(); }`, calls what the inherited one calls; no release is left. */
 function isDoneAnotherWay(all: readonly Work[], left: readonly Work[]): boolean {
-  const calls = (work: Work): boolean => work.does.startsWith("calls 'this.");
-  return all.some(calls) && left.every((work) => !work.releases && !calls(work));
+  return all.some((work) => work.does.startsWith("calls 'this.") && !left.includes(work)) && !left.some((work) => work.releases);
 }
 
 /** An override that does every release of the inherited one means to replace it; only its state is left. */

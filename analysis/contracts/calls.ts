@@ -86,14 +86,15 @@ function isEndedByArgument(view: View, node: ts.NewExpression | ts.CallExpressio
   return argument !== undefined && contractOfValue(view, argument) !== undefined;
 }
 
-/** `createInterface({ input: child.stdout })` */
-function readsWhatEnds(view: View, node: ts.NewExpression | ts.CallExpression, source: string): boolean {
+/** `createInterface({ input: child.stdout })`, `createInterface(child.stdout)` */
+function readsWhatEnds(view: View, node: ts.NewExpression | ts.CallExpression, property: string): boolean {
   const { ts: typescript } = view;
-  return (node.arguments ?? []).some((argument) => {
-    if (!typescript.isObjectLiteralExpression(argument)) return false;
-    const property = argument.properties.find((one) => memberName(typescript, one.name) === source);
-    return property !== undefined && (!typescript.isPropertyAssignment(property) || skipTransparent(typescript, property.initializer).getText() !== 'process.stdin');
-  });
+  const [first] = node.arguments ?? [];
+  if (!first) return false;
+  const named = typescript.isObjectLiteralExpression(first) ? first.properties.find((one) => memberName(typescript, one.name) === property) : undefined;
+  if (typescript.isObjectLiteralExpression(first) && !named) return false;
+  const source = named && typescript.isPropertyAssignment(named) ? named.initializer : first;
+  return skipTransparent(typescript, source).getText() !== 'process.stdin';
 }
 
 /** Whether the literal value of an option is the one a condition names. */

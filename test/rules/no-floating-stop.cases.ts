@@ -2964,4 +2964,230 @@ export async function measure(stopwatch: Stopwatch): Promise<void> {
 `,
     ],
   },
+  {
+    clause: '5.callback-style',
+    invalid: [
+      {
+        code: `
+import type { Server } from 'node:net';
+declare function open(): Promise<Server>;
+export async function setUp(): Promise<Server> {
+  let server: Server | undefined;
+  try {
+    server = await open();
+    await fetch('/opened');
+  } catch (error) {
+    server?.close();
+    throw error;
+  }
+  return server;
+}
+`,
+        errors: [
+          { messageId: 'callback', data: { call: 'server?.close()', resource: 'server', wayOut: 'wait for it: await new Promise((resolve) => server.close(resolve)) (migrate: await-stop).', reason: 'a throw follows', by: '' }, line: 10, column: 5, endColumn: 20 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import type { Server } from 'node:net';
+declare function open(): Promise<Server>;
+export async function setUp(): Promise<Server> {
+  let server: Server | undefined;
+  try {
+    console.log('opening');
+    server = await open();
+  } catch (error) {
+    server?.close();
+    throw error;
+  }
+  return server;
+}
+`,
+    ],
+  },
+  {
+    clause: '5.dropped',
+    invalid: [
+      {
+        code: `
+export async function write(stream: WritableStream<string>): Promise<string> {
+  const writer = stream.getWriter();
+  await writer.write('first');
+  writer.close();
+  return 'written';
+}
+`,
+        errors: [
+          { messageId: 'dropped', data: { call: 'writer.close()', resource: 'writer', wayOut: 'await it (migrate: await-stop).', reason: 'a return follows', by: '' }, line: 5, column: 3, endColumn: 17, suggestions: [{ messageId: 'addAwait', data: { call: 'writer.close()' }, output: `
+export async function write(stream: WritableStream<string>): Promise<string> {
+  const writer = stream.getWriter();
+  await writer.write('first');
+  await writer.close();
+  return 'written';
+}
+` }] },
+        ],
+      },
+      {
+        code: `
+export async function first(stream: ReadableStream<string>): Promise<string | undefined> {
+  const reader = stream.getReader();
+  const { value } = await reader.read();
+  reader.cancel();
+  return value;
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'dropped', data: { call: 'reader.cancel()', resource: 'reader', wayOut: 'await it (migrate: await-stop).', reason: 'a return follows', by: '' }, line: 5, column: 3, endColumn: 18, suggestions: [{ messageId: 'addAwait', data: { call: 'reader.cancel()' }, output: `
+export async function first(stream: ReadableStream<string>): Promise<string | undefined> {
+  const reader = stream.getReader();
+  const { value } = await reader.read();
+  await reader.cancel();
+  return value;
+}
+` }] },
+        ],
+      },
+    ],
+    valid: [
+      `
+export async function first(stream: ReadableStream<string>): Promise<string | undefined> {
+  const reader = stream.getReader();
+  const { value } = await reader.read();
+  reader.cancel();
+  return value;
+}
+`,
+    ],
+  },
+  {
+    clause: '5.exit',
+    invalid: [
+      {
+        code: `
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+export async function download(path: string): Promise<void> {
+  const file = createWriteStream(path);
+  try {
+    await fetch('/file');
+  } catch {
+    file.close();
+    await rm('/tmp/lock');
+    process.exit(0);
+  }
+}
+`,
+        errors: [
+          { messageId: 'exit', data: { call: 'file.close()', resource: 'file', wayOut: "wait for it: await new Promise<void>((resolve, reject) => file.once('error', reject).end(resolve)) (migrate: await-stop).", reason: 'a process exit follows', by: '' }, line: 9, column: 5, endColumn: 17 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+export async function download(path: string): Promise<void> {
+  const file = createWriteStream(path);
+  try {
+    await fetch('/file');
+  } catch {
+    file.close();
+    await rm(path);
+    process.exit(0);
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '5.domain-verb',
+    invalid: [
+      {
+        code: `
+interface Watch {
+  start(name: string): Promise<number>;
+  stop(): Promise<void>;
+}
+export function measure(watch: Watch, run: () => void): void {
+  const started = watch.start('run');
+  run();
+  started.then(() => {
+    watch.stop();
+  }, console.error);
+}
+`,
+        errors: [
+          { messageId: 'dropped', data: { call: 'watch.stop()', resource: 'watch', wayOut: 'make the function async and await it (migrate: await-stop).', reason: 'what follows may rely on its end', by: '' }, line: 10, column: 5, endColumn: 17 },
+        ],
+      },
+    ],
+    valid: [
+      `
+interface Watch {
+  start(name: string): Promise<number>;
+  stop(token: number, message: string): Promise<void>;
+}
+export class IdleWatch implements Watch {
+  async start(): Promise<number> {
+    return -1;
+  }
+  async stop(): Promise<void> {
+    await Promise.resolve();
+  }
+}
+export function measure(watch: Watch, run: () => void): void {
+  const started = watch.start('run');
+  run();
+  started.then((token) => {
+    watch.stop(token, 'done');
+  }, console.error);
+}
+`,
+    ],
+  },
+  {
+    clause: '5.dropped',
+    invalid: [
+      {
+        code: `
+interface Storage {
+  connect(): Promise<void>;
+  disconnect(): Promise<void>;
+}
+declare const storage: Storage;
+async function main(): Promise<void> {
+  await storage.connect();
+}
+main()
+  .catch(console.error)
+  .finally(() => {
+    storage.disconnect();
+    console.log('done');
+  });
+`, filename: 'main.ts',
+        errors: [
+          { messageId: 'dropped', data: { call: 'storage.disconnect()', resource: 'storage', wayOut: 'make the function async and await it (migrate: await-stop).', reason: 'what follows may rely on its end', by: '' }, line: 13, column: 5, endColumn: 25 },
+        ],
+      },
+    ],
+    valid: [
+      { code: `
+interface Storage {
+  connect(): Promise<void>;
+  disconnect(): Promise<void>;
+}
+declare const storage: Storage;
+async function main(): Promise<void> {
+  await storage.connect();
+}
+main()
+  .catch(console.error)
+  .finally(() => {
+    storage.disconnect();
+  });
+`, filename: 'main.ts' },
+    ],
+  },
 ];

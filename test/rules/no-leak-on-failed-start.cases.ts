@@ -1043,4 +1043,304 @@ export class Transport {
 `,
     ],
   },
+  {
+    clause: '12.cannot-throw',
+    invalid: [
+      {
+        code: `
+import { createServer, type Server } from 'node:net';
+class Deferred<Value> {
+  resolve!: (value: Value) => void;
+  reject!: (reason: unknown) => void;
+  readonly promise = new Promise<Value>((resolve, reject) => {
+    this.resolve = resolve;
+    this.reject = reject;
+  });
+}
+declare function check(done: Deferred<void>): void;
+export async function open(): Promise<Server> {
+  const checked = new Deferred<void>();
+  const server = createServer().listen(0);
+  server.on('error', (error) => checked.reject(error));
+  checked.resolve();
+  await checked.promise;
+  return server;
+}
+export async function openChecked(): Promise<Server> {
+  const checked = new Deferred<void>();
+  const server = createServer().listen(0);
+  check(checked);
+  await checked.promise;
+  return server;
+}
+`,
+        errors: [
+          { messageId: 'factory', data: { resource: 'server', path: "'server' is acquired at 14 → 'checked.promise' may reject at 17 → leaves with 'server' live at 19" }, line: 14, column: 18, endColumn: 42 },
+          { messageId: 'factory', data: { resource: 'server', path: "'server' is acquired at 22 → 'checked.promise' may reject at 24 → leaves with 'server' live at 26" }, line: 22, column: 18, endColumn: 42 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { createServer, type Server } from 'node:net';
+class Deferred<Value> {
+  resolve!: (value: Value) => void;
+  reject!: (reason: unknown) => void;
+  readonly promise = new Promise<Value>((resolve, reject) => {
+    this.resolve = resolve;
+    this.reject = reject;
+  });
+}
+export async function open(): Promise<Server> {
+  const listening = new Deferred<void>();
+  const server = createServer().listen(0, () => {
+    listening.resolve();
+  });
+  await listening.promise;
+  return server;
+}
+export async function openLater(): Promise<Server> {
+  const server = createServer().listen(0);
+  await new Promise<void>((resolve) => setTimeout(resolve, 10));
+  return server;
+}
+`,
+    ],
+  },
+  {
+    clause: '12.constructor',
+    invalid: [
+      {
+        code: `
+import { Worker } from 'node:worker_threads';
+class Builds {
+  readonly url: string;
+  constructor(url: string) {
+    if (url.startsWith('//')) throw new Error('no scheme');
+    this.url = url;
+  }
+}
+export class Services {
+  readonly worker: Worker;
+  readonly builds: Builds;
+  constructor(url: string) {
+    this.worker = new Worker('./worker.js');
+    this.builds = new Builds(url);
+  }
+  async dispose(): Promise<void> {
+    await this.worker.terminate();
+  }
+}
+`,
+        errors: [
+          { messageId: 'constructor', data: { resource: 'this.worker', path: "'this.worker' is acquired at 14 → 'new Builds()' may throw at 15 → leaves with 'this.worker' live at 16" }, line: 14, column: 19, endColumn: 44 },
+        ],
+      },
+      {
+        code: `
+import { Worker } from 'node:worker_threads';
+function normalize(url: string): string {
+  if (url.startsWith('//')) throw new Error('no scheme');
+  return url;
+}
+class Builds {
+  readonly url: string;
+  constructor(url: string) {
+    this.url = normalize(url);
+  }
+}
+export class Services {
+  readonly worker: Worker;
+  readonly builds: Builds;
+  constructor(url: string) {
+    this.worker = new Worker('./worker.js');
+    this.builds = new Builds(url);
+  }
+  async dispose(): Promise<void> {
+    await this.worker.terminate();
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'constructor', data: { resource: 'this.worker', path: "'this.worker' is acquired at 17 → 'new Builds()' may throw at 18 → leaves with 'this.worker' live at 19" }, line: 17, column: 19, endColumn: 44 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { Worker } from 'node:worker_threads';
+function normalize(url: string): string {
+  if (url.startsWith('//')) throw new Error('no scheme');
+  return url;
+}
+class Builds {
+  readonly url: string;
+  constructor(url: string) {
+    this.url = normalize(url);
+  }
+}
+export class Services {
+  readonly worker: Worker;
+  readonly builds: Builds;
+  constructor(url: string) {
+    this.worker = new Worker('./worker.js');
+    this.builds = new Builds(url);
+  }
+  async dispose(): Promise<void> {
+    await this.worker.terminate();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '12.roll-back',
+    invalid: [
+      {
+        code: `
+import type { Socket } from 'node:net';
+class Browser {
+  constructor(readonly socket: Socket) {
+    socket.on('data', () => console.log('data'));
+  }
+  async handshake(): Promise<void> {
+    await fetch('/devtools');
+  }
+  close(): void {
+    this.socket.destroy();
+  }
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}
+export async function connect(socket: Socket): Promise<Browser> {
+  try {
+    const browser = new Browser(socket);
+    await browser.handshake();
+    return browser;
+  } catch (error) {
+    socket.pause();
+    throw error;
+  }
+}
+`,
+        errors: [
+          { messageId: 'factory', data: { resource: 'browser', path: "'browser' is acquired at 19 → 'browser.handshake()' may reject at 20 → throws at 24 → leaves with 'browser' live at 26" }, line: 19, column: 21, endColumn: 40 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import type { Socket } from 'node:net';
+class Browser {
+  constructor(readonly socket: Socket) {
+    socket.on('data', () => console.log('data'));
+  }
+  async handshake(): Promise<void> {
+    await fetch('/devtools');
+  }
+  close(): void {
+    this.socket.destroy();
+  }
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}
+export async function connect(socket: Socket): Promise<Browser> {
+  try {
+    const browser = new Browser(socket);
+    await browser.handshake();
+    return browser;
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '12.factory',
+    invalid: [
+      {
+        code: `
+class Device {
+  #poll: NodeJS.Timeout | undefined;
+  async handshake(): Promise<void> {
+    await fetch('/device');
+  }
+  poll(): void {
+    this.#poll = setInterval(() => {}, 500);
+  }
+  close(): void {
+    clearInterval(this.#poll);
+  }
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}
+export async function create(): Promise<Device> {
+  const device = new Device();
+  device.poll();
+  await device.handshake();
+  return device;
+}
+`,
+        errors: [
+          { messageId: 'factory', data: { resource: 'device', path: "'device' is acquired at 18 → 'device.handshake()' may reject at 20 → leaves with 'device' live at 22" }, line: 18, column: 18, endColumn: 30 },
+        ],
+      },
+      {
+        code: `
+class Device {
+  #poll: NodeJS.Timeout | undefined;
+  async handshake(): Promise<void> {
+    await fetch('/device');
+  }
+  poll(): void {
+    this.#poll = setInterval(() => {}, 500);
+  }
+  close(): void {
+    clearInterval(this.#poll);
+  }
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}
+export async function create(): Promise<Device> {
+  const device = new Device();
+  await device.handshake();
+  return device;
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'factory', data: { resource: 'device', path: "'device' is acquired at 18 → 'device.handshake()' may reject at 19 → leaves with 'device' live at 21" }, line: 18, column: 18, endColumn: 30 },
+        ],
+      },
+    ],
+    valid: [
+      `
+class Device {
+  #poll: NodeJS.Timeout | undefined;
+  async handshake(): Promise<void> {
+    await fetch('/device');
+  }
+  poll(): void {
+    this.#poll = setInterval(() => {}, 500);
+  }
+  close(): void {
+    clearInterval(this.#poll);
+  }
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}
+export async function create(): Promise<Device> {
+  const device = new Device();
+  await device.handshake();
+  return device;
+}
+`,
+    ],
+  },
 ];

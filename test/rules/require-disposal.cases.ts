@@ -3859,4 +3859,502 @@ export async function ask(): Promise<string> {
 `,
     ],
   },
+  {
+    clause: '8.self-ending-stream',
+    invalid: [
+      {
+        code: `
+import { createInterface } from 'node:readline';
+export function log(): void {
+  const lines = createInterface({ input: process.stdin });
+  lines.on('line', (line) => console.log(line));
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'lines', born: 'acquired', release: 'lines.close()', scope: 'log()', path: "'lines' is acquired at 4 → leaves with 'lines' live at 6", kind: 'handle', what: "'createInterface()'", migration: 'trailing-stop-to-using' }, line: 4, column: 17, endColumn: 58 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { createInterface } from 'node:readline';
+import type { ChildProcess } from 'node:child_process';
+export function log(child: ChildProcess): void {
+  const lines = createInterface({ input: child.stdout! });
+  lines.on('line', (line) => console.log(line));
+  createInterface(child.stderr!).on('line', (line) => console.error(line));
+}
+`,
+    ],
+  },
+  {
+    clause: '8.process-lifetime',
+    invalid: [
+      {
+        code: `
+declare function useEffect(effect: () => void): void;
+export function watchElement(element: Element, changed: () => void): void {
+  const observer = new MutationObserver(changed);
+  observer.observe(element, { childList: true });
+}
+export function Panel({ changed }: { changed: () => void }): void {
+  useEffect(() => {
+    const observer = new ResizeObserver(changed);
+    observer.observe(document.body);
+  });
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'observer', born: 'started', release: 'observer.disconnect()', scope: 'watchElement()', path: "'observer' is created at 4 → 'observer' is started at 5 → leaves with 'observer' live at 6", kind: 'observer', what: "'observer.observe()'", migration: 'trailing-stop-to-using' }, line: 5, column: 3, endColumn: 49 },
+          { messageId: 'never', data: { resource: 'observer', born: 'started', release: 'observer.disconnect()', scope: 'this function', path: "'observer' is created at 9 → 'observer' is started at 10 → leaves with 'observer' live at 11", kind: 'observer', what: "'observer.observe()'", migration: 'trailing-stop-to-using' }, line: 10, column: 5, endColumn: 36 },
+        ],
+      },
+      {
+        code: `
+export function watchPage(changed: () => void): void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document, { childList: true });
+}
+export function watchBody(changed: () => void): void {
+  new ResizeObserver(changed).observe(document.body);
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'never', data: { resource: 'observer', born: 'started', release: 'observer.disconnect()', scope: 'watchPage()', path: "'observer' is created at 3 → 'observer' is started at 4 → leaves with 'observer' live at 5", kind: 'observer', what: "'observer.observe()'", migration: 'trailing-stop-to-using' }, line: 4, column: 3, endColumn: 50 },
+          { messageId: 'discarded', data: { resource: 'ResizeObserver', born: 'started', release: 'ResizeObserver.disconnect()', scope: 'watchBody()', path: 'a observer is acquired and its handle is dropped at 7', kind: 'observer', what: "'new ResizeObserver(changed).observe()'", migration: 'trailing-stop-to-using' }, line: 7, column: 3, endColumn: 53 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export function watchPage(changed: () => void): void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document, { childList: true });
+}
+export function watchBody(changed: () => void): void {
+  new ResizeObserver(changed).observe(document.body);
+}
+`,
+    ],
+  },
+  {
+    clause: '8.process-lifetime',
+    invalid: [
+      {
+        code: `
+import { createServer } from 'node:net';
+interface Command {
+  command(name: string): Command;
+  action(run: (port: number) => void): Command;
+}
+declare const program: Command;
+async function serve(port: number): Promise<void> {
+  const server = createServer();
+  server.listen(port);
+  console.log('ready');
+}
+export function addCommands(): void {
+  program.command('serve').action((port) => {
+    serve(port).catch(console.error);
+  });
+}
+export async function serveTwice(): Promise<void> {
+  await serve(1);
+  await serve(2);
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'server', born: 'started', release: 'await new Promise((resolve) => server.close(resolve))', scope: 'serve()', path: "'server' is created at 9 → 'server' is started at 10 → leaves with 'server' live at 12", kind: 'server', what: "'server.listen()'", migration: 'trailing-stop-to-using' }, line: 10, column: 3, endColumn: 22 },
+        ],
+      },
+      {
+        code: `
+import { createServer } from 'node:net';
+interface Command {
+  command(name: string): Command;
+  action(run: (port: number) => void): Command;
+}
+declare const program: Command;
+async function serve(port: number): Promise<void> {
+  const server = createServer();
+  server.listen(port);
+  console.log('ready');
+}
+export function addCommands(): void {
+  program.command('serve').action((port) => {
+    serve(port).catch(console.error);
+  });
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'never', data: { resource: 'server', born: 'started', release: 'await new Promise((resolve) => server.close(resolve))', scope: 'serve()', path: "'server' is created at 9 → 'server' is started at 10 → leaves with 'server' live at 12", kind: 'server', what: "'server.listen()'", migration: 'trailing-stop-to-using' }, line: 10, column: 3, endColumn: 22 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { createServer } from 'node:net';
+interface Command {
+  command(name: string): Command;
+  action(run: (port: number) => void): Command;
+}
+declare const program: Command;
+async function serve(port: number): Promise<void> {
+  const server = createServer();
+  server.listen(port);
+  console.log('ready');
+}
+export function addCommands(): void {
+  program.command('serve').action((port) => {
+    serve(port).catch(console.error);
+  });
+}
+`,
+    ],
+  },
+  {
+    clause: '8.wrapper',
+    invalid: [
+      {
+        code: `
+import { watch, type FSWatcher } from 'node:fs';
+class Dispatcher {
+  constructor(readonly scope: string) {}
+}
+export class ChangeCounter extends Dispatcher {
+  changes = 0;
+  constructor(scope: string, watcher: FSWatcher) {
+    super(scope);
+    watcher.on('change', () => this.changes++);
+  }
+}
+export function open(path: string): { counter: ChangeCounter } {
+  const watcher = watch(path);
+  return { counter: new ChangeCounter('watch', watcher) };
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'watcher', born: 'acquired', release: 'watcher.close()', scope: 'open()', path: "'watcher' is acquired at 14 → returns with 'watcher' live at 15", kind: 'watcher', what: "'watch()'", migration: 'trailing-stop-to-using' }, line: 14, column: 19, endColumn: 30 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { watch, type FSWatcher } from 'node:fs';
+class Model {
+  constructor(readonly watcher: FSWatcher) {}
+}
+class Dispatcher {
+  constructor(readonly scope: string, readonly model: Model) {}
+}
+export class WatchDispatcher extends Dispatcher {
+  constructor(scope: string, watcher: FSWatcher) {
+    super(scope, new Model(watcher));
+  }
+  dispose(): void {
+    this.model.watcher.close();
+  }
+}
+export function open(path: string): { dispatcher: WatchDispatcher } {
+  const watcher = watch(path);
+  return { dispatcher: new WatchDispatcher('watch', watcher) };
+}
+`,
+    ],
+  },
+  {
+    clause: '8.returned-closure',
+    invalid: [
+      {
+        code: `
+interface Client {
+  frame(): void;
+  dispose(): void;
+}
+interface Screencast {
+  add(client: Client): void;
+}
+export class Recorder {
+  #timer: NodeJS.Timeout | undefined;
+  constructor(readonly screencast: Screencast) {}
+  start(): void {
+    this.#timer = setInterval(() => {}, 40);
+    this.screencast.add({ frame: () => this.stop(), dispose: () => {} });
+  }
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+}
+export function record(screencast: Screencast): void {
+  const recorder = new Recorder(screencast);
+  recorder.start();
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'recorder', born: 'started', release: 'recorder.stop()', scope: 'record()', path: "'recorder' is created at 21 → 'recorder' is started at 22 → leaves with 'recorder' live at 23", kind: 'service', what: "'recorder.start()'", migration: 'trailing-stop-to-using' }, line: 22, column: 3, endColumn: 19 },
+        ],
+      },
+      {
+        code: `
+interface Client {
+  frame(): void;
+  dispose(): void;
+}
+interface Screencast {
+  add(client: Client): void;
+}
+export class Recorder {
+  #timer: NodeJS.Timeout | undefined;
+  constructor(readonly screencast: Screencast) {}
+  start(): void {
+    this.#timer = setInterval(() => {}, 40);
+    this.screencast.add({ frame: () => {}, dispose: () => this.stop() });
+  }
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+}
+export function record(screencast: Screencast): void {
+  const recorder = new Recorder(screencast);
+  recorder.start();
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'never', data: { resource: 'recorder', born: 'started', release: 'recorder.stop()', scope: 'record()', path: "'recorder' is created at 21 → 'recorder' is started at 22 → leaves with 'recorder' live at 23", kind: 'service', what: "'recorder.start()'", migration: 'trailing-stop-to-using' }, line: 22, column: 3, endColumn: 19 },
+        ],
+      },
+    ],
+    valid: [
+      `
+interface Client {
+  frame(): void;
+  dispose(): void;
+}
+interface Screencast {
+  add(client: Client): void;
+}
+export class Recorder {
+  #timer: NodeJS.Timeout | undefined;
+  constructor(readonly screencast: Screencast) {}
+  start(): void {
+    this.#timer = setInterval(() => {}, 40);
+    this.screencast.add({ frame: () => {}, dispose: () => this.stop() });
+  }
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+}
+export function record(screencast: Screencast): void {
+  const recorder = new Recorder(screencast);
+  recorder.start();
+}
+`,
+    ],
+  },
+  {
+    clause: '8.returned',
+    invalid: [
+      {
+        code: `
+declare class Browser {
+  start(): Promise<void>;
+  titles(): Promise<string[]>;
+  stop(): Promise<void>;
+}
+export async function firstTitle(): Promise<string> {
+  const browser = new Browser();
+  await browser.start();
+  const [title] = await browser.titles();
+  return title;
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'browser', born: 'started', release: 'await browser.stop()', scope: 'firstTitle()', path: "'browser' is created at 8 → 'browser' is started at 9 → returns with 'browser' live at 11", kind: 'service', what: "'browser.start()'", migration: 'trailing-stop-to-using' }, line: 9, column: 9, endColumn: 24 },
+        ],
+      },
+      {
+        code: `
+declare class Page {
+  open(url: string): Promise<void>;
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+declare class Browser {
+  start(): Promise<void>;
+  pages(): Promise<Page[]>;
+  stop(): Promise<void>;
+}
+export async function firstPage(): Promise<Page> {
+  const browser = new Browser();
+  await browser.start();
+  const [page] = await browser.pages();
+  return page;
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'never', data: { resource: 'browser', born: 'started', release: 'await browser.stop()', scope: 'firstPage()', path: "'browser' is created at 13 → 'browser' is started at 14 → returns with 'browser' live at 16", kind: 'service', what: "'browser.start()'", migration: 'trailing-stop-to-using' }, line: 14, column: 9, endColumn: 24 },
+        ],
+      },
+    ],
+    valid: [
+      `
+declare class Page {
+  open(url: string): Promise<void>;
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+declare class Browser {
+  start(): Promise<void>;
+  pages(): Promise<Page[]>;
+  stop(): Promise<void>;
+}
+export async function firstPage(): Promise<Page> {
+  const browser = new Browser();
+  await browser.start();
+  const [page] = await browser.pages();
+  return page;
+}
+`,
+    ],
+  },
+  {
+    clause: '8.cannot-throw',
+    invalid: [
+      {
+        code: `
+import { watch } from 'node:fs';
+export function load(kind: 'json' | 'text' | 'binary'): void {
+  const watcher = watch('.');
+  switch (kind) {
+    case 'json':
+    case 'text':
+      break;
+    default:
+      throw new Error('unknown kind');
+  }
+  watcher.close();
+}
+`,
+        errors: [
+          { messageId: 'onException', data: { resource: 'watcher', born: 'acquired', release: 'watcher.close()', scope: 'load()', path: "'watcher' is acquired at 4 → throws at 10 → leaves with 'watcher' live at 13", kind: 'watcher', what: "'watch()'", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 4, column: 19, endColumn: 29 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { watch } from 'node:fs';
+export function load(kind: 'json' | 'text'): RegExp {
+  const watcher = watch('.');
+  const pattern = new RegExp('^/(lab|doc)(/.*)?');
+  const base = new URL('https://example.org');
+  switch (kind) {
+    case 'json':
+      console.log(base);
+      break;
+    case 'text':
+      break;
+    default:
+      throw new Error('unknown kind');
+  }
+  watcher.close();
+  return pattern;
+}
+`,
+    ],
+  },
+  {
+    clause: '8.natural-exit',
+    invalid: [
+      {
+        code: `
+abstract class Session<Answer> {
+  #timer: NodeJS.Timeout | undefined;
+  async open(): Promise<Answer> {
+    this.#timer = setInterval(() => {}, 1000);
+    return (await fetch('/session')).json() as Promise<Answer>;
+  }
+  close(): void {
+    clearInterval(this.#timer);
+  }
+}
+class Login extends Session<boolean> {
+  override async open(): Promise<boolean> {
+    return super.open();
+  }
+}
+export async function confirm(): Promise<boolean> {
+  const login = new Login();
+  return login.open();
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'login', born: 'started', release: 'login.close()', scope: 'confirm()', path: "'login' is created at 18 → 'login' is started at 19 → returns with 'login' live at 19", kind: 'service', what: "'login.open()'", migration: 'trailing-stop-to-using' }, line: 19, column: 10, endColumn: 22 },
+        ],
+      },
+    ],
+    valid: [
+      `
+declare function detach(): void;
+abstract class Dialog<Answer> {
+  #resolve: ((answer: Answer) => void) | undefined;
+  open(): Promise<Answer> {
+    return new Promise<Answer>((resolve) => {
+      this.#resolve = resolve;
+    });
+  }
+  close(): void {
+    this.#resolve?.(undefined as Answer);
+    detach();
+  }
+}
+class ShouldSave extends Dialog<boolean> {
+  override async open(): Promise<boolean> {
+    return super.open();
+  }
+}
+export async function confirm(): Promise<boolean> {
+  const save = await new ShouldSave().open();
+  return save;
+}
+`,
+    ],
+  },
+  {
+    clause: '8.never-resources',
+    invalid: [
+      {
+        code: `
+import { watch, type FSWatcher } from 'node:fs';
+class Watchers {
+  _openWatcher(): FSWatcher {
+    return watch('.');
+  }
+  connect(): void {
+    const watcher = this._openWatcher();
+    watcher.on('change', console.log);
+  }
+}
+export const watchers = new Watchers();
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'watcher', born: 'acquired', release: 'watcher.close()', scope: 'connect()', path: "'watcher' is acquired at 8 → leaves with 'watcher' live at 10", kind: 'watcher', what: "'this._openWatcher()'", migration: 'trailing-stop-to-using' }, line: 8, column: 21, endColumn: 40 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { Agent } from 'node:http';
+class Proxies {
+  _getAgent(): Agent {
+    return new Agent();
+  }
+  connect(): void {
+    const agent = this._getAgent();
+    console.log(agent.maxSockets);
+  }
+}
+export const proxies = new Proxies();
+`,
+    ],
+  },
 ];

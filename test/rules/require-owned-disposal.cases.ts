@@ -3744,4 +3744,184 @@ declare module '@lumino/widgets' {
 ` } },
     ],
   },
+  {
+    clause: '9.listener',
+    invalid: [
+      {
+        code: `
+export class Select {
+  page: Window | undefined;
+  readonly listeners = new Map<string, () => void>();
+  attach(element: Element): void {
+    this.page = element.ownerDocument.defaultView ?? window;
+    for (const [event, listener] of this.listeners.entries()) {
+      this.page.addEventListener(event, listener);
+    }
+  }
+  dispose(): void {
+    for (const [event, listener] of this.listeners.entries()) {
+      (this.page ?? window).removeEventListener(listener.name, () => console.log(event));
+    }
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { name: 'this.page.addEventListener(event)', class: 'Select', release: '' }, line: 8, column: 7, endColumn: 50 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Select {
+  page: Window | undefined;
+  readonly listeners = new Map<string, () => void>();
+  attach(element: Element): void {
+    this.page = element.ownerDocument.defaultView ?? window;
+    for (const [event, listener] of this.listeners.entries()) {
+      this.page.addEventListener(event, listener);
+    }
+  }
+  dispose(): void {
+    for (const [event, listener] of this.listeners.entries()) {
+      (this.page ?? window).removeEventListener(event, listener);
+    }
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '9.field',
+    invalid: [
+      {
+        code: `
+export class Toolbar {
+  readonly #observer = new ResizeObserver(() => console.log('resized'));
+  gapChanged(gap: Element): void {
+    this.#observer.observe(gap);
+  }
+  dispose(): void {
+    console.log('disposed');
+  }
+}
+`,
+        errors: [
+          { messageId: 'field', data: { name: 'this.#observer', class: 'Toolbar', release: 'this.#observer.disconnect()' }, line: 5, column: 5, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+export class Toolbar {
+  readonly #observer = new ResizeObserver(() => console.log('resized'));
+  #gap: Element | undefined;
+  gapChanged(gap: Element | null): void {
+    if (this.#gap) this.#observer.unobserve(this.#gap);
+    this.#gap = gap ?? undefined;
+    if (this.#gap) this.#observer.observe(this.#gap);
+  }
+  dispose(): void {
+    console.log('disposed');
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'field', data: { name: 'this.#observer', class: 'Toolbar', release: 'this.#observer.disconnect()' }, line: 8, column: 20, endColumn: 53 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Toolbar {
+  readonly #observer = new ResizeObserver(() => console.log('resized'));
+  #gap: Element | undefined;
+  gapChanged(gap: Element | null): void {
+    if (this.#gap) this.#observer.unobserve(this.#gap);
+    this.#gap = gap ?? undefined;
+    if (this.#gap) this.#observer.observe(this.#gap);
+  }
+  dispose(): void {
+    console.log('disposed');
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '9.discarded',
+    invalid: [
+      {
+        code: `
+import { watch, type FSWatcher } from 'node:fs';
+export class Context {
+  watch(url: string): FSWatcher {
+    return watch(url);
+  }
+}
+export class Router {
+  attach(context: Context): void {
+    context.watch('**/*');
+  }
+  dispose(): void {
+    console.log('disposed');
+  }
+}
+export function attach(router: Router, contexts: readonly Context[]): void {
+  for (const context of contexts) router.attach(context);
+}
+`,
+        errors: [
+          { messageId: 'discarded', data: { name: 'context.watch()', class: 'Router', release: 'context.watch().close()' }, line: 10, column: 5, endColumn: 26 },
+        ],
+      },
+      {
+        code: `
+import { watch, type FSWatcher } from 'node:fs';
+export class Context {
+  readonly routers: Router[] = [];
+  watch(url: string): FSWatcher {
+    return watch(url);
+  }
+  add(router: Router): void {
+    this.routers.push(router);
+    router.attach(this);
+  }
+}
+export class Router {
+  attach(context: Context): void {
+    context.watch('**/*');
+  }
+  dispose(): void {
+    console.log('disposed');
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'discarded', data: { name: 'context.watch()', class: 'Router', release: 'context.watch().close()' }, line: 15, column: 5, endColumn: 26 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { watch, type FSWatcher } from 'node:fs';
+export class Context {
+  readonly routers: Router[] = [];
+  watch(url: string): FSWatcher {
+    return watch(url);
+  }
+  add(router: Router): void {
+    this.routers.push(router);
+    router.attach(this);
+  }
+}
+export class Router {
+  attach(context: Context): void {
+    context.watch('**/*');
+  }
+  dispose(): void {
+    console.log('disposed');
+  }
+}
+`,
+    ],
+  },
 ];

@@ -878,4 +878,78 @@ export class NoopManager extends Manager {
 `,
     ],
   },
+  {
+    clause: '18.does-it-itself',
+    invalid: [
+      {
+        code: `
+class Dialog {
+  protected resolve: undefined | ((answer: boolean) => void);
+  protected focused: HTMLElement | undefined;
+  close(): void {
+    this.focused?.focus();
+    this.resolve?.(false);
+    this.focused = undefined;
+  }
+  protected hide(): void {
+    console.log('hidden');
+  }
+}
+export class TrustDialog extends Dialog {
+  override close(): void {
+    this.hide();
+  }
+}
+`,
+        errors: [
+          { messageId: 'dropped', data: { name: 'close', base: 'Dialog', does: "releases 'this.resolve'", call: 'super.close()' }, line: 15, column: 12, endColumn: 17 },
+        ],
+      },
+      {
+        code: `
+class Dialog {
+  protected resolve: undefined | ((answer: boolean) => void);
+  protected focused: HTMLElement | undefined;
+  close(): void {
+    this.focused?.focus();
+    this.resolve?.(false);
+    this.focused = undefined;
+  }
+  protected accept(): void {
+    this.resolve?.(true);
+  }
+}
+export class TrustDialog extends Dialog {
+  override close(): void {
+    this.accept();
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'dropped', data: { name: 'close', base: 'Dialog', does: "sets 'this.focused'", call: 'super.close()' }, line: 15, column: 12, endColumn: 17 },
+        ],
+      },
+    ],
+    valid: [
+      `
+class Dialog {
+  protected resolve: undefined | ((answer: boolean) => void);
+  protected focused: HTMLElement | undefined;
+  close(): void {
+    this.focused?.focus();
+    this.resolve?.(false);
+    this.focused = undefined;
+  }
+  protected accept(): void {
+    this.resolve?.(true);
+  }
+}
+export class TrustDialog extends Dialog {
+  override close(): void {
+    this.accept();
+  }
+}
+`,
+    ],
+  },
 ];

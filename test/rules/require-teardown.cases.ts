@@ -525,4 +525,207 @@ export default class {
 }
 `,
   },
+  {
+    clause: '10.nameless',
+    invalid: [
+      {
+        code: `
+export const Renderers = class {
+  render(element: Element): void {
+    new ResizeObserver(() => console.log('resized')).observe(element);
+  }
+};
+`,
+        errors: [
+          { messageId: 'missing', data: { class: 'this class', owned: "'new ResizeObserver()'" }, line: 2, column: 26, endColumn: 31 },
+        ],
+      },
+      {
+        code: `
+export const renderers = new class {
+  render(element: Element): void {
+    new ResizeObserver(() => console.log('resized')).observe(element);
+  }
+}();
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'missing', data: { class: 'this class', owned: "'new ResizeObserver()'" }, line: 2, column: 30, endColumn: 35 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export const renderers = new class {
+  render(element: Element): void {
+    new ResizeObserver(() => console.log('resized')).observe(element);
+  }
+}();
+`,
+    ],
+  },
+  {
+    clause: '10.process-lifetime',
+    invalid: [
+      {
+        code: `
+export class Injected {
+  constructor(readonly element: Element) {
+    new MutationObserver(() => console.log('changed')).observe(this.element, { childList: true });
+  }
+}
+`,
+        errors: [
+          { messageId: 'missing', data: { class: 'Injected', owned: "'new MutationObserver()'" }, line: 2, column: 14, endColumn: 22 },
+        ],
+      },
+      {
+        code: `
+export class Injected {
+  constructor(readonly document: Document) {
+    new MutationObserver(() => console.log('changed')).observe(this.document, { childList: true });
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'missing', data: { class: 'Injected', owned: "'new MutationObserver()'" }, line: 2, column: 14, endColumn: 22 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Injected {
+  constructor(readonly document: Document) {
+    new MutationObserver(() => console.log('changed')).observe(this.document, { childList: true });
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '10.returned',
+    invalid: [
+      {
+        code: `
+import { Worker } from 'node:worker_threads';
+export class Toolbars {
+  #tracker: Worker | undefined;
+  create(): void {
+    const tracker = (this.#tracker = new Worker('./tracker.js'));
+    tracker.postMessage('create');
+  }
+}
+`,
+        errors: [
+          { messageId: 'missing', data: { class: 'Toolbars', owned: "'this.#tracker'" }, line: 3, column: 14, endColumn: 22 },
+        ],
+      },
+      {
+        code: `
+import { Worker } from 'node:worker_threads';
+export class Toolbars {
+  #tracker: Worker | undefined;
+  create(): Worker {
+    const tracker = (this.#tracker = new Worker('./tracker.js'));
+    return tracker;
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'missing', data: { class: 'Toolbars', owned: "'this.#tracker'" }, line: 3, column: 14, endColumn: 22 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { Worker } from 'node:worker_threads';
+export class Toolbars {
+  #tracker: Worker | undefined;
+  create(): Worker {
+    const tracker = (this.#tracker = new Worker('./tracker.js'));
+    return tracker;
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '10.ended-otherwise',
+    invalid: [
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+class Multiplexer {
+  readonly #timer = setInterval(() => {}, 1000);
+  constructor(readonly channel: EventEmitter) {
+    channel.once('close', () => this.channelClosed());
+  }
+  channelClosed(): void {
+    console.log('closed');
+  }
+  dispose(): void {
+    clearInterval(this.#timer);
+  }
+}
+export class Connections {
+  multiplexer: Multiplexer | undefined;
+  opened(channel: EventEmitter): void {
+    this.multiplexer = new Multiplexer(channel);
+  }
+}
+`,
+        errors: [
+          { messageId: 'missing', data: { class: 'Connections', owned: "'this.multiplexer'" }, line: 15, column: 14, endColumn: 25 },
+        ],
+      },
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+class Multiplexer {
+  readonly #timer = setInterval(() => {}, 1000);
+  constructor(readonly channel: EventEmitter) {
+    channel.once('close', () => this.channelClosed());
+  }
+  channelClosed(): void {
+    this.dispose();
+  }
+  dispose(): void {
+    clearInterval(this.#timer);
+  }
+}
+export class Connections {
+  multiplexer: Multiplexer | undefined;
+  opened(channel: EventEmitter): void {
+    this.multiplexer = new Multiplexer(channel);
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'missing', data: { class: 'Connections', owned: "'this.multiplexer'" }, line: 15, column: 14, endColumn: 25 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import type { EventEmitter } from 'node:events';
+class Multiplexer {
+  readonly #timer = setInterval(() => {}, 1000);
+  constructor(readonly channel: EventEmitter) {
+    channel.once('close', () => this.channelClosed());
+  }
+  channelClosed(): void {
+    this.dispose();
+  }
+  dispose(): void {
+    clearInterval(this.#timer);
+  }
+}
+export class Connections {
+  multiplexer: Multiplexer | undefined;
+  opened(channel: EventEmitter): void {
+    this.multiplexer = new Multiplexer(channel);
+  }
+}
+`,
+    ],
+  },
 ];
