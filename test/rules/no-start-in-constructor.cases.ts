@@ -2649,7 +2649,7 @@ export class Client {
     backend.begin().catch(() => {});
   }
 }
-`,
+`, options: { report: 'likely' },
         errors: [
           { messageId: 'promise', data: { what: "'backend.begin()'", class: 'Client', chain: '' }, line: 7, column: 5, endColumn: 20 },
         ],
@@ -3410,6 +3410,897 @@ export class Deadline {
   }
   disarm(): void {
     clearTimeout(this.#timer);
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+export class Preview {
+  #shown = false;
+  constructor() {
+    void this.update();
+  }
+  show(): void {
+    this.#shown = true;
+  }
+  private async update(): Promise<void> {
+    if (this.#shown) return;
+    await fetch('/preview');
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.update()'", class: 'Preview', chain: '' }, line: 5, column: 10, endColumn: 23 },
+        ],
+      },
+      {
+        code: `
+export class Preview {
+  #shown = false;
+  constructor() {
+    void this.update();
+  }
+  show(): void {
+    this.#shown = true;
+  }
+  private async update(): Promise<void> {
+    if (!this.#shown) return;
+    await fetch('/preview');
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'promise', data: { what: "'this.update()'", class: 'Preview', chain: '' }, line: 5, column: 10, endColumn: 23 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Preview {
+  #shown = false;
+  constructor() {
+    void this.update();
+  }
+  show(): void {
+    this.#shown = true;
+  }
+  private async update(): Promise<void> {
+    if (!this.#shown) return;
+    await fetch('/preview');
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+export class Page {
+  readonly #sessions = new Map<string, { send(): Promise<void> }>();
+  constructor(offline: boolean, main: { send(): Promise<void> }) {
+    this.#sessions.set('main', main);
+    this.goOffline(offline);
+  }
+  attach(id: string, session: { send(): Promise<void> }): void {
+    this.#sessions.set(id, session);
+  }
+  private async goOffline(offline: boolean): Promise<void> {
+    if (!offline) return;
+    await Promise.all([...this.#sessions.values()].map((session) => session.send()));
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.goOffline()'", class: 'Page', chain: '' }, line: 6, column: 5, endColumn: 28 },
+        ],
+      },
+      {
+        code: `
+export class Page {
+  readonly #sessions = new Map<string, { send(): Promise<void> }>();
+  constructor(offline: boolean) {
+    this.goOffline(offline);
+  }
+  attach(id: string, session: { send(): Promise<void> }): void {
+    this.#sessions.set(id, session);
+  }
+  private async goOffline(offline: boolean): Promise<void> {
+    if (!offline) return;
+    await Promise.all([...this.#sessions.values()].map((session) => session.send()));
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'promise', data: { what: "'this.goOffline()'", class: 'Page', chain: '' }, line: 5, column: 5, endColumn: 28 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Page {
+  readonly #sessions = new Map<string, { send(): Promise<void> }>();
+  constructor(offline: boolean) {
+    this.goOffline(offline);
+  }
+  attach(id: string, session: { send(): Promise<void> }): void {
+    this.#sessions.set(id, session);
+  }
+  private async goOffline(offline: boolean): Promise<void> {
+    if (!offline) return;
+    await Promise.all([...this.#sessions.values()].map((session) => session.send()));
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+interface Network {
+  send(): Promise<void>;
+}
+class Requests {
+  offline = false;
+  readonly #networks: Network[] = [];
+  add(network: Network): void {
+    this.#networks.push(network);
+  }
+  async go(offline: boolean): Promise<void> {
+    if (offline === this.offline) return;
+    this.offline = offline;
+    await fetch(String(offline));
+  }
+}
+export class Page {
+  readonly #requests = new Requests();
+  constructor(offline: boolean) {
+    this.update(offline);
+  }
+  private async update(offline: boolean): Promise<void> {
+    await this.#requests.go(offline);
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.update()'", class: 'Page', chain: '' }, line: 20, column: 5, endColumn: 25 },
+        ],
+      },
+      {
+        code: `
+interface Network {
+  send(): Promise<void>;
+}
+class Requests {
+  offline = false;
+  readonly #networks: Network[] = [];
+  add(network: Network): void {
+    this.#networks.push(network);
+  }
+  async go(offline: boolean): Promise<void> {
+    if (offline === this.offline) return;
+    this.offline = offline;
+    for (const network of this.#networks) await network.send();
+  }
+}
+export class Page {
+  readonly #requests = new Requests();
+  constructor(offline: boolean) {
+    this.update(offline);
+  }
+  private async update(offline: boolean): Promise<void> {
+    await this.#requests.go(offline);
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'promise', data: { what: "'this.update()'", class: 'Page', chain: '' }, line: 20, column: 5, endColumn: 25 },
+        ],
+      },
+    ],
+    valid: [
+      `
+interface Network {
+  send(): Promise<void>;
+}
+class Requests {
+  offline = false;
+  readonly #networks: Network[] = [];
+  add(network: Network): void {
+    this.#networks.push(network);
+  }
+  async go(offline: boolean): Promise<void> {
+    if (offline === this.offline) return;
+    this.offline = offline;
+    for (const network of this.#networks) await network.send();
+  }
+}
+export class Page {
+  readonly #requests = new Requests();
+  constructor(offline: boolean) {
+    this.update(offline);
+  }
+  private async update(offline: boolean): Promise<void> {
+    await this.#requests.go(offline);
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+import { Widget } from '@lumino/widgets';
+export class Toolbar extends Widget {
+  constructor() {
+    super();
+    this.insert();
+  }
+  insert(): void {
+    if (!this.isDisposed) void fetch('/layout');
+  }
+}
+`, files: { 'widgets.d.ts': `
+declare module '@lumino/widgets' {
+  export class Widget {
+    readonly isVisible: boolean;
+    readonly isDisposed: boolean;
+  }
+}
+` },
+        errors: [
+          { messageId: 'promise', data: { what: "'fetch()'", class: 'Toolbar', chain: ' (this.insert() is called at 6)' }, line: 6, column: 5, endColumn: 18 },
+        ],
+      },
+      {
+        code: `
+import { Widget } from '@lumino/widgets';
+export class Toolbar extends Widget {
+  constructor() {
+    super();
+    this.insert();
+  }
+  insert(): void {
+    if (this.isVisible) void fetch('/layout');
+  }
+}
+`, options: { report: 'likely' }, files: { 'widgets.d.ts': `
+declare module '@lumino/widgets' {
+  export class Widget {
+    readonly isVisible: boolean;
+    readonly isDisposed: boolean;
+  }
+}
+` },
+        errors: [
+          { messageId: 'promise', data: { what: "'fetch()'", class: 'Toolbar', chain: ' (this.insert() is called at 6)' }, line: 6, column: 5, endColumn: 18 },
+        ],
+      },
+    ],
+    valid: [
+      { code: `
+import { Widget } from '@lumino/widgets';
+export class Toolbar extends Widget {
+  constructor() {
+    super();
+    this.insert();
+  }
+  insert(): void {
+    if (this.isVisible) void fetch('/layout');
+  }
+}
+`, files: { 'widgets.d.ts': `
+declare module '@lumino/widgets' {
+  export class Widget {
+    readonly isVisible: boolean;
+    readonly isDisposed: boolean;
+  }
+}
+` }, },
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+interface Renderer {
+  render(text: string): Promise<void>;
+}
+export class Tooltip {
+  #placed = false;
+  constructor(renderer: Renderer) {
+    renderer.render('text')
+      .then(() => this.place())
+      .finally(() => console.log('rendered'));
+  }
+  place(): void {
+    this.#placed = !this.#placed;
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'renderer.render()'", class: 'Tooltip', chain: '' }, line: 8, column: 5, endColumn: 28 },
+        ],
+      },
+      {
+        code: `
+interface Renderer {
+  render(text: string): Promise<void>;
+}
+export class Tooltip {
+  #placed = false;
+  constructor(renderer: Renderer) {
+    renderer.render('text')
+      .then(() => this.place())
+      .catch((error: unknown) => console.error(error));
+  }
+  place(): void {
+    this.#placed = !this.#placed;
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'promise', data: { what: "'renderer.render()'", class: 'Tooltip', chain: '' }, line: 8, column: 5, endColumn: 28 },
+        ],
+      },
+    ],
+    valid: [
+      `
+interface Renderer {
+  render(text: string): Promise<void>;
+}
+export class Tooltip {
+  #placed = false;
+  constructor(renderer: Renderer) {
+    renderer.render('text')
+      .then(() => this.place())
+      .catch((error: unknown) => console.error(error));
+  }
+  place(): void {
+    this.#placed = !this.#placed;
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+interface Events {
+  stream(): Promise<{ open: boolean; close(): void }>;
+}
+export class Connection {
+  #stream: { open: boolean; close(): void } | undefined;
+  constructor(events: Events) {
+    events.stream()
+      .then((stream) => {
+        this.#stream = stream;
+      })
+      .catch((error: unknown) => console.error(error));
+  }
+  dispose(): void {
+    this.#stream?.close();
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'events.stream()'", class: 'Connection', chain: '' }, line: 8, column: 5, endColumn: 20 },
+        ],
+      },
+      {
+        code: `
+interface Events {
+  stream(): Promise<{ open: boolean; close(): void }>;
+}
+export class Connection {
+  #isOpen = false;
+  constructor(events: Events) {
+    events.stream()
+      .then((stream) => {
+        this.#isOpen = stream.open;
+      })
+      .catch((error: unknown) => console.error(error));
+  }
+  dispose(): void {
+    this.#isOpen = false;
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'promise', data: { what: "'events.stream()'", class: 'Connection', chain: '' }, line: 8, column: 5, endColumn: 20 },
+        ],
+      },
+    ],
+    valid: [
+      `
+interface Events {
+  stream(): Promise<{ open: boolean; close(): void }>;
+}
+export class Connection {
+  #isOpen = false;
+  constructor(events: Events) {
+    events.stream()
+      .then((stream) => {
+        this.#isOpen = stream.open;
+      })
+      .catch((error: unknown) => console.error(error));
+  }
+  dispose(): void {
+    this.#isOpen = false;
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+import { spawn, type ChildProcess } from 'node:child_process';
+export class Page {
+  #child: ChildProcess | undefined;
+  constructor(report: (error?: unknown) => void) {
+    this.open().then(
+      () => report(),
+      (error: unknown) => console.error(error),
+    );
+  }
+  private async open(): Promise<void> {
+    await fetch('/page');
+    this.#child = spawn('page');
+  }
+  close(): void {
+    this.#child?.kill();
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.open()'", class: 'Page', chain: '' }, line: 6, column: 5, endColumn: 16 },
+        ],
+      },
+      {
+        code: `
+import { spawn, type ChildProcess } from 'node:child_process';
+export class Page {
+  #child: ChildProcess | undefined;
+  constructor(report: (error?: unknown) => void) {
+    this.open().then(
+      () => report(),
+      (error: unknown) => report(error),
+    );
+  }
+  private async open(): Promise<void> {
+    await fetch('/page');
+    this.#child = spawn('page');
+  }
+  close(): void {
+    this.#child?.kill();
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'promise', data: { what: "'this.open()'", class: 'Page', chain: '' }, line: 6, column: 5, endColumn: 16 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { spawn, type ChildProcess } from 'node:child_process';
+export class Page {
+  #child: ChildProcess | undefined;
+  constructor(report: (error?: unknown) => void) {
+    this.open().then(
+      () => report(),
+      (error: unknown) => report(error),
+    );
+  }
+  private async open(): Promise<void> {
+    await fetch('/page');
+    this.#child = spawn('page');
+  }
+  close(): void {
+    this.#child?.kill();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+export class Titles {
+  readonly #ends: (() => void)[] = [];
+  constructor(terminal: EventEmitter) {
+    void this.track(terminal);
+  }
+  private async track(terminal: EventEmitter): Promise<void> {
+    const update = () => console.log('changed');
+    await fetch('/terminal');
+    terminal.on('title', update);
+    this.#ends.push(() => terminal.off('title', update));
+  }
+  dispose(): void {
+    for (const end of this.#ends) end();
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.track()'", class: 'Titles', chain: '' }, line: 6, column: 10, endColumn: 30 },
+        ],
+      },
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+export class Titles {
+  readonly #ends: (() => void)[] = [];
+  constructor(terminal: EventEmitter) {
+    void this.track(terminal);
+  }
+  private async track(terminal: EventEmitter): Promise<void> {
+    const update = () => console.log('changed');
+    terminal.on('title', update);
+    this.#ends.push(() => terminal.off('title', update));
+  }
+  dispose(): void {
+    for (const end of this.#ends) end();
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'promise', data: { what: "'this.track()'", class: 'Titles', chain: '' }, line: 6, column: 10, endColumn: 30 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import type { EventEmitter } from 'node:events';
+export class Titles {
+  readonly #ends: (() => void)[] = [];
+  constructor(terminal: EventEmitter) {
+    void this.track(terminal);
+  }
+  private async track(terminal: EventEmitter): Promise<void> {
+    const update = () => console.log('changed');
+    terminal.on('title', update);
+    this.#ends.push(() => terminal.off('title', update));
+  }
+  dispose(): void {
+    for (const end of this.#ends) end();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+export class Chats {
+  #any = false;
+  constructor(titled: boolean) {
+    void this.refresh(titled);
+  }
+  private async refresh(titled: boolean): Promise<void> {
+    let saved = false;
+    if (!titled) {
+      try {
+        saved = (await fetch('/chats')).ok;
+      } finally {
+        console.log('asked');
+      }
+    }
+    this.#any = saved;
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.refresh()'", class: 'Chats', chain: '' }, line: 5, column: 10, endColumn: 30 },
+        ],
+      },
+      {
+        code: `
+export class Chats {
+  #any = false;
+  constructor(titled: boolean) {
+    void this.refresh(titled);
+  }
+  private async refresh(titled: boolean): Promise<void> {
+    let saved = false;
+    if (!titled) {
+      try {
+        saved = (await fetch('/chats')).ok;
+      } catch {
+        saved = false;
+      }
+    }
+    this.#any = saved;
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'promise', data: { what: "'this.refresh()'", class: 'Chats', chain: '' }, line: 5, column: 10, endColumn: 30 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Chats {
+  #any = false;
+  constructor(titled: boolean) {
+    void this.refresh(titled);
+  }
+  private async refresh(titled: boolean): Promise<void> {
+    let saved = false;
+    if (!titled) {
+      try {
+        saved = (await fetch('/chats')).ok;
+      } catch {
+        saved = false;
+      }
+    }
+    this.#any = saved;
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+export class Lists {
+  plugins = 0;
+  constructor() {
+    void this.load();
+  }
+  private async load(): Promise<void> {
+    console.log('loading');
+    try {
+      this.plugins = (await fetch('/plugins')).status;
+    } catch {
+      setTimeout(() => void this.load(), 60_000);
+    }
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.load()'", class: 'Lists', chain: '' }, line: 5, column: 10, endColumn: 21 },
+        ],
+      },
+      {
+        code: `
+export class Lists {
+  plugins = 0;
+  constructor() {
+    void this.load();
+  }
+  private async load(): Promise<void> {
+    console.log('loading');
+    try {
+      this.plugins = (await fetch('/plugins')).status;
+    } catch {
+      console.log('later');
+    }
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'promise', data: { what: "'this.load()'", class: 'Lists', chain: '' }, line: 5, column: 10, endColumn: 21 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Lists {
+  plugins = 0;
+  constructor() {
+    void this.load();
+  }
+  private async load(): Promise<void> {
+    console.log('loading');
+    try {
+      this.plugins = (await fetch('/plugins')).status;
+    } catch {
+      console.log('later');
+    }
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+export class Health {
+  constructor() {
+    void this.check();
+  }
+  private async check(): Promise<void> {
+    console.log('asking');
+    try {
+      await fetch('/health');
+    } catch {
+      process.exit(1);
+    }
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.check()'", class: 'Health', chain: '' }, line: 4, column: 10, endColumn: 22 },
+        ],
+      },
+      {
+        code: `
+export class Health {
+  constructor() {
+    void this.check();
+  }
+  private async check(): Promise<void> {
+    console.log('asking');
+    try {
+      await fetch('/health');
+    } catch {
+      console.log('not running');
+    }
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'promise', data: { what: "'this.check()'", class: 'Health', chain: '' }, line: 4, column: 10, endColumn: 22 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Health {
+  constructor() {
+    void this.check();
+  }
+  private async check(): Promise<void> {
+    console.log('asking');
+    try {
+      await fetch('/health');
+    } catch {
+      console.log('not running');
+    }
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+export class Editor {
+  constructor() {
+    void this.showAll();
+  }
+  private async showAll(): Promise<void> {
+    await this.show();
+    await fetch('/shown');
+  }
+  private async show(): Promise<void> {
+    console.log('asking');
+    await fetch('/editor').catch(() => undefined);
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.showAll()'", class: 'Editor', chain: '' }, line: 4, column: 10, endColumn: 24 },
+        ],
+      },
+      {
+        code: `
+export class Editor {
+  constructor() {
+    void this.showAll();
+  }
+  private async showAll(): Promise<void> {
+    await this.show();
+  }
+  private async show(): Promise<void> {
+    console.log('asking');
+    await fetch('/editor').catch(() => undefined);
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'promise', data: { what: "'this.showAll()'", class: 'Editor', chain: '' }, line: 4, column: 10, endColumn: 24 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Editor {
+  constructor() {
+    void this.showAll();
+  }
+  private async showAll(): Promise<void> {
+    await this.show();
+  }
+  private async show(): Promise<void> {
+    console.log('asking');
+    await fetch('/editor').catch(() => undefined);
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.microtask-this',
+    invalid: [
+      {
+        code: `
+import { EventEmitter } from 'node:events';
+export class Child extends EventEmitter {
+  started = false;
+  constructor() {
+    super();
+    process.nextTick(() => this.tellStart());
+  }
+  private tellStart(): void {
+    this.started = true;
+    console.log('started');
+  }
+}
+`,
+        errors: [
+          { messageId: 'microtask', data: { what: "'process.nextTick()'", class: 'Child', chain: '' }, line: 7, column: 5, endColumn: 45 },
+        ],
+      },
+      {
+        code: `
+import { EventEmitter } from 'node:events';
+export class Child extends EventEmitter {
+  started = false;
+  constructor() {
+    super();
+    process.nextTick(() => this.tellStart());
+  }
+  private tellStart(): void {
+    this.emit('start');
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'microtask', data: { what: "'process.nextTick()'", class: 'Child', chain: '' }, line: 7, column: 5, endColumn: 45 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { EventEmitter } from 'node:events';
+export class Child extends EventEmitter {
+  started = false;
+  constructor() {
+    super();
+    process.nextTick(() => this.tellStart());
+  }
+  private tellStart(): void {
+    this.emit('start');
   }
 }
 `,
