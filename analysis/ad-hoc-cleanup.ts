@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { cleanupGoesWrong } from './cleanup-goes-wrong.ts';
 import { releasedBy, type Released } from './contracts/calls.ts';
 import { memberNames } from './contracts/of-type.ts';
 import { referencesIn } from './ownership/references.ts';
@@ -30,7 +31,7 @@ function ofFinally(view: View, statement: ts.TryStatement): AdHocCleanup | undef
     kind,
     names: [...new Set([...names, ...(inner ?? [])])],
     needsStack: inner !== undefined || !releases.every((release) => canBeScoped(view, release)),
-    grade: kind === 'single' || isOneTimer(releases, names) ? 'likely' : 'certain',
+    grade: kind !== 'single' && [statement, ...nestedIn(view, statement)].some((one) => cleanupGoesWrong(view, one, plannedReleases(view, one))) ? 'certain' : 'likely',
     path: releases.map((release) => ({ start: release.call.getStart(), end: release.call.end, note: `'${nameOf(release.call)}' cleans up by hand` })),
   };
 }
@@ -39,11 +40,6 @@ function ofFinally(view: View, statement: ts.TryStatement): AdHocCleanup | undef
 function isStackByHand(view: View, { finallyBlock }: ts.TryStatement, releases: readonly Released[]): boolean {
   const attempts = finallyBlock ? directlyBelow(view.ts, finallyBlock, 'try').filter((node) => node.catchClause !== undefined) : [];
   return attempts.length > 1 && releases.every(({ call, contract }) => contract.kind === 'timer' || attempts.some((attempt) => isWithin(call, attempt)));
-}
-
-/** Clearing a timer that was never armed does nothing. */
-function isOneTimer(releases: readonly Released[], names: readonly string[]): boolean {
-  return names.length === 1 && releases.every((release) => release.contract.kind === 'timer');
 }
 
 /** Whether `await using` or `using` alone can own it: its dispose symbol is exactly this release, waited for or not. A timer is never told to. */
@@ -103,10 +99,10 @@ function checksForNull(view: View, condition: ts.Expression, subject: string): b
   return text === subject || subject.startsWith(`${text}.`);
 }
 
-/** Inside the body of an outer `try` whose `finally` releases too, which is then the one to report. */
+/** Inside an outer `try` whose `finally` releases too, which is then the one to report. */
 function isNested(view: View, statement: ts.TryStatement): boolean {
   for (let at: ts.Node = statement; at.parent && !view.ts.isFunctionLike(at.parent); at = at.parent) {
-    if (view.ts.isTryStatement(at.parent) && at.parent.tryBlock === at && plannedReleases(view, at.parent).length > 0) return true;
+    if (view.ts.isTryStatement(at.parent) && (at.parent.tryBlock === at || at.parent.finallyBlock === at) && plannedReleases(view, at.parent).length > 0) return true;
   }
   return false;
 }
@@ -118,9 +114,13 @@ function isRegistered(view: View, statement: ts.TryStatement): boolean {
   return method?.name === 'defer' || method?.name === 'adopt';
 }
 
+function nestedIn(view: View, { tryBlock }: ts.TryStatement): readonly ts.TryStatement[] {
+  return directlyBelow(view.ts, tryBlock, 'try');
+}
+
 /** The names that every `try … finally` inside the body releases. */
 function innerFinally(view: View, statement: ts.TryStatement): string[] | undefined {
-  const inner = directlyBelow(view.ts, statement.tryBlock, 'try').flatMap((node) => plannedReleases(view, node));
+  const inner = nestedIn(view, statement).flatMap((node) => plannedReleases(view, node));
   return inner.length > 0 ? inner.map((release) => nameOf(skipTransparent(view.ts, release.object))) : undefined;
 }
 
@@ -139,13 +139,14 @@ function ofArray(view: View, declaration: ts.VariableDeclaration): AdHocCleanup 
   if (!symbol || typescript.isSourceFile(scope)) return undefined;
   const references = referencesIn(view, symbol, scope);
   const pushes = references.filter((reference) => pushesRelease(view, reference));
-  if (pushes.length === 0 || !references.some((reference) => isRun(view, reference))) return undefined;
+  const runs = references.filter((reference) => isRun(view, reference));
+  if (pushes.length === 0 || runs.length === 0) return undefined;
   return {
     at: { start: name.getStart(), end: name.end },
     kind: 'array',
     names: [name.text],
     needsStack: true,
-    grade: 'certain',
+    grade: pushes.some((push) => keepsWait(view, push)) && !runs.every((run) => goesOnAfterFailure(view, run)) ? 'certain' : 'likely',
     path: pushes.map((push) => ({ start: push.parent.parent.getStart(), end: push.parent.parent.end, note: 'a cleanup is kept by hand' })),
   };
 }
@@ -154,6 +155,21 @@ function pushesRelease(view: View, reference: ts.Identifier): boolean {
   const method = view.ts.isPropertyAccessExpression(reference.parent) ? methodCall(view.ts, reference.parent.parent) : undefined;
   if (!method || !['push', 'unshift'].includes(method.name) || method.object !== reference) return false;
   return method.call.arguments.some((argument) => view.ts.isFunctionLike(argument) && below(view.ts, argument, 'call').some((node) => releasedBy(view, node)));
+}
+
+/** A cleanup that something has to wait for, and that may fail. */
+function keepsWait(view: View, reference: ts.Identifier): boolean {
+  const push = methodCall(view.ts, reference.parent.parent);
+  return (push?.call.arguments ?? []).some((argument) => below(view.ts, argument, 'call').some((node) => releasedBy(view, node) !== undefined && view.types.isThenable(view.types.typeOf(node))));
+}
+
+/** `for (const cleanup of cleanups) try { await cleanup(); } catch (error) { log(error); }`, `Promise.allSettled(cleanups.map(…))` */
+function goesOnAfterFailure(view: View, reference: ts.Identifier): boolean {
+  for (let at: ts.Node = reference; at.parent && !view.ts.isFunctionLike(at); at = at.parent) {
+    if (view.ts.isForOfStatement(at)) return directlyBelow(view.ts, at.statement, 'try').some((node) => node.catchClause !== undefined) || /\.catch\(/.test(at.statement.getText());
+    if (view.ts.isCallExpression(at) && at.expression.getText() === 'Promise.allSettled') return true;
+  }
+  return false;
 }
 
 /** A loop over the array calls what it holds. */

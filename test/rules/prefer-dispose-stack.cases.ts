@@ -18,7 +18,7 @@ export async function run() {
     if (store) await store.stop();
   }
 }
-`,
+`, options: { report: 'likely' },
         errors: [
           { messageId: 'guarded', data: { names: "'store'" }, line: 9, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
@@ -49,7 +49,7 @@ export async function run() {
     }
   }
 }
-`,
+`, options: { report: 'likely' },
         errors: [
           { messageId: 'guarded', data: { names: "'store'" }, line: 8, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
@@ -77,7 +77,7 @@ export async function run(store: Store | undefined) {
     store && (await store.stop());
   }
 }
-`,
+`, options: { report: 'likely' },
         errors: [
           { messageId: 'guarded', data: { names: "'store'" }, line: 6, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
@@ -122,7 +122,7 @@ export async function run() {
     await store?.stop();
   }
 }
-`,
+`, options: { report: 'likely' },
         errors: [
           { messageId: 'guarded', data: { names: "'store'" }, line: 8, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
@@ -201,7 +201,7 @@ export async function run(store: Store) {
     await store.stop();
   }
 }
-`,
+`, options: { report: 'likely' },
         errors: [
           { messageId: 'several', data: { names: "'timer' and 'store'" }, line: 7, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
@@ -253,7 +253,7 @@ export async function run() {
     await store.stop();
   }
 }
-`,
+`, options: { report: 'likely' },
         errors: [
           { messageId: 'nested', data: { names: "'store' and 'audit'" }, line: 14, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
@@ -508,7 +508,7 @@ export async function run(store: Store | undefined, busy: Set<string>) {
     if (store) await store.stop();
   }
 }
-`,
+`, options: { report: 'likely' },
         errors: [
           { messageId: 'guarded', data: { names: "'store'" }, line: 6, column: 5, endColumn: 12 },
         ],
@@ -540,7 +540,7 @@ export async function run(a: Store | undefined) {
     if (a) await a.stop();
   }
 }
-`, filename: 'node20/file.ts', files: { 'node20/polyfill.ts': "import 'disposablestack/auto';" },
+`, options: { report: 'likely' }, filename: 'node20/file.ts', files: { 'node20/polyfill.ts': "import 'disposablestack/auto';" },
         errors: [
           { messageId: 'guarded', data: { names: "'a'" }, line: 6, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
@@ -644,7 +644,7 @@ export async function run() {
     if (store) await store.stop();
   }
 }
-`,
+`, options: { report: 'likely' },
         errors: [
           { messageId: 'guarded', data: { names: "'store'" }, line: 10, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
@@ -692,7 +692,7 @@ export async function run(store: Store | null) {
     }
   }
 }
-`,
+`, options: { report: 'likely' },
         errors: [
           { messageId: 'guarded', data: { names: "'store'" }, line: 6, column: 5, endColumn: 12 },
         ],
@@ -707,7 +707,7 @@ export async function run(store: Store | undefined) {
     await (store ? store.stop() : undefined);
   }
 }
-`,
+`, options: { report: 'likely' },
         errors: [
           { messageId: 'guarded', data: { names: "'store'" }, line: 6, column: 5, endColumn: 12 },
         ],
@@ -725,7 +725,7 @@ export class Owner {
     }
   }
 }
-`,
+`, options: { report: 'likely' },
         errors: [
           { messageId: 'guarded', data: { names: "'this.#store'" }, line: 8, column: 7, endColumn: 14, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
@@ -754,7 +754,7 @@ export async function run(parts: { store: Store } | undefined) {
     if (parts) await parts.store.stop();
   }
 }
-`,
+`, options: { report: 'likely' },
         errors: [
           { messageId: 'guarded', data: { names: "'parts.store'" }, line: 8, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
@@ -800,7 +800,7 @@ export async function run(parts: { store?: Store }) {
     await parts.store?.stop();
   }
 }
-`,
+`, options: { report: 'likely' },
         errors: [
           { messageId: 'guarded', data: { names: "'parts.store'" }, line: 6, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
@@ -869,7 +869,7 @@ export async function run(store: Store, audit: Store) {
     }
   }
 }
-`,
+`, options: { report: 'likely' },
         errors: [
           { messageId: 'several', data: { names: "'audit' and 'store'" }, line: 6, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
@@ -924,7 +924,7 @@ export async function run(store: Store, audit: Store, feed: Store) {
     await store.stop();
   }
 }
-`,
+`, options: { report: 'likely' },
         errors: [
           { messageId: 'nested', data: { names: "'store', 'audit', and 'feed'" }, line: 14, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
@@ -1063,7 +1063,7 @@ export async function run(text: string) {
     await store?.stop();
   }
 }
-`,
+`, options: { report: 'likely' },
         errors: [
           { messageId: 'guarded', data: { names: "'store'" }, line: 10, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
@@ -1091,7 +1091,7 @@ export async function* run(store: Store | undefined) {
     await store?.stop();
   }
 }
-`,
+`, options: { report: 'likely' },
         errors: [
           { messageId: 'guarded', data: { names: "'store'" }, line: 6, column: 5, endColumn: 12 },
         ],
@@ -1111,7 +1111,7 @@ export async function run(names: string[]) {
     }
   }
 }
-`,
+`, options: { report: 'likely' },
         errors: [
           { messageId: 'guarded', data: { names: "'store'" }, line: 9, column: 7, endColumn: 14 },
         ],
@@ -1144,7 +1144,7 @@ export async function run(store: Store | undefined) {
     if (store) await store.stop();
   }
 }
-`, filename: 'node24/file.ts', files: { 'node24/other.ts': 'export const other = 1;' },
+`, options: { report: 'likely' }, filename: 'node24/file.ts', files: { 'node24/other.ts': 'export const other = 1;' },
         errors: [
           { messageId: 'guarded', data: { names: "'store'" }, line: 6, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
@@ -1168,7 +1168,7 @@ export async function run(store: Store | undefined) {
     if (store) await store.stop();
   }
 }
-`, filename: 'node20/file.ts', files: { 'node20/src/polyfill.ts': "import 'core-js/proposals/explicit-resource-management.js';" },
+`, options: { report: 'likely' }, filename: 'node20/file.ts', files: { 'node20/src/polyfill.ts': "import 'core-js/proposals/explicit-resource-management.js';" },
         errors: [
           { messageId: 'guarded', data: { names: "'store'" }, line: 6, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
@@ -1192,7 +1192,7 @@ export async function run(store: Store | undefined) {
     if (store) await store.stop();
   }
 }
-`, filename: 'node20/test/file.test.ts', files: { 'node20/test/setup.ts': "import 'disposablestack/auto';" },
+`, options: { report: 'likely' }, filename: 'node20/test/file.test.ts', files: { 'node20/test/setup.ts': "import 'disposablestack/auto';" },
         errors: [
           { messageId: 'guarded', data: { names: "'store'" }, line: 6, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
@@ -1243,7 +1243,7 @@ export async function run(cache: Cache | undefined) {
     if (cache) await cache.stop();
   }
 }
-`, filename: 'node20/file.ts',
+`, options: { report: 'likely' }, filename: 'node20/file.ts',
         errors: [
           { messageId: 'guarded', data: { names: "'cache'" }, line: 6, column: 5, endColumn: 12 },
         ],
@@ -1422,7 +1422,7 @@ export async function run(path: string): Promise<void> {
     if (handle) await handle.close();
   }
 }
-`,
+`, options: { report: 'likely' },
         filename: 'node20/file.ts',
         errors: [{ messageId: 'guarded', data: { names: "'handle'" }, line: 8, column: 5, endColumn: 12, suggestions: [] }],
       },
@@ -1460,6 +1460,395 @@ export async function run(milliseconds: number): Promise<void> {
         filename: 'node20/file.ts',
         options: { report: 'likely' },
       },
+    ],
+  },
+  {
+    clause: '14.elsewhere',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(until: Promise<void>) {
+  let store: Store | undefined;
+  process.once('SIGTERM', async () => {
+    await store?.stop();
+  });
+  try {
+    store = new Store();
+    await store.start();
+    await until;
+  } finally {
+    if (store) await store.stop();
+  }
+}
+`,
+        errors: [{ messageId: 'guarded', data: { names: "'store'" }, line: 12, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(until: Promise<void>) {
+  let store: Store | undefined;
+  process.once('SIGTERM', async () => {
+    await store?.stop();
+  });
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    if (store) await store.stop();
+  });
+  store = new Store();
+  await store.start();
+  await until;
+}
+` }] }],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  let store: Store | undefined;
+  try {
+    store = new Store();
+    await store.start();
+    await store.stop();
+  } finally {
+    await store?.stop();
+  }
+}
+`,
+        errors: [{ messageId: 'guarded', data: { names: "'store'" }, line: 9, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  let store: Store | undefined;
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    await store?.stop();
+  });
+  store = new Store();
+  await store.start();
+  await store.stop();
+}
+` }] }],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(until: Promise<void>) {
+  let store: Store | undefined;
+  process.once('SIGTERM', async () => {
+    process.exit(0);
+  });
+  try {
+    store = new Store();
+    await store.start();
+    await until;
+  } finally {
+    if (store) await store.stop();
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(until: Promise<void>) {
+  let store: Store | undefined;
+  process.once('SIGTERM', async () => {
+    await store?.stop();
+    process.exit(0);
+  });
+  try {
+    store = new Store();
+    await store.start();
+    await until;
+  } finally {
+    if (store) await store.stop();
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run() {
+  let store: Store | undefined;
+  try {
+    store = new Store();
+    await store.start();
+    await store.stop();
+    store = undefined;
+  } finally {
+    await store?.stop();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '14.left-out',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(until: Promise<void>) {
+  let store: Store | undefined;
+  let audit: Store | undefined;
+  try {
+    store = new Store();
+    await store.start();
+    audit = new Store();
+    await audit.start();
+    await until;
+  } finally {
+    if (audit) await audit.stop();
+    if (store && !audit) await store.stop();
+  }
+}
+`,
+        errors: [{ messageId: 'guarded', data: { names: "'audit'" }, line: 12, column: 5, endColumn: 12 }],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(until: Promise<void>) {
+  let store: Store | undefined;
+  try {
+    store = new Store();
+    await store.start();
+    await until;
+  } finally {
+    if (store) await store.stop();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '14.skips',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(until: Promise<void>) {
+  let store: Store | undefined;
+  let audit: Store | undefined;
+  try {
+    store = new Store();
+    await store.start();
+    audit = new Store();
+    await audit.start();
+    await until;
+  } finally {
+    if (audit) await audit.stop();
+    await store?.stop();
+  }
+}
+`,
+        errors: [{ messageId: 'guarded', data: { names: "'audit' and 'store'" }, line: 12, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(until: Promise<void>) {
+  let store: Store | undefined;
+  let audit: Store | undefined;
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    if (audit) await audit.stop();
+    await store?.stop();
+  });
+  store = new Store();
+  await store.start();
+  audit = new Store();
+  await audit.start();
+  await until;
+}
+` }] }],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(until: Promise<void>) {
+  let store: Store | undefined;
+  let audit: Store | undefined;
+  try {
+    store = new Store();
+    await store.start();
+    audit = new Store();
+    await audit.start();
+    await until;
+  } finally {
+    try { await audit?.stop(); } finally { console.log(1); }
+    await store?.stop();
+  }
+}
+`,
+        errors: [{ messageId: 'guarded', data: { names: "'audit' and 'store'" }, line: 12, column: 5, endColumn: 12 }],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(until: Promise<void>) {
+  const store = new Store();
+  await store.start();
+  try {
+    const audit = new Store();
+    const feed = new Store();
+    try {
+      await until;
+    } finally {
+      await feed.stop();
+      await audit.stop();
+    }
+  } finally {
+    await store.stop();
+  }
+}
+`,
+        errors: [{ messageId: 'nested', data: { names: "'store', 'feed', and 'audit'" }, line: 15, column: 5, endColumn: 12, suggestions: [{ messageId: 'useStack', data: {}, output: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(until: Promise<void>) {
+  const store = new Store();
+  await store.start();
+  await using stack = new AsyncDisposableStack();
+  stack.defer(async () => {
+    await store.stop();
+  });
+  const audit = new Store();
+  const feed = new Store();
+  stack.defer(async () => {
+    await feed.stop();
+    await audit.stop();
+  });
+  await until;
+}
+` }] }],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(until: Promise<void>) {
+  let store: Store | undefined;
+  let audit: Store | undefined;
+  try {
+    store = new Store();
+    await store.start();
+    audit = new Store();
+    await audit.start();
+    await until;
+  } finally {
+    await audit?.stop().catch(console.error);
+    await store?.stop();
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(until: Promise<void>) {
+  let store: Store | undefined;
+  let audit: Store | undefined;
+  try {
+    store = new Store();
+    await store.start();
+    audit = new Store();
+    await audit.start();
+    await until;
+  } finally {
+    try { await audit?.stop(); } finally { await store?.stop(); }
+    
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(until: Promise<void>) {
+  let store: Store | undefined;
+  let audit: Store | undefined;
+  try {
+    store = new Store();
+    await store.start();
+    audit = new Store();
+    await audit.start();
+    await until;
+  } finally {
+    await Promise.allSettled([audit?.stop(), store?.stop()]);
+    
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(until: Promise<void>) {
+  const store = new Store();
+  await store.start();
+  try {
+    const audit = new Store();
+    const feed = new Store();
+    try {
+      await until;
+    } finally {
+      await audit.stop();
+    }
+  } finally {
+    await store.stop();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '14.array',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(names: string[]) {
+  const cleanups: (() => Promise<void> | void)[] = [];
+  for (const name of names) {
+    const store = new Store();
+    const beat = setInterval(() => console.log(name), 1000);
+    await store.save(name);
+    cleanups.push(() => store.stop());
+  }
+  for (const cleanup of cleanups) await cleanup();
+}
+`,
+        errors: [{ messageId: 'array', data: { names: "'cleanups'" }, line: 4, column: 9, endColumn: 17 }],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(names: string[]) {
+  const cleanups: (() => Promise<void> | void)[] = [];
+  for (const name of names) {
+    const store = new Store();
+    const beat = setInterval(() => console.log(name), 1000);
+    await store.save(name);
+    cleanups.push(() => store.stop());
+  }
+  for (const cleanup of cleanups) { try { await cleanup(); } catch (error) { console.error(error); } }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(names: string[]) {
+  const cleanups: (() => Promise<void> | void)[] = [];
+  for (const name of names) {
+    const store = new Store();
+    const beat = setInterval(() => console.log(name), 1000);
+    await store.save(name);
+    cleanups.push(() => store.stop());
+  }
+  await Promise.allSettled(cleanups.map((cleanup) => cleanup()));
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+export async function run(names: string[]) {
+  const cleanups: (() => Promise<void> | void)[] = [];
+  for (const name of names) {
+    const store = new Store();
+    const beat = setInterval(() => console.log(name), 1000);
+    await store.save(name);
+    cleanups.push(() => clearInterval(beat));
+  }
+  for (const cleanup of cleanups) cleanup();
+}
+`,
     ],
   },
 ];
