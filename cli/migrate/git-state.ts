@@ -11,3 +11,15 @@ export function isDirty(given: string): boolean {
     return false;
   }
 }
+
+/** Which of some files no commit holds, though git would take them: what is written over them cannot be got back. Outside a git repository there are none. */
+export function uncommittedAmong(files: readonly string[]): string[] {
+  if (files.length === 0) return [];
+  try {
+    const output = execFileSync('git', ['ls-files', '--others', '--exclude-standard', '-z'], { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
+    const untracked = new Set(output.split('\0'));
+    return files.filter((file) => untracked.has(file));
+  } catch {
+    return [];
+  }
+}

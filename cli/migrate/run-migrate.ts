@@ -2,9 +2,9 @@ import { BadInput } from '../failure.ts';
 import { ask } from './ask.ts';
 import { findFiles } from './find-files.ts';
 import { formatFiles } from './format-files.ts';
-import { isDirty } from './git-state.ts';
+import { isDirty, uncommittedAmong } from './git-state.ts';
 import { named } from './named.ts';
-import { isChanged, type FileOutcome } from './outcome.ts';
+import { isChanged, isProblem, type FileOutcome } from './outcome.ts';
 import { progressBar } from './progress.ts';
 import { printDiff } from './print-diff.ts';
 import { printReport } from './print-report.ts';
@@ -27,6 +27,7 @@ export async function runMigrate(request: MigrateRequest): Promise<0 | 1 | 2> {
   }
   const { outcomes: planned, warnings: doubts } = request.from ? { outcomes: loadPlan(request.from).outcomes, warnings: [] } : await plan(request);
   if (request.plan) await savePlan(request.plan, request.settings.migrations, planned);
+  if (request.write && !request.allowDirty && !request.from) assertCommitted(changedFiles(planned));
   const outcomes = request.write ? await writeFiles(planned) : planned;
   const unformatted = request.format && request.write ? formatFiles(changedFiles(outcomes)) : undefined;
   const warnings = [...warningsOf(outcomes, request), ...doubts, ...(unformatted ? [unformatted] : [])];
@@ -35,6 +36,11 @@ export async function runMigrate(request: MigrateRequest): Promise<0 | 1 | 2> {
   if (request.json) process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
   else (request.diff ? process.stderr : process.stdout).write(printReport(report));
   return exitCodeOf(outcomes, request.check);
+}
+
+function assertCommitted(files: readonly string[]): void {
+  const [first] = uncommittedAmong(files);
+  if (first !== undefined) throw new BadInput(`'${first}' is not in git yet and would be changed: commit it first, or add --allow-dirty.`);
 }
 
 /** What would change, and what there is to say about it. */
@@ -65,9 +71,17 @@ async function migrate({ settings, jobs }: MigrateRequest, files: readonly strin
 function warningsOf(outcomes: readonly FileOutcome[], request: MigrateRequest): string[] {
   const unstated = filesThatNeed(['stacks'], outcomes).some((file) => runtimeProfile(file).node === 'unstated');
   return [
+    ...siteless(request.only, outcomes),
     ...toolWarnings(changedFiles(outcomes)),
     ...(unstated && !request.polyfill ? ['No "engines.node" was found: the stacks are taken to exist, as in Node 24 and newer.'] : []),
   ];
+}
+
+/** What `--only` names without meeting a site. */
+function siteless(only: readonly SiteSelection[], outcomes: readonly FileOutcome[]): string[] {
+  const sites = outcomes.flatMap((outcome) => (isProblem(outcome) ? [] : outcome.sites.map(({ line }) => `${outcome.file}:${line}`)));
+  const missed = only.map(({ file, line }) => `${file}:${line}`).filter((place) => !sites.includes(place));
+  return missed.length > 0 ? [`--only names ${missed.join(', ')}, where there is no site.`] : [];
 }
 
 function notChecked(unchecked: readonly string[]): string[] {

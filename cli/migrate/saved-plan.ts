@@ -26,7 +26,11 @@ interface SavedFile {
 /** Writes the plan for all changes. */
 export async function savePlan(to: string, migrations: readonly string[], outcomes: readonly FileOutcome[]): Promise<void> {
   const plan: SavedPlan = { lifecyclePlan: 1, migrations, files: outcomes.filter(isChanged).map(savedFile) };
-  await writeFileAtomic(to, `${JSON.stringify(plan, undefined, 1)}\n`);
+  try {
+    await writeFileAtomic(to, `${JSON.stringify(plan, undefined, 1)}\n`);
+  } catch (error) {
+    throw new BadInput(`The plan '${to}' cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** Reads a plan and says what it would change now: a file that is done already is unchanged, one that is neither old nor new is a problem. */

@@ -34,6 +34,7 @@ test('a saved plan is applied later; what changed since is skipped with its reas
 test('a plan that is none, or is not there, is one sentence', () => {
   const folder = temporaryProject({ 'plan.json': '{}', 'broken.json': '{' });
   expect(lifecycle(folder, 'migrate', '--from', 'plan.json')).toEqual({ code: 2, out: '', err: "lifecycle: 'plan.json' is not a plan of lifecycle migrate.\n" });
+  expect(lifecycle(folder, 'migrate', 'finally-to-stack', '--plan', 'none/plan.json').err).toMatch(/^lifecycle: The plan 'none\/plan\.json' cannot be written: ENOENT.+\n$/);
   expect(lifecycle(folder, 'migrate', '--from', 'broken.json').err).toMatch(/^lifecycle: The plan 'broken\.json' cannot be read: .+\n$/);
   expect(lifecycle(folder, 'migrate', '--from', 'absent.json').code).toBe(2);
 });

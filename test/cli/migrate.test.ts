@@ -114,6 +114,12 @@ Nothing was written: --diff shows the changes, --write applies them.
     expect(report('2')).toEqual(report('1'));
   });
 
+  test('--only says where it met no site', () => {
+    const folder = temporaryProject({ 'package.json': native, 'a.js': plain });
+    expect(lifecycle(folder, 'migrate', 'finally-to-stack', '--only', 'a.js:99', '--only', 'b.js:2').out).toContain('warning: --only names a.js:99, b.js:2, where there is no site.\n');
+    expect(lifecycle(folder, 'migrate', 'finally-to-stack', '--only', 'a.js:2').out).not.toContain('--only');
+  });
+
   test('--format runs the formatter of the project over the changed files only', () => {
     const folder = temporaryProject({
       'package.json': native, 'a.js': plain, 'b.js': refused,
@@ -201,6 +207,16 @@ describe('git', () => {
     expect(read(folder, 'a.js')).toBe(plain);
     expect(lifecycle(folder, 'migrate', 'finally-to-stack', '--write', '--allow-dirty').code).toBe(0);
     expect(read(folder, 'a.js')).toBe(migrated);
+  });
+
+  test('so is a change to a file that is not in git yet, while others may lie there', () => {
+    const folder = repository();
+    writeFileSync(path.join(folder, 'notes.md'), 'not mine to change');
+    expect(lifecycle(folder, 'migrate', 'finally-to-stack', '--write').code).toBe(0);
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', 'commit', '-qam', 'second'], { cwd: folder });
+    writeFileSync(path.join(folder, 'new.js'), plain);
+    expect(lifecycle(folder, 'migrate', 'finally-to-stack', '--write')).toEqual({ code: 2, out: '', err: "lifecycle: 'new.js' is not in git yet and would be changed: commit it first, or add --allow-dirty.\n" });
+    expect(read(folder, 'new.js')).toBe(plain);
   });
 
   test('what git ignores is left alone, unless it is named', () => {
