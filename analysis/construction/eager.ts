@@ -5,7 +5,7 @@ import { below } from '../nodes.ts';
 import { isHeldFirst } from '../ownership/held-first.ts';
 import { freshFrom } from '../ownership/returns.ts';
 import { fieldsReleasedBy } from '../ownership/teardown.ts';
-import { fieldOfThis, memberName, outermost } from '../syntax.ts';
+import { enclosingFunction, fieldOfThis, memberName, outermost } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Frame } from './frame.ts';
 import { endsWithoutHelp } from './timers.ts';
@@ -47,7 +47,7 @@ function isOwnConnection(view: View, { owner, isInstance, entered }: Frame, node
 function isOnlyConnection(view: View, { owner, isInstance }: Pick<Frame, 'owner' | 'isInstance'>, node: Begin): boolean {
   const field = fieldHolding(view, node);
   if (!owner || !isInstance || field === undefined || !isAllThatIsReleased(view, owner, field)) return false;
-  return !below(view.ts, owner, 'call', 'new').some((other) => other !== node && acquiresBesides(view, other)) && !isLeftBehind(view, owner, node);
+  return !below(view.ts, owner, 'call', 'new').some((other) => other !== node && isOfInstance(view, other) && acquiresBesides(view, other)) && !isLeftBehind(view, owner, node);
 }
 
 function isAllThatIsReleased(view: View, owner: ts.ClassLikeDeclaration, field: string): boolean {
@@ -59,6 +59,11 @@ function fieldHolding(view: View, node: Begin): string | undefined {
   const { parent } = outermost(view.ts, node);
   if (view.ts.isPropertyDeclaration(parent)) return memberName(view.ts, parent.name);
   return view.ts.isBinaryExpression(parent) ? fieldOfThis(view.ts, parent.left) : undefined;
+}
+
+/** Acquired by the constructor, or kept in a field; what a method acquires for itself is none of it. */
+function isOfInstance(view: View, node: Begin): boolean {
+  return fieldHolding(view, node) !== undefined || view.ts.isConstructorDeclaration(enclosingFunction(view.ts, node));
 }
 
 function acquiresBesides(view: View, node: Begin): boolean {

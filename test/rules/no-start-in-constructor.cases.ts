@@ -6011,4 +6011,72 @@ export class Shards {
       },
     ],
   },
+  {
+    clause: '1.own-connection',
+    invalid: [
+      {
+        code: `
+import { Redis } from 'ioredis';
+export class Store {
+  readonly #redis: Redis;
+  #spare: Redis | undefined;
+  constructor(private readonly url: string) {
+    this.#redis = new Redis(url);
+  }
+  async wait(): Promise<void> {
+    this.#spare = new Redis(this.url);
+    console.log(this.#spare);
+  }
+  async close(): Promise<void> {
+    await this.#redis.quit();
+  }
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Store', chain: '' }, line: 7, column: 19, endColumn: 33 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+export class Store {
+  readonly #redis: Redis;
+  #spare: Redis | undefined;
+  constructor(private readonly url: string) {
+    this.#redis = new Redis(url);
+  }
+  async wait(): Promise<void> {
+    const own = new Redis(this.url);
+    console.log(this.#spare);
+  }
+  async close(): Promise<void> {
+    await this.#redis.quit();
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Store', chain: '' }, line: 7, column: 19, endColumn: 33 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { Redis } from 'ioredis';
+export class Store {
+  readonly #redis: Redis;
+  #spare: Redis | undefined;
+  constructor(private readonly url: string) {
+    this.#redis = new Redis(url);
+  }
+  async wait(): Promise<void> {
+    const own = new Redis(this.url);
+    console.log(this.#spare);
+  }
+  async close(): Promise<void> {
+    await this.#redis.quit();
+  }
+}
+`,
+    ],
+  },
 ];
