@@ -9,7 +9,7 @@ import { referencesIn } from '../ownership/references.ts';
 import { isRepeated } from '../ownership/repeated.ts';
 import { isStartVerb } from '../ownership/start-code.ts';
 import { teardownMembers } from '../ownership/teardown.ts';
-import { below } from '../nodes.ts';
+import { below, directlyBelow } from '../nodes.ts';
 import { enclosingClass, enclosingFunction, fieldOfThis, hasBody, hasModifier, isAsync, isWithin, memberAccess, memberName, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Frame } from './frame.ts';
@@ -29,10 +29,26 @@ export function programPromiseWork(view: View, frame: Frame, call: ts.CallExpres
   return { kind: 'promise', grade: isSure ? asSureAs(view, frame, call, grade) : 'likely' };
 }
 
-/** One piece of work, neither a loop, nor a start, nor anything that has to be released, whose failure somebody handles. */
+/** One piece of work, neither a loop, nor a start, nor anything that has to be released or that others read, whose failure somebody handles. */
 function isSettledPieceOfWork(view: View, { owner }: Frame, call: ts.CallExpression, body: FunctionWithBody): boolean {
-  const isHandled = completionOf(view, call).kind === 'handled' || (catchesAll(view, body) && !isStartVerb(view, fieldOfThis(view.ts, call.expression)));
-  return isHandled && !loops(view, body) && !loopsUntilTold(view, body) && !(owner && isRepeated(view, owner, call)) && !acquiresSomething(view, body);
+  const name = fieldOfThis(view.ts, call.expression);
+  const isHandled = completionOf(view, call).kind === 'handled' || (catchesAll(view, body) && !setsWhatOthersRead(view, body) && !isStartVerb(view, name));
+  if (!isHandled || connects.has(name ?? '') || (owner && isRepeated(view, owner, call))) return false;
+  return !loops(view, body) && !loopsUntilTold(view, body) && !acquiresSomething(view, body);
+}
+
+/** What is there when these are done has to be closed, whoever hears of their failure. */
+const connects: ReadonlySet<string> = new Set(['connect', 'listen']);
+
+/** `this.onRaspberryPi = await exists('/usr/bin/vcgencmd')`, where the field is public: whoever has the instance reads it too early. */
+function setsWhatOthersRead(view: View, body: FunctionWithBody): boolean {
+  const { ts: typescript } = view;
+  const owner = enclosingClass(typescript, body);
+  return directlyBelow(typescript, body.body, 'await').length > 0 && directlyBelow(typescript, body.body, 'binary').some((node) => {
+    const name = node.operatorToken.kind === typescript.SyntaxKind.EqualsToken ? fieldOfThis(typescript, node.left) : undefined;
+    const field = name === undefined ? undefined : owner?.members.find((member) => typescript.isPropertyDeclaration(member) && memberName(typescript, member.name) === name);
+    return field !== undefined && isPublic(view, field);
+  });
 }
 
 /** A promise of code outside the program that nobody awaits. */

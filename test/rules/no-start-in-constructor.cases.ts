@@ -4068,7 +4068,7 @@ export class Chats {
       {
         code: `
 export class Lists {
-  plugins = 0;
+  private plugins = 0;
   constructor() {
     void this.load();
   }
@@ -4089,7 +4089,7 @@ export class Lists {
       {
         code: `
 export class Lists {
-  plugins = 0;
+  private plugins = 0;
   constructor() {
     void this.load();
   }
@@ -4111,7 +4111,7 @@ export class Lists {
     valid: [
       `
 export class Lists {
-  plugins = 0;
+  private plugins = 0;
   constructor() {
     void this.load();
   }
@@ -4301,6 +4301,115 @@ export class Child extends EventEmitter {
   }
   private tellStart(): void {
     this.emit('start');
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+export class Config {
+  onRaspberryPi = false;
+  constructor() {
+    void this.look();
+  }
+  private async look(): Promise<void> {
+    try {
+      this.onRaspberryPi = (await fetch('/model')).ok;
+    } catch {
+      this.onRaspberryPi = false;
+    }
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.look()'", class: 'Config', chain: '' }, line: 5, column: 10, endColumn: 21 },
+        ],
+      },
+      {
+        code: `
+export class Config {
+  private onRaspberryPi = false;
+  constructor() {
+    void this.look();
+  }
+  private async look(): Promise<void> {
+    try {
+      this.onRaspberryPi = (await fetch('/model')).ok;
+    } catch {
+      this.onRaspberryPi = false;
+    }
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'promise', data: { what: "'this.look()'", class: 'Config', chain: '' }, line: 5, column: 10, endColumn: 21 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Config {
+  private onRaspberryPi = false;
+  constructor() {
+    void this.look();
+  }
+  private async look(): Promise<void> {
+    try {
+      this.onRaspberryPi = (await fetch('/model')).ok;
+    } catch {
+      this.onRaspberryPi = false;
+    }
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+export class Adapter {
+  constructor(report: (error: unknown) => void) {
+    void this.connect().catch(report);
+  }
+  async connect(): Promise<void> {
+    await fetch('/client');
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.connect()'", class: 'Adapter', chain: '' }, line: 4, column: 10, endColumn: 24 },
+        ],
+      },
+      {
+        code: `
+export class Adapter {
+  constructor(report: (error: unknown) => void) {
+    void this.greet().catch(report);
+  }
+  async greet(): Promise<void> {
+    await fetch('/client');
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'promise', data: { what: "'this.greet()'", class: 'Adapter', chain: '' }, line: 4, column: 10, endColumn: 22 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Adapter {
+  constructor(report: (error: unknown) => void) {
+    void this.greet().catch(report);
+  }
+  async greet(): Promise<void> {
+    await fetch('/client');
   }
 }
 `,
