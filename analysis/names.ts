@@ -1,5 +1,6 @@
 import type ts from 'typescript';
 import { below, directlyBelow, type Shapes } from './nodes.ts';
+import { perView } from './per-view.ts';
 import { isPlainInTheEnd } from './plain-types.ts';
 import { isTransparent, memberAccess, memberName, skipAwait, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { TypeScript, View } from './view.ts';
@@ -9,11 +10,15 @@ import type { TypeScript, View } from './view.ts';
  * a name that an import or export gives anew counts as any name.
  */
 
-/** A function that may return what it made: for each of its returned values the calls and `new`s that may have made it. */
+/** A function that may return what it made. */
 interface Maker {
+  node: FunctionWithBody;
   names: readonly string[];
-  values: readonly (readonly (ts.CallExpression | ts.NewExpression)[])[];
+  values: MadeValues;
 }
+
+/** For each value that a function returns the calls and `new`s that may have made it. */
+export type MadeValues = readonly (readonly (ts.CallExpression | ts.NewExpression)[])[];
 
 /** What the syntax of one file says about names. */
 interface FileNames {
@@ -21,6 +26,8 @@ interface FileNames {
   declared: ReadonlySet<string>;
   /** Local names of imports that may stand for something of another name. */
   renamed: ReadonlySet<string>;
+  /** Names that exports may give to what has another one. */
+  given: ReadonlySet<string>;
   makers: readonly Maker[];
 }
 
@@ -36,23 +43,25 @@ function namesOf(typescript: TypeScript, file: ts.SourceFile): FileNames {
 function collect(typescript: TypeScript, file: ts.SourceFile): FileNames {
   const declared = new Set<string>();
   const renamed = new Set<string>();
+  const given = new Set<string>();
   const makers: Maker[] = [];
   const isJavaScript = (file.flags & typescript.NodeFlags.JavaScriptFile) !== 0;
   if (isJavaScript) {
-    for (const node of below(typescript, file, 'identifier')) declared.add(node.text);
+    for (const node of below(typescript, file, 'identifier')) given.add(node.text);
     for (const node of below(typescript, file, 'variable', 'binding')) if (typescript.isIdentifier(node.name)) renamed.add(node.name.text);
   }
-  for (const node of below(typescript, file, 'naming')) noteRenaming(typescript, node, declared, renamed);
+  for (const node of below(typescript, file, 'naming')) noteRenaming(typescript, node, given, renamed);
   for (const node of below(typescript, file, 'class', 'function')) {
     const names = namesOfFunction(typescript, node);
     for (const name of names) declared.add(name);
     const values = names.length > 0 && !typescript.isClassLike(node) ? madeValues(typescript, node) : undefined;
-    if (values) makers.push({ names, values });
+    if (values) makers.push({ node: node as FunctionWithBody, names, values });
   }
-  return { declared, renamed, makers };
+  for (const name of given) declared.add(name);
+  return { declared, renamed, given, makers };
 }
 
-function noteRenaming(typescript: TypeScript, node: Shapes['naming'], declared: Set<string>, renamed: Set<string>): void {
+function noteRenaming(typescript: TypeScript, node: Shapes['naming'], given: Set<string>, renamed: Set<string>): void {
   if (typescript.isImportSpecifier(node)) {
     if (node.propertyName) renamed.add(node.name.text);
   } else if (typescript.isImportClause(node)) {
@@ -60,8 +69,8 @@ function noteRenaming(typescript: TypeScript, node: Shapes['naming'], declared: 
   } else if (typescript.isNamespaceImport(node)) renamed.add(node.name.text);
   else if (typescript.isImportEqualsDeclaration(node)) {
     renamed.add(node.name.text);
-    declared.add(node.name.text);
-  } else if (node.propertyName) declared.add(node.name.text);
+    given.add(node.name.text);
+  } else if (node.propertyName) given.add(node.name.text);
 }
 
 function holderOf(typescript: TypeScript, node: ts.Node): ts.Node {
@@ -78,7 +87,7 @@ function namesOfFunction(typescript: TypeScript, node: ts.Node): string[] {
 }
 
 /** What may have made each value that a function returns; nothing when it returns anything that no call or `new` made. */
-function madeValues(typescript: TypeScript, node: FunctionWithBody): Maker['values'] | undefined {
+export function madeValues(typescript: TypeScript, node: FunctionWithBody): MadeValues | undefined {
   const { body, asteriskToken, type } = node;
   if (asteriskToken || (type && isPlainInTheEnd(typescript, type))) return undefined;
   const returned = typescript.isBlock(body) ? directlyBelow(typescript, body, 'return').flatMap(({ expression }) => (expression ? [skipAwait(typescript, expression)] : [])) : [skipAwait(typescript, body)];
@@ -126,18 +135,29 @@ export function makersNamed(view: View, name: string): readonly Maker[] {
   return programNames(view).makers.get(name) ?? [];
 }
 
-function programNames(view: View): { declared: ReadonlySet<string>; makers: ReadonlyMap<string, readonly Maker[]> } {
-  return view.remember('programNames', view.program, () => {
-    const declared = new Set<string>();
-    const makers = new Map<string, Maker[]>();
-    for (const file of view.program.getSourceFiles()) {
-      if (file.isDeclarationFile) continue;
-      const names = namesOf(view.ts, file);
-      for (const name of names.declared) declared.add(name);
-      for (const maker of names.makers) for (const name of maker.names) makers.set(name, [...(makers.get(name) ?? []), maker]);
-    }
-    return { declared, makers };
-  });
+/** Whether an export gives a name to what may have another one. */
+export function isGivenAnew(view: View, name: string): boolean {
+  return programNames(view).given.has(name);
+}
+
+const programNames = perView((view): { declared: ReadonlySet<string>; given: ReadonlySet<string>; makers: ReadonlyMap<string, readonly Maker[]> } => {
+  const declared = new Set<string>();
+  const given = new Set<string>();
+  const makers = new Map<string, Maker[]>();
+  for (const file of view.program.getSourceFiles()) {
+    if (file.isDeclarationFile) continue;
+    const names = namesOf(view.ts, file);
+    for (const name of names.declared) declared.add(name);
+    for (const name of names.given) given.add(name);
+    for (const maker of names.makers) for (const name of maker.names) noteUnder(makers, name, maker);
+  }
+  return { declared, given, makers };
+});
+
+function noteUnder(makers: Map<string, Maker[]>, name: string, maker: Maker): void {
+  const same = makers.get(name);
+  if (same) same.push(maker);
+  else makers.set(name, [maker]);
 }
 
 /** Things by the name that they mean, in the order they came in; what may mean any name is found under each. */

@@ -195,10 +195,20 @@ function nodesBelow<Wanted extends Shape>(outline: Outline, at: number, wanted: 
 }
 
 function placesOf({ shaped }: Outline, wanted: readonly Shape[]): Uint32Array {
-  const key = wanted.join();
+  const key = wanted.length === 1 ? wanted[0]! : wanted.join();
   let places = shaped.get(key);
-  if (!places) shaped.set(key, (places = new Uint32Array(wanted.flatMap((shape) => [...shaped.get(shape)!])).sort()));
+  if (!places) shaped.set(key, (places = together(wanted.map((shape) => shaped.get(shape)!))));
   return places;
+}
+
+function together(lists: readonly Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(lists.reduce((count, { length }) => count + length, 0));
+  let filled = 0;
+  for (const list of lists) {
+    all.set(list, filled);
+    filled += list.length;
+  }
+  return all.sort();
 }
 
 /** Where, in an ascending list of places, those from one on begin. */

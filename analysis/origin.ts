@@ -1,5 +1,6 @@
 import type ts from 'typescript';
 import type { CallName } from './contracts/contract.ts';
+import { perView } from './per-view.ts';
 import type { View } from './view.ts';
 
 /** Where a symbol is declared: in a package (Node's modules are packages called `node:…`), in a standard library, or in the program. */
@@ -38,12 +39,10 @@ export function isPresent(view: View, key: string): boolean {
   return where.startsWith('file') || where === 'lib' || packagesPresent(view).has(where);
 }
 
-function packagesPresent(view: View): ReadonlySet<string> {
-  return view.remember('packagesPresent', view.program, () => {
-    const origins = view.program.getSourceFiles().map((file) => originOfFile(view, file));
-    return new Set([...origins.flatMap((origin) => (origin.from === 'package' ? [origin.package] : [])), ...view.types.ambientModules().map(packageName)]);
-  });
-}
+const packagesPresent = perView((view): ReadonlySet<string> => {
+  const origins = view.program.getSourceFiles().map((file) => originOfFile(view, file));
+  return new Set([...origins.flatMap((origin) => (origin.from === 'package' ? [origin.package] : [])), ...view.types.ambientModules().map(packageName)]);
+});
 
 /** A key under which the catalogue files names of one origin: `node:http#Server`, `lib#setInterval`, `kafkajs#Kafka.producer`. */
 export function nameKey(name: CallName): string {
@@ -69,9 +68,7 @@ function fileKey(path: string): string {
 }
 
 /** The files that names of the settings are limited to. */
-function pathsOfSettings(view: View): readonly string[] {
-  return view.remember('pathsOfSettings', view.settings, () => [...new Set(pathsIn(view.settings))]);
-}
+const pathsOfSettings = perView((view): readonly string[] => [...new Set(pathsIn(view.settings))]);
 
 function pathsIn(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];

@@ -1,18 +1,13 @@
 import type ts from 'typescript';
+import { kindTest } from './kind-test.ts';
 import type { TypeScript } from './view.ts';
 
 export type FunctionWithBody = ts.FunctionLikeDeclaration & { body: ts.ConciseBody };
 
 /** An expression that only passes its operand's value on. */
-export function isTransparent(typescript: TypeScript, node: ts.Node): boolean {
-  return (
-    typescript.isParenthesizedExpression(node) ||
-    typescript.isAsExpression(node) ||
-    typescript.isTypeAssertionExpression(node) ||
-    typescript.isNonNullExpression(node) ||
-    typescript.isSatisfiesExpression(node)
-  );
-}
+export const isTransparent = kindTest(({ SyntaxKind }) => [
+  SyntaxKind.ParenthesizedExpression, SyntaxKind.AsExpression, SyntaxKind.TypeAssertionExpression, SyntaxKind.NonNullExpression, SyntaxKind.SatisfiesExpression,
+]);
 
 /** The expression without parentheses, assertions and `!`. */
 export function skipTransparent(typescript: TypeScript, node: ts.Expression): ts.Expression {

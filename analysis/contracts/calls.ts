@@ -12,6 +12,7 @@ import { contractOfConstructed, typeConstructed } from './constructed.ts';
 import { contractOfValue, type KnownContract } from './of-type.ts';
 import { teardownVerbs } from './verbs.ts';
 import type { Grade } from '../grade.ts';
+import { perView } from '../per-view.ts';
 import { hasBody, memberAccess, memberName, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 
@@ -29,7 +30,7 @@ export interface Acquired {
 /** What a call or `new` acquires by contract; factories of the program are answered by `returnsOf`. */
 export function acquiredBy(view: View, node: ts.Node): Acquired | undefined {
   if (view.ts.isNewExpression(node)) return view.remember('acquiredBy', node, () => acquiredByNew(view, node));
-  if (view.ts.isCallExpression(node)) return view.remember('acquiredBy', node, () => acquiredByCall(view, node));
+  if (view.ts.isCallExpression(node) && mayBeFactory(view, node)) return view.remember('acquiredBy', node, () => acquiredByCall(view, node));
   return undefined;
 }
 
@@ -54,23 +55,32 @@ function acquiredByCall(view: View, node: ts.CallExpression): Acquired | undefin
 }
 
 function untypedFactory(view: View, node: ts.CallExpression): Acquired | undefined {
-  if (!mayBeUntypedFactory(view, node)) return undefined;
-  const key = keyByImport(view, node.expression);
-  const factory = key === undefined ? undefined : catalogueOf(view).byFactory.get(key);
+  const factory = factoryByImport(view, node);
   if (!factory || !view.types.isAny(view.types.typeOf(node.expression))) return undefined;
   return underOptions(view, node, factory.contract, factory.acquisition, 'produced', 'likely');
 }
 
-/** By its name, a call may be one of a factory that the catalogue lists. */
-export function mayBeFactory(view: View, call: ts.CallExpression): boolean {
-  return mayBeIn(view, catalogueOf(view).byFactory, call) || mayBeUntypedFactory(view, call);
+function factoryByImport(view: View, node: ts.CallExpression): { contract: Contract; acquisition: Acquisition } | undefined {
+  const key = keyByImport(view, node.expression);
+  return key === undefined ? undefined : catalogueOf(view).byFactory.get(key);
 }
 
-/** A factory of a package whose types the program does not have. */
-function mayBeUntypedFactory(view: View, node: ts.CallExpression): boolean {
-  const name = calledName(view, node);
-  return name === undefined || view.remember('factoryNames', view.settings, () => new Set([...catalogueOf(view).byFactory.keys()].map(lastName))).has(name);
+/** Whether a call is one of a factory that the catalogue lists, whatever its options make of it. */
+export function isFactory(view: View, call: ts.CallExpression): boolean {
+  return mayBeFactory(view, call) && (calleeEntry(view, call, catalogueOf(view).byFactory) ?? factoryByImport(view, call)) !== undefined;
 }
+
+/** By its name, a call may be one of a factory that the catalogue lists: also of a package whose types the program does not have. */
+export function mayBeFactory(view: View, call: ts.CallExpression): boolean {
+  const name = calledName(view, call);
+  return name === undefined || isFactoryName(view, name);
+}
+
+export function isFactoryName(view: View, name: string): boolean {
+  return factoryNames(view).has(name);
+}
+
+const factoryNames = perView((view): ReadonlySet<string> => new Set([...catalogueOf(view).byFactory.keys()].map(lastName)));
 
 function underOptions(view: View, node: ts.NewExpression | ts.CallExpression, contract: Contract, acquisition: Acquisition, how: Acquired['how'], grade: Grade): Acquired | undefined {
   const condition = (acquisition.options ?? []).find((one) => holds(view, node, one));
@@ -165,7 +175,7 @@ export interface Released {
 export function releasedBy(view: View, node: ts.Node): Released | undefined {
   if (!view.ts.isCallExpression(node)) return undefined;
   const method = methodCall(view.ts, node);
-  if (!method) return view.remember('releasedBy', node, () => releasedByFunction(view, node));
+  if (!method) return mayBeIn(view, catalogueOf(view).byReleaseCall, node) ? view.remember('releasedBy', node, () => releasedByFunction(view, node)) : undefined;
   if (!mayBeVerb(view, method.name)) return undefined;
   return view.remember('releasedBy', node, () => {
     const known = contractOfValue(view, method.object);
@@ -186,15 +196,13 @@ function mayBeVerb(view: View, name: string): boolean {
   return verbNames(view).has(name);
 }
 
-function verbNames(view: View): ReadonlySet<string> {
-  return view.remember('verbNames', view.settings, () => {
-    const { byType, byFactory } = catalogueOf(view);
-    const contracts = [...keysPresent(view, byType).map((key) => byType.get(key)!), ...keysPresent(view, byFactory).map((key) => byFactory.get(key)!.contract)];
-    const own = [...pairsOf(view).flatMap((pair) => [pair.start, ...pair.stop]), ...teardownVerbs];
-    const listed = contracts.flatMap((contract) => [...(contract.start ?? []).map((start) => start.method), ...contract.release.flatMap(lastNameOf)]);
-    return new Set([...own, ...listed, 'Symbol.dispose', 'Symbol.asyncDispose']);
-  });
-}
+const verbNames = perView((view): ReadonlySet<string> => {
+  const { byType, byFactory } = catalogueOf(view);
+  const contracts = [...keysPresent(view, byType).map((key) => byType.get(key)!), ...keysPresent(view, byFactory).map((key) => byFactory.get(key)!.contract)];
+  const own = [...pairsOf(view).flatMap((pair) => [pair.start, ...pair.stop]), ...teardownVerbs];
+  const listed = contracts.flatMap((contract) => [...(contract.start ?? []).map((start) => start.method), ...contract.release.flatMap(lastNameOf)]);
+  return new Set([...own, ...listed, 'Symbol.dispose', 'Symbol.asyncDispose']);
+});
 
 /** `window.clearInterval(…)`: a global function is called as a method, too. */
 function lastNameOf(release: Release): string[] {

@@ -1,9 +1,10 @@
 import type ts from 'typescript';
 import { memberAccess, memberName, skipTransparent } from '../syntax.ts';
+import { perView } from '../per-view.ts';
 import type { View } from '../view.ts';
 import { keyByImport } from './by-import.ts';
 import { pairsOf } from './infer.ts';
-import { catalogueOf } from './lookup.ts';
+import { catalogueOf, namesPresent } from './lookup.ts';
 import { contractOfType, type KnownContract } from './of-type.ts';
 import { teardownVerbs } from './verbs.ts';
 
@@ -50,21 +51,47 @@ function contractByImport(view: View, callee: ts.Expression): KnownContract | un
   return contract && { contract, grade: 'likely', source: 'catalogue' };
 }
 
-/** A cheap test of what a `new` makes, before members are asked for their types: a class of the program without a verb in its name or in what it extends is no resource. */
+/** A cheap test of what a `new` makes, before members are asked for their types: a class of the program without a verb among its members or those of what it extends is no resource. */
 export function mayMakeResource(view: View, node: ts.NewExpression): boolean {
   const symbol = calledSymbol(view, node);
   if (!symbol?.declarations) return true;
-  return symbol.declarations.some((declaration) => declaration.getSourceFile().isDeclarationFile) ? contractOfConstructed(view, node) !== undefined : symbol.declarations.some((declaration) => mayBeResource(view, declaration));
+  return symbol.declarations.some((declaration) => declaration.getSourceFile().isDeclarationFile) ? contractOfConstructed(view, node) !== undefined : mayHaveContract(view, symbol);
+}
+
+/** Whether a class or interface may have a contract, by the syntax of its declarations and of those that they extend or implement. */
+function mayHaveContract(view: View, symbol: ts.Symbol): boolean {
+  const answers = contractsBySyntax(view);
+  const known = answers.get(symbol);
+  if (known !== undefined) return known;
+  answers.set(symbol, false);
+  const answer = (symbol.declarations ?? []).some((declaration) => mayBeContracted(view, declaration));
+  answers.set(symbol, answer);
+  return answer;
+}
+
+const contractsBySyntax = perView(() => new Map<ts.Symbol, boolean>());
+
+function mayBeContracted(view: View, declaration: ts.Declaration): boolean {
+  const { ts: typescript } = view;
+  if (declaration.getSourceFile().isDeclarationFile || !(typescript.isClassLike(declaration) || typescript.isInterfaceDeclaration(declaration))) return true;
+  const bases = (declaration.heritageClauses ?? []).flatMap(({ types }) => types.map(({ expression }) => view.types.symbolOf(memberAccess(typescript, expression)?.nameNode ?? expression)));
+  return hasVerb(view, declaration) || isListed(view, declaration) || bases.some((base) => !base || mayHaveContract(view, base));
+}
+
+/** A class may be listed by its name in the settings. */
+function isListed(view: View, { name }: ts.ClassLikeDeclaration | ts.InterfaceDeclaration): boolean {
+  return name !== undefined && namesPresent(view, catalogueOf(view).byType).has(name.text);
 }
 
 /** By its syntax: nothing that it extends, and no member that starts, stops or disposes, leaves a class or interface without a contract. */
 export function mayBeResource(view: View, declaration: ts.Declaration): boolean {
   if (!view.ts.isClassLike(declaration) && !view.ts.isInterfaceDeclaration(declaration)) return true;
-  if (declaration.heritageClauses) return true;
-  return declaration.members.some((member) => lifecycleNames(view).has(memberName(view.ts, member.name) ?? ''));
+  return declaration.heritageClauses !== undefined || hasVerb(view, declaration);
+}
+
+function hasVerb(view: View, { members }: ts.ClassLikeDeclaration | ts.InterfaceDeclaration): boolean {
+  return members.some((member) => lifecycleNames(view).has(memberName(view.ts, member.name) ?? ''));
 }
 
 /** Members without one of which a class has no contract: teardowns, whatever starts, dispose symbols. */
-function lifecycleNames(view: View): ReadonlySet<string> {
-  return view.remember('lifecycleNames', view.settings, () => new Set([...teardownVerbs, ...pairsOf(view).flatMap((pair) => [pair.start, ...pair.stop]), 'Symbol.dispose', 'Symbol.asyncDispose']));
-}
+const lifecycleNames = perView((view): ReadonlySet<string> => new Set([...teardownVerbs, ...pairsOf(view).flatMap((pair) => [pair.start, ...pair.stop]), 'Symbol.dispose', 'Symbol.asyncDispose']));

@@ -1,5 +1,6 @@
 import type ts from 'typescript';
 import { isPresent, keysOf, nameKey } from '../origin.ts';
+import { perView } from '../per-view.ts';
 import type { Settings } from '../settings.ts';
 import type { View } from '../view.ts';
 import { families } from './catalogue/index.ts';
@@ -26,8 +27,13 @@ export function catalogueOf(view: View): Catalogue {
 
 /** The last names in a table of what the program can contain: a cheap test before any symbol or type is asked for. */
 export function namesPresent(view: View, table: ReadonlyMap<string, unknown>): ReadonlySet<string> {
-  return view.remember('namesPresent', table, () => new Set(keysPresent(view, table).map(lastName)));
+  const known = namesByTable(view);
+  let names = known.get(table);
+  if (!names) known.set(table, (names = new Set(keysPresent(view, table).map(lastName))));
+  return names;
 }
+
+const namesByTable = perView(() => new Map<ReadonlyMap<string, unknown>, ReadonlySet<string>>());
 
 /** The keys of a table whose package the program has. */
 export function keysPresent(view: View, table: ReadonlyMap<string, unknown>): readonly string[] {

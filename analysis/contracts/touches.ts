@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { catalogueOf, entryForType, keysPresent } from './lookup.ts';
 import { runningBelow } from '../nodes.ts';
+import { perView } from '../per-view.ts';
 import { hasBody, isThis, memberAccess, memberName, methodCall, outermost, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { acquiredBy, bodyOf, calleeBody, releasedBy, startedBy } from './calls.ts';
@@ -62,9 +63,7 @@ export function listenedBy(view: View, node: ts.Node): ts.Expression | undefined
   return listener?.add.includes(method.name) ? method.object : undefined;
 }
 
-function listenerVerbs(view: View): ReadonlySet<string> {
-  return view.remember('listenerVerbs', view.settings, () => new Set(keysPresent(view, catalogueOf(view).listeners).flatMap((key) => catalogueOf(view).listeners.get(key)!.add)));
-}
+const listenerVerbs = perView((view): ReadonlySet<string> => new Set(keysPresent(view, catalogueOf(view).listeners).flatMap((key) => catalogueOf(view).listeners.get(key)!.add)));
 
 function isAbort(view: View, node: ts.Node): boolean {
   const method = methodCall(view.ts, node);

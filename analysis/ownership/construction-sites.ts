@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { ByMeantName, nameMeant } from '../names.ts';
 import { below } from '../nodes.ts';
+import { perView } from '../per-view.ts';
 import { skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 
@@ -15,13 +16,11 @@ export function constructionSites(view: View, owner: ts.ClassLikeDeclaration): r
 }
 
 /** Every `new` of a program. */
-function programNews(view: View): ByMeantName<ts.NewExpression> {
-  return view.remember('programNews', view.program, () => {
-    const sites = new ByMeantName<ts.NewExpression>();
-    for (const file of view.program.getSourceFiles()) if (!file.isDeclarationFile) for (const site of newsOf(view, file)) sites.add(site, nameMeant(view.ts, skipTransparent(view.ts, site.expression)));
-    return sites;
-  });
-}
+const programNews = perView((view) => {
+  const sites = new ByMeantName<ts.NewExpression>();
+  for (const file of view.program.getSourceFiles()) if (!file.isDeclarationFile) for (const site of newsOf(view, file)) sites.add(site, nameMeant(view.ts, skipTransparent(view.ts, site.expression)));
+  return sites;
+});
 
 const news = new WeakMap<ts.SourceFile, readonly ts.NewExpression[]>();
 

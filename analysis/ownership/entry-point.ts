@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { below } from '../nodes.ts';
 import { enclosingFunction, skipTransparent } from '../syntax.ts';
+import { perView } from '../per-view.ts';
 import { isNamedByPackage } from './named-by-package.ts';
 import type { View } from '../view.ts';
 
@@ -30,19 +31,56 @@ function hasExports(view: View, file: ts.SourceFile): boolean {
   });
 }
 
-const importsOf = new WeakMap<ts.SourceFile, readonly string[]>();
-
 /** Whether some file of the program imports this one. Of a path that is not relative only the last part is compared: a module that might be imported is taken as imported. */
 function isImported(view: View, file: ts.SourceFile): boolean {
   const own = withoutExtension(file.fileName);
   const paths = own.endsWith('/index') ? [own, own.slice(0, -'/index'.length)] : [own];
   const names = paths.map(lastPart).filter((name) => name !== 'index');
-  const means = (specifier: string, from: string) => (specifier.startsWith('.') ? paths.includes(withoutExtension(resolved(specifier, from))) : names.includes(withoutExtension(lastPart(specifier))));
-  return view.program.getSourceFiles().some((other) => other !== file && !other.isDeclarationFile && specifiersOf(view, other).some((specifier) => means(specifier, other.fileName)));
+  const importers = importersOf(view);
+  const isAnother = (importer: Importer | undefined) => importer !== undefined && importer !== file;
+  return paths.some((path) => isAnother(importers.byPath.get(path))) || names.some((name) => isAnother(importers.byName.get(name)));
+}
+
+/** What a file imports, no extension to it: the paths that relative specifiers lead to, and of the others the last parts. */
+interface Targets {
+  paths: readonly string[];
+  names: readonly string[];
+}
+
+/** The only file that imports something. */
+type Importer = ts.SourceFile | 'several';
+
+/** Who imports a path, or the last part of one. */
+const importersOf = perView((view) => {
+  const byPath = new Map<string, Importer>();
+  const byName = new Map<string, Importer>();
+  const note = (by: Map<string, Importer>, target: string, importer: ts.SourceFile) => by.set(target, (by.get(target) ?? importer) === importer ? importer : 'several');
+  for (const file of view.program.getSourceFiles()) {
+    if (file.isDeclarationFile) continue;
+    const { paths, names } = targetsOf(view, file);
+    for (const path of paths) note(byPath, path, file);
+    for (const name of names) note(byName, name, file);
+  }
+  return { byPath, byName };
+});
+
+const targets = new WeakMap<ts.SourceFile, Targets>();
+
+/** A syntactic fact: it lives as long as the source file. */
+function targetsOf(view: View, file: ts.SourceFile): Targets {
+  let known = targets.get(file);
+  if (!known) {
+    const specifiers = specifiersOf(view, file);
+    const isRelative = (specifier: string) => specifier.startsWith('.');
+    const paths = specifiers.filter(isRelative).map((specifier) => withoutExtension(resolved(specifier, file.fileName)));
+    const names = specifiers.filter((specifier) => !isRelative(specifier)).map((specifier) => withoutExtension(lastPart(specifier)));
+    targets.set(file, (known = { paths, names }));
+  }
+  return known;
 }
 
 function lastPart(path: string): string {
-  return path.split('/').at(-1) ?? path;
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 function withoutExtension(path: string): string {
@@ -58,6 +96,8 @@ function resolved(specifier: string, from: string): string {
   }
   return parts.join('/');
 }
+
+const importsOf = new WeakMap<ts.SourceFile, readonly string[]>();
 
 export function specifiersOf(view: View, file: ts.SourceFile): readonly string[] {
   let specifiers = importsOf.get(file);

@@ -1,13 +1,13 @@
 import type ts from 'typescript';
-import { acquiredBy, calleeBody, mayBeFactory, type Acquired } from '../contracts/calls.ts';
-import { mayMakeResource } from '../contracts/constructed.ts';
+import { acquiredBy, calleeBody, isFactoryName, type Acquired } from '../contracts/calls.ts';
 import { contractOfType } from '../contracts/of-type.ts';
 import { directlyBelow } from '../nodes.ts';
 import { skipAwait, nameOf, type FunctionWithBody } from '../syntax.ts';
 import type { Step } from '../story.ts';
-import { calledName, makersNamed } from '../names.ts';
+import { calledName } from '../names.ts';
 import type { View } from '../view.ts';
 import { followVariable, valueOfAcquisition } from './local.ts';
+import { namesHandingOver } from './names-handing-over.ts';
 import { statedOfReturn, statesAnything } from './stated.ts';
 
 /** A resource that a call hands to its caller, together with the duty to release it. */
@@ -21,9 +21,16 @@ const lookups = /^[_#]*(get|find|resolve|lookup|use|inject|current|default)(?![a
 
 /** What a call or `new` makes: by contract, or because the function of the program that it calls returns what it made. */
 export function freshFrom(view: View, node: ts.Node): Fresh | undefined {
+  if (view.ts.isCallExpression(node) && !mayMake(view, node)) return undefined;
   const stated = view.ts.isCallExpression(node) ? statedOfReturn(view, node) : undefined;
   if (stated === 'borrows') return undefined;
   return madeBy(view, node) ?? (stated === 'owns' ? statedAsFresh(view, node as ts.CallExpression) : undefined);
+}
+
+/** A cheap test before anything else is asked: by its name a call may be one of a factory, or of a function that hands over what it made. */
+function mayMake(view: View, call: ts.CallExpression): boolean {
+  const name = calledName(view, call);
+  return name === undefined || statesAnything(view) || isFactoryName(view, name) || namesHandingOver(view).has(name);
 }
 
 /** What is returned as its caller's to release, because its JSDoc says so: the type alone tells how. */
@@ -57,33 +64,7 @@ function isLazy(name: string): boolean {
 /** A cheap test before the callee is asked for: some function of the name it calls returns what may have been made. */
 function mayHandOver(view: View, call: ts.CallExpression): boolean {
   const name = calledName(view, call);
-  return name === undefined || view.remember('namesHandingOver', view.program, () => new NamesHandingOver(view)).has(name);
-}
-
-/** Names of functions of the program that may return what they made. More than do: the answer depends on no other than syntax and classes. */
-class NamesHandingOver {
-  readonly #view: View;
-  readonly #answers = new Map<string, boolean>();
-
-  constructor(view: View) {
-    this.#view = view;
-  }
-
-  has(name: string): boolean {
-    const known = this.#answers.get(name);
-    if (known !== undefined) return known;
-    this.#answers.set(name, true);
-    const answer = makersNamed(this.#view, name).some(({ values }) => values.every((calls) => calls.some((one) => this.#mayMake(one))));
-    this.#answers.set(name, answer);
-    return answer;
-  }
-
-  #mayMake(node: ts.CallExpression | ts.NewExpression): boolean {
-    const view = this.#view;
-    if (view.ts.isNewExpression(node)) return mayMakeResource(view, node);
-    const name = calledName(view, node);
-    return name === undefined || statesAnything(view) || mayBeFactory(view, node) || this.has(name);
-  }
+  return name === undefined || namesHandingOver(view).has(name);
 }
 
 /** What a function of the program returns as its caller's to release; nothing for look-ups, caches and getters. */

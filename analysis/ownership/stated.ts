@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { calleeBody } from '../contracts/calls.ts';
 import { functionNameOf, hasBody, memberAccess, memberName, skipTransparent } from '../syntax.ts';
+import { perView } from '../per-view.ts';
 import type { View } from '../view.ts';
 import { type OwnershipTag, tagsAbove, tagsAt } from './ownership-tags.ts';
 
@@ -106,9 +107,7 @@ function mayBeStated(view: View, call: ts.CallExpression | ts.NewExpression): bo
 }
 
 /** The names of everything in the program that has a tag. */
-function statedNames(view: View): ReadonlySet<string> {
-  return view.remember('statedNames', view.program, () => new Set(view.program.getSourceFiles().flatMap((file) => [...namesWithTags(view, file)])));
-}
+const statedNames = perView((view): ReadonlySet<string> => new Set(view.program.getSourceFiles().flatMap((file) => [...namesWithTags(view, file)])));
 
 const mentions = ['@owns', '@borrows'];
 const none: ReadonlySet<string> = new Set();

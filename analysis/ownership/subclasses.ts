@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { ByMeantName, nameMeant } from '../names.ts';
 import { below } from '../nodes.ts';
+import { perView } from '../per-view.ts';
 import { skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 
@@ -45,13 +46,11 @@ interface HeritageLink {
 }
 
 /** The heritage clauses of a program. */
-function heritageLinks(view: View): ByMeantName<HeritageLink> {
-  return view.remember('heritageLinks', view.program, () => {
-    const links = new ByMeantName<HeritageLink>();
-    for (const file of view.program.getSourceFiles()) if (!file.isDeclarationFile) for (const link of heritageOf(view, file)) links.add(link, nameMeant(view.ts, link.base));
-    return links;
-  });
-}
+const heritageLinks = perView((view) => {
+  const links = new ByMeantName<HeritageLink>();
+  for (const file of view.program.getSourceFiles()) if (!file.isDeclarationFile) for (const link of heritageOf(view, file)) links.add(link, nameMeant(view.ts, link.base));
+  return links;
+});
 
 const heritage = new WeakMap<ts.SourceFile, readonly HeritageLink[]>();
 

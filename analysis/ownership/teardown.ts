@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import { deletesRecord } from '../contracts/touches.ts';
 import { frameworkTeardowns, teardownVerbs } from '../contracts/verbs.ts';
 import { below } from '../nodes.ts';
+import { perView } from '../per-view.ts';
 import { hasBody, isThis, memberAccess, memberName, methodCall, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { fieldsEndedAt } from './field-ends.ts';
@@ -12,12 +13,10 @@ const frameworkNames: ReadonlySet<string> = new Set(frameworkTeardowns.map((hook
 
 /** The members that end an object: dispose symbols, close-like verbs, a framework's hooks. */
 export function teardownMembers(view: View, owner: ts.ClassLikeDeclaration): readonly ts.ClassElement[] {
-  const stops = new Set((view.settings.verbs ?? []).flatMap((pair) => pair.stop));
-  return owner.members.filter((member) => {
-    const name = memberName(view.ts, member.name);
-    return name !== undefined && !deletesRecord(view, member) && (teardownVerbs.has(name) || frameworkNames.has(name) || stops.has(name) || name === 'Symbol.dispose' || name === 'Symbol.asyncDispose');
-  });
+  return owner.members.filter((member) => endingNames(view).has(memberName(view.ts, member.name) ?? '') && !deletesRecord(view, member));
 }
+
+const endingNames = perView((view): ReadonlySet<string> => new Set([...teardownVerbs, ...frameworkNames, ...(view.settings.verbs ?? []).flatMap((pair) => pair.stop), 'Symbol.dispose', 'Symbol.asyncDispose']));
 
 /** What a class's teardown releases. */
 export interface TeardownReleases {
@@ -61,9 +60,11 @@ export function releasesOfMember(view: View, member: ts.ClassElement, classes: r
 
 /** A class and what it extends in the program, nearest first. */
 export function classChain(view: View, owner: ts.ClassLikeDeclaration): readonly ts.ClassLikeDeclaration[] {
-  const chain: ts.ClassLikeDeclaration[] = [];
-  for (let at: ts.ClassLikeDeclaration | undefined = owner; at && !chain.includes(at); at = baseClassOf(view, at)) chain.push(at);
-  return chain;
+  return view.remember('classChain', owner, () => {
+    const chain: ts.ClassLikeDeclaration[] = [];
+    for (let at: ts.ClassLikeDeclaration | undefined = owner; at && !chain.includes(at); at = baseClassOf(view, at)) chain.push(at);
+    return chain;
+  });
 }
 
 /** The class of the program that a class extends. */

@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import { calleeEntry } from '../contracts/calls.ts';
 import { factoryCalls, factoryProperties, factoryWrappers, tokenClasses } from '../contracts/provider-data.ts';
 import { nameKey, originsOf } from '../origin.ts';
+import { perView } from '../per-view.ts';
 import { hasBody, memberAccess, memberName, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { tokenOf, type Token } from './tokens.ts';
@@ -63,9 +64,7 @@ function isContainerCall(view: View, call: ts.CallExpression, by: string): boole
   return symbol !== undefined && originsOf(view, symbol).some((origin) => origin.from === 'package' && from!.test(origin.package));
 }
 
-function configured(view: View): ReadonlyMap<string, true> {
-  return view.remember('configuredProviders', view.settings, () => new Map((view.settings.providers ?? []).map((name) => [nameKey(name), true as const])));
-}
+const configured = perView((view): ReadonlyMap<string, true> => new Map((view.settings.providers ?? []).map((name) => [nameKey(name), true as const])));
 
 /** The name of the property that holds it, the argument of `bind()`, or the first argument. */
 function tokenOfCall(view: View, call: ts.CallExpression): Token | undefined {

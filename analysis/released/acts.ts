@@ -151,7 +151,10 @@ function deedsOfParameter(view: View, value: ts.Expression, call: ts.CallExpress
   const body = calleeBody(view, call);
   const parameter = body?.parameters[call.arguments.indexOf(value)];
   const symbol = parameter && view.ts.isIdentifier(parameter.name) ? view.types.symbolOf(parameter.name) : undefined;
-  if (!body || !symbol) return [];
+  return body && symbol ? view.remember(`sureDeeds ${depth}`, symbol, () => sureDeeds(view, symbol, body, depth)) : [];
+}
+
+function sureDeeds(view: View, symbol: ts.Symbol, body: FunctionWithBody, depth: number): readonly Deed[] {
   return placesOf(view, { name: symbol.name, root: symbol, shared: false }, body).flatMap((place) => {
     const deed = actOf(view, outermost(view.ts, place), depth);
     const sure = deed && momentsOf(view, deed.node, body).some((moment) => moment.always && isUnconditional(view, moment.at, body, symbol.name));

@@ -39,8 +39,12 @@ function isConstant(view: View, declaration: ts.VariableDeclaration): boolean {
 }
 
 function isNeverAssigned(view: View, symbol: ts.Symbol): boolean {
-  const declaration = symbol.valueDeclaration;
-  return declaration !== undefined && referencesIn(view, symbol, declaration.getSourceFile(), (reference) => isTarget(view, reference)).length === 0;
+  return symbol.valueDeclaration !== undefined && assignmentsTo(view, symbol, symbol.valueDeclaration).length === 0;
+}
+
+/** Where a variable is assigned, in its file. */
+function assignmentsTo(view: View, symbol: ts.Symbol, declaration: ts.Declaration): readonly ts.Identifier[] {
+  return view.remember('assignmentsTo', symbol, () => referencesIn(view, symbol, declaration.getSourceFile(), (reference) => isTarget(view, reference)));
 }
 
 /** The name or `this` at the front of a chain of properties. */
@@ -67,7 +71,7 @@ function placesOfAlias(view: View, place: ts.Expression, scope: ts.Node): readon
 
 function ownPlacesOf(view: View, subject: Subject, scope: ts.Node): readonly ts.Expression[] {
   if (subject.root?.name === subject.name) return referencesIn(view, subject.root, scope);
-  return below(view.ts, scope, 'access').filter((node): node is ts.PropertyAccessExpression => view.ts.isPropertyAccessExpression(node) && node.getText() === subject.name && meansFront(view, node, subject));
+  return below(view.ts, scope, 'access').filter((node): node is ts.PropertyAccessExpression => view.ts.isPropertyAccessExpression(node) && subject.name.endsWith(node.name.text) && node.getText() === subject.name && meansFront(view, node, subject));
 }
 
 function meansFront(view: View, node: ts.Expression, { root }: Subject): boolean {
@@ -79,7 +83,7 @@ function meansFront(view: View, node: ts.Expression, { root }: Subject): boolean
 function isReassigned(view: View, symbol: ts.Symbol, scope: FunctionWithBody): boolean {
   const declaration = symbol.valueDeclaration;
   if (!declaration) return true;
-  const assigned = referencesIn(view, symbol, declaration.getSourceFile(), (reference) => isTarget(view, reference));
+  const assigned = assignmentsTo(view, symbol, declaration);
   return isWithin(declaration, scope) ? assigned.some((reference) => enclosingFunction(view.ts, reference) !== scope) : assigned.length > 0;
 }
 

@@ -66,10 +66,15 @@ function weakest(a: Grade | undefined, b: Grade | undefined): Grade | undefined 
 function gradeOfBody(view: View, { node, owner }: Member, waited: boolean): Grade | undefined {
   const guard = guardOf(view, node, owner);
   if (guard) return guard === 'throws' ? 'certain' : undefined;
-  const released = fieldsReleasedBy(view, owner);
-  if (callsReleased(view, node, owner, released, new Set())) return 'certain';
+  if (needsReleased(view, node, owner)) return 'certain';
   if (!waited) return undefined;
-  return released.size === 0 ? 'certain' : 'likely';
+  return fieldsReleasedBy(view, owner).size === 0 ? 'certain' : 'likely';
+}
+
+/** Whether a method calls what the teardown of an instance of its own class, or of one that inherits it, releases. */
+function needsReleased(view: View, node: ts.Node, owner: ts.ClassLikeDeclaration): boolean {
+  const answer = () => callsReleased(view, node, owner, fieldsReleasedBy(view, owner), new Set());
+  return node.parent === owner ? view.remember('needsReleased', node, answer) : answer();
 }
 
 function callsReleased(view: View, node: ts.Node, owner: ts.ClassLikeDeclaration, released: ReadonlySet<string>, seen: Set<ts.Node>): boolean {

@@ -49,6 +49,32 @@ describe('a function is declared to return plain values', () => {
   });
 });
 
+describe('a name that is called often is asked what the functions of that name call', () => {
+  const often = (call: string) => Array.from({ length: 10 }, () => call).join('\n  ');
+  const maker = "import { createServer } from 'node:http';\nfunction make(port: number) { return createServer().listen(port); }\n";
+  const doors = 'class Doors {\n  open(port: number): string { return this.make(port); }\n  make(port: number): string { return String(port); }\n}\n';
+
+  test('one that makes nothing hides no other that does', () => {
+    const servers = 'class Servers {\n  open(port: number) { return make(port); }\n}\n';
+    expect(reported('require-disposal', { 'case.ts': `${maker}${servers}${doors.replace(/string/g, 'unknown')}export function run(doors: Doors, servers: Servers): void {\n  ${often('doors.open(1);')}\n  servers.open(80);\n}` })).toEqual(['servers.open(80)']);
+  });
+  test('a name that an export gives anew stands for more than the functions that bear it', () => {
+    const files = { 'make.ts': `${maker}export { make as open };`, 'case.ts': `import { open } from './make';\n${doors.replace(/string/g, 'unknown')}export function run(): Doors {\n  ${often('open(80);')}\n  return new Doors();\n}` };
+    expect(reported('require-disposal', files)).toEqual(Array.from({ length: 10 }, () => 'open(80)'));
+  });
+});
+
+describe('a class of the program has no verb, in what it extends either', () => {
+  const handed = (members: string) => reported('require-disposal', { 'case.ts': `class Sheet { size = 1; ${members} }\nclass Page extends Sheet { wide = true; }\nfunction makePage() { return new Page(); }\nexport function run(): void { makePage(); }` });
+
+  test('what a function makes of it is no resource', () => {
+    expect(handed('clear(): void { this.size = 0; }')).toEqual([]);
+  });
+  test('one that inherits a dispose symbol is', () => {
+    expect(handed('[Symbol.dispose](): void { this.size = 0; }')).toEqual(['makePage()']);
+  });
+});
+
 describe('a call of other code is declared to return no promise', () => {
   const begun = (declarations: string, call: string) => reported('no-start-in-constructor', { 'library.d.ts': declarations, 'case.ts': `import { queue } from './library';\nexport class Sender { constructor() { ${call}; } }` });
 
