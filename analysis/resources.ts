@@ -5,16 +5,18 @@ import { weaker, type Grade } from './grade.ts';
 import { runsAsCommand } from './ownership/command.ts';
 import { isMain } from './ownership/entry-point.ts';
 import { endsInChain } from './ownership/instance-acquisitions.ts';
+import { guardOfItself } from './ownership/guard-of-itself.ts';
 import { handsOutItsEnd, returnsAPart } from './ownership/hands-out-end.ts';
 import { observesThePage } from './ownership/lasts-with-page.ts';
 import { followVariable, isHandedOut, placeOf, valueOfAcquisition, type LocalStory, type Place } from './ownership/local.ts';
 import { runsOncePerProcess } from './ownership/once-guard.ts';
 import { releasesOfParts } from './ownership/parts.ts';
+import { rootOf } from './ownership/receiver.ts';
 import { freshFrom, type Fresh } from './ownership/returns.ts';
 import { parametersTakenOver, type ParameterTakenOver } from './ownership/taken-over.ts';
 import { below } from './nodes.ts';
 import type { Birth, LifeStory, Owner } from './story.ts';
-import { enclosingClass, enclosingFunction, hasBody, hasModifier, isAsync, isWithin, memberName, nameOf, isInLoop, type FunctionWithBody } from './syntax.ts';
+import { enclosingClass, enclosingFunction, hasBody, hasModifier, isAsync, isWithin, memberName, methodCall, nameOf, isInLoop, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** The life story of every resource that a function of a file acquires. */
@@ -87,12 +89,29 @@ function storyOfDiscarded(view: View, made: Made): LifeStory | undefined {
 
 /** A child process ends by itself, and an unreferenced handle does not keep the process: dropping these is only likely a leak. */
 function gradeOfDiscard(view: View, contract: Contract, made: Made): Grade {
-  return contract.kind === 'process' || isUnreferenced(made.value) || isRegistration(made) || observesThePage(view, made.started) ? 'likely' : 'certain';
+  return contract.kind === 'process' || isUnreferenced(made.value) || isRegistration(made) || observesThePage(view, made.started) || isOfOwnSource(view, made) ? 'likely' : 'certain';
 }
 
 /** `registry.addFactory(factory);` hands back what takes it out again, and whoever drops that registers for good. */
 function isRegistration({ fresh, node }: Made): boolean {
   return fresh.contract.kind === 'handle' && fresh.begins === 'lazy' && fresh.how === 'produced' && /\b(add|register|install|contribute)[A-Z]?\w*$/.test((node as ts.CallExpression).expression.getText());
+}
+
+/** `client.cache.subscribe(…)`, where the function has made the client: the subscription ends with it. */
+function isOfOwnSource(view: View, { node, scope }: Made): boolean {
+  const { ts: typescript } = view;
+  let source: ts.Expression | undefined = typescript.isCallExpression(node) ? methodCall(typescript, node)?.object : undefined;
+  for (let steps = 0; source && steps < 4; steps++) {
+    const { node: root } = rootOf(view, source);
+    if (typescript.isNewExpression(root)) return true;
+    if (typescript.isCallExpression(root)) {
+      source = methodCall(typescript, root)?.object;
+      continue;
+    }
+    const declaration = typescript.isIdentifier(root) ? view.types.symbolOf(root)?.valueDeclaration : undefined;
+    source = declaration && typescript.isVariableDeclaration(declaration) && isWithin(declaration, scope) ? declaration.initializer : undefined;
+  }
+  return false;
 }
 
 function isUnreferenced(value: ts.Expression): boolean {
@@ -107,6 +126,7 @@ function storyOfVariable(view: View, made: Made, place: Place & { kind: 'variabl
   const effects = new Map<ts.Node, readonly Effect[]>(local.effects);
   const text = `'${place.name.text}' is ${made.started ? 'started' : made.live ? 'acquired' : 'created'}`;
   for (const call of releasesOfParts(view, made.node, scope)) effects.set(call, [{ kind: 'release' }]);
+  for (const condition of local.releases.flatMap((release) => guardOfItself(view, release, local.holders) ?? [])) effects.set(condition, [{ kind: 'release' }]);
   effects.set(made.value, [{ kind: 'acquire', live: made.live, text }, ...(local.effects.get(made.value) ?? [])]);
   const fate = fateOf(view, { name: place.name.text, scope, effects, holders: local.holders });
   const grade = gradeOf(view, made, local, fate);
@@ -150,12 +170,17 @@ function storyOfParameter(view: View, scope: FunctionWithBody, { at, symbol, con
 function gradeOf(view: View, made: Made, local: LocalStory, fate: Fate): Grade {
   const leak: Grade = fate.leaks[0]?.grade ?? 'certain';
   const known = weaker(leak, made.fresh.grade);
-  if (fate.released) return local.unreferenced ? 'likely' : known;
+  if (fate.released) return local.unreferenced || (known === 'certain' && failsOnly(fate) && runsAsCommand(view, made.scope)) ? 'likely' : known;
   const contract = made.fresh.contract;
   if (contract.kind === 'process' || local.unreferenced || local.starts.some((start) => observesThePage(view, start))) return 'likely';
   if (fate.leaks.length === 0) return known;
   if (isEndedBySomebodyElse(view, made, local)) return 'likely';
   return processGrade(view, made.scope, made.node, known);
+}
+
+/** It is released on every exit but those by an exception: a command that fails ends the process. */
+function failsOnly({ leaks }: Fate): boolean {
+  return leaks.length > 0 && leaks.every((leak) => leak.kind === 'throw' || leak.kind === 'implicit throw');
 }
 
 /** The service has told somebody how to end it, or the caller gets a part by which it can. */

@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { enclosingFunction, isWithin, methodCall, outermost } from '../syntax.ts';
+import { enclosingFunction, functionNameOf, isWithin, methodCall, outermost } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { expressionOf, programReferences } from './program-references.ts';
 
@@ -31,9 +31,20 @@ function functionsAround(view: View, node: ts.Node): readonly ts.Node[] {
   return view.ts.isArrowFunction(nearest) || view.ts.isFunctionExpression(nearest) ? [nearest, ...functionsAround(view, nearest)] : [nearest];
 }
 
-/** The callback of `.command(…).action(…)` */
+/** The callback of `.command(…).action(…)`, or the handler of `defineCommand({ handler() { … } })` */
 function isAction(view: View, scope: ts.Node): boolean {
+  if (isHandler(view, scope)) return true;
   if (!view.ts.isArrowFunction(scope) && !view.ts.isFunctionExpression(scope)) return false;
   const method = methodCall(view.ts, outermost(view.ts, scope).parent);
   return method?.name === 'action' && /command|program/i.test(method.object.getText());
+}
+
+const handlers: ReadonlySet<string> = new Set(['handler', 'run', 'action']);
+
+function isHandler({ ts: typescript }: View, scope: ts.Node): boolean {
+  const name = functionNameOf(typescript, scope);
+  const literal = typescript.isMethodDeclaration(scope) ? scope.parent : scope.parent?.parent;
+  if (name === undefined || !handlers.has(name) || !literal || !typescript.isObjectLiteralExpression(literal)) return false;
+  const call = outermost(typescript, literal).parent;
+  return typescript.isCallExpression(call) && /command/i.test(call.expression.getText());
 }

@@ -4357,4 +4357,142 @@ export const proxies = new Proxies();
 `,
     ],
   },
+  {
+    clause: '8.process-lifetime',
+    invalid: [
+      {
+        code: `
+import { createServer } from 'node:net';
+interface Definition {
+  name: string;
+  handler(port: number): Promise<void>;
+}
+declare function defineRoute(definition: Definition): Definition;
+export const probe = defineRoute({
+  name: 'probe',
+  async handler(port: number): Promise<void> {
+    const server = createServer();
+    server.listen(port);
+    await fetch('/probe');
+    await new Promise((resolve) => server.close(resolve));
+  },
+});
+`,
+        errors: [
+          { messageId: 'onException', data: { resource: 'server', born: 'started', release: 'await new Promise((resolve) => server.close(resolve))', scope: 'handler()', path: "'server' is created at 11 → 'server' is started at 12 → 'fetch()' may reject at 13 → leaves with 'server' live at 15", kind: 'server', what: "'server.listen()'", migration: 'trailing-stop-to-using' }, line: 12, column: 5, endColumn: 24 },
+        ],
+      },
+      {
+        code: `
+import { createServer } from 'node:net';
+interface Definition {
+  name: string;
+  handler(port: number): Promise<void>;
+}
+declare function defineCommand(definition: Definition): Definition;
+export const probe = defineCommand({
+  name: 'probe',
+  async handler(port: number): Promise<void> {
+    const server = createServer();
+    server.listen(port);
+    await fetch('/probe');
+    await new Promise((resolve) => server.close(resolve));
+  },
+});
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'onException', data: { resource: 'server', born: 'started', release: 'await new Promise((resolve) => server.close(resolve))', scope: 'handler()', path: "'server' is created at 11 → 'server' is started at 12 → 'fetch()' may reject at 13 → leaves with 'server' live at 15", kind: 'server', what: "'server.listen()'", migration: 'trailing-stop-to-using' }, line: 12, column: 5, endColumn: 24 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { createServer } from 'node:net';
+interface Definition {
+  name: string;
+  handler(port: number): Promise<void>;
+}
+declare function defineCommand(definition: Definition): Definition;
+export const probe = defineCommand({
+  name: 'probe',
+  async handler(port: number): Promise<void> {
+    const server = createServer();
+    server.listen(port);
+    await fetch('/probe');
+    await new Promise((resolve) => server.close(resolve));
+  },
+});
+`,
+    ],
+  },
+  {
+    clause: '8.discarded-subscription',
+    invalid: [
+      {
+        code: `
+import { Observable } from 'rxjs';
+export class Queries {
+  readonly changes = new Observable<string>();
+}
+export function createQueries(): Queries {
+  const queries = new Queries();
+  queries.changes.subscribe((change) => console.log(change));
+  return queries;
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'discarded', data: { resource: 'Subscription', born: 'acquired', release: 'Subscription.unsubscribe()', scope: 'createQueries()', path: 'a subscription is acquired and its handle is dropped at 8', kind: 'subscription', what: "'queries.changes.subscribe()'", migration: 'trailing-stop-to-using' }, line: 8, column: 3, endColumn: 61 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { Observable } from 'rxjs';
+export class Queries {
+  readonly changes = new Observable<string>();
+}
+export function createQueries(): Queries {
+  const queries = new Queries();
+  queries.changes.subscribe((change) => console.log(change));
+  return queries;
+}
+`,
+    ],
+  },
+  {
+    clause: '8.guard',
+    invalid: [
+      {
+        code: `
+import { createServer } from 'node:net';
+export async function probe(port: number, limit: number): Promise<void> {
+  const server = createServer();
+  server.listen(port);
+  try {
+    await fetch('/probe');
+  } finally {
+    if (server.maxConnections > limit) server.close();
+  }
+}
+`,
+        errors: [
+          { messageId: 'notOnEveryPath', data: { resource: 'server', born: 'started', release: 'await new Promise((resolve) => server.close(resolve))', scope: 'probe()', path: "'server' is created at 4 → 'server' is started at 5 → leaves with 'server' live at 11", kind: 'server', what: "'server.listen()'", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 5, column: 3, endColumn: 22 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { createServer } from 'node:net';
+export async function probe(port: number): Promise<void> {
+  const server = createServer();
+  server.listen(port);
+  try {
+    await fetch('/probe');
+  } finally {
+    if (server.listening) server.close();
+  }
+}
+`,
+    ],
+  },
 ];

@@ -13,7 +13,7 @@ export const requireDisposal = {
     '8.throw-io': { text: 'A library or host call that does I/O or parses may throw: `readFileSync`, `JSON.parse`.', site: 'prisma generate-contract.ts:456' },
     '8.throw-unknown': { text: 'Any other unknown call makes the finding `likely`.', site: 'trigger.dev recover-stuck-runs.ts:357' },
     '8.cannot-throw': {
-      text: '`on`, setters, timers, collection methods and console do not throw.',
+      text: '`on`, setters, timers, collection methods and console do not throw, nor do a constant pattern or URL and the `default` of a `switch` over all values.',
       site: 'electric agents-server/src/host.ts:113',
     },
     '8.discarded-timer': { text: 'The handle of `setInterval` is dropped.', site: 'trigger.dev packages/core/src/v3/runtime/sharedRuntimeManager.ts:39' },
@@ -26,7 +26,7 @@ export const requireDisposal = {
     '8.from-creation': { text: 'For a Disposable or an eager client it begins at creation.', site: 'trigger.dev packages/redis-worker/src/fair-queue/index.ts:235' },
     '8.lazy-pool': { text: 'A lazy pool is owned from its creation.', site: 'medusa-cli commands/new.ts:285' },
     '8.process-lifetime': {
-      text: "What an entry point's main acquires and the process keeps to its end is `likely`.",
+      text: "What an entry point's main or a command of the command line acquires and the process keeps to its end is `likely`, as is what observes the page itself.",
       site: 'cloudflare/workers-sdk, CLI dev servers',
     },
     '8.entry-shape': {
@@ -39,7 +39,7 @@ export const requireDisposal = {
     '8.using': { text: '`using` and `await using` cover every exit.', site: 'denoland/std 3fcb0a8b2 (#4143)' },
     '8.alias': { text: 'The same object through aliases, `await`, `as`, `!`, parentheses and fluent methods is one resource.', site: 'https://nodejs.org/api/http.html#serverlisten' },
     '8.branches': { text: 'Created in both arms and released after the join is released; in one arm only it is not.', site: 'electric agents-server/src/host.ts:113' },
-    '8.guard': { text: 'A release behind a null check of the same variable is a release.', site: '101 guarded finally blocks in 42 repositories' },
+    '8.guard': { text: 'A release behind a null check of the same variable, or behind a question for its own state, is a release.', site: '101 guarded finally blocks in 42 repositories' },
     '8.loop': { text: 'Each turn of a loop acquires anew: the release has to be in the same turn, or in a loop over what was kept.', site: 'Unleash 897500dd54' },
     '8.any-release': { text: 'Any one of the release verbs of a contract discharges.', site: 'https://github.com/redis/ioredis, quit() and disconnect()' },
     '8.returned': { text: 'Returning the resource transfers it to the caller.', site: 'electric process-wake.ts:2518' },
@@ -63,7 +63,7 @@ export const requireDisposal = {
     '8.listeners': { text: 'Listeners are no local obligation (`req.on`, `ws.on`, `process.on`); returned handles are.', site: 'https://nodejs.org/api/http.html#event-request' },
     '8.test-hooks': { text: 'An outer variable set in `beforeEach` or `beforeAll` and released in the sibling hook is discharged.', site: 'temporalio/sdk-typescript packages/test' },
     '8.self-ending-child': { text: '`exec` and `execFile` with a callback, and a child whose exit or close is listened to, end by themselves.', site: 'https://nodejs.org/api/child_process.html#child_processexeccommand-options-callback' },
-    '8.self-ending-stream': { text: 'Streams that are piped or iterated and client requests end by themselves.', site: 'https://nodejs.org/api/stream.html#streampipelinesource-transforms-destination-options' },
+    '8.self-ending-stream': { text: 'Streams that are piped or iterated, client requests and what reads from a stream that ends (`readline`) end by themselves.', site: 'https://nodejs.org/api/stream.html#streampipelinesource-transforms-destination-options' },
     '8.completing-observable': { text: 'Observables that complete by their type or operator end by themselves: `first`, `take`.', site: 'https://rxjs.dev/api/operators/first' },
     '8.never-resources': {
       text: 'Iterators, generators, hashes, in-memory streams and values returned by `find*`, `get*`, `resolve*` are no obligations.',

@@ -20,6 +20,6 @@ export const requireTeardown = {
     '10.lazy': { text: 'A pool or agent that is idle until it is used is `likely`.', site: 'gemini-cli packages/core/src/agents/a2a-client-manager.ts:52' },
     '10.own-source': { text: 'A subscription to what the instance made itself goes with it.', site: 'homebridge-config-ui-x ui fan.manage.component.ts:21' },
     '10.returned': { text: 'A release that is handed to the caller will do.', site: 'https://react.dev/reference/react/useEffect' },
-    '10.nameless': { text: 'A class without a name is reported at its `class` keyword.', site: 'https://typescript-eslint.io/rules/class-methods-use-this' },
+    '10.nameless': { text: 'A class without a name is reported at its `class` keyword; one that is made in place, once, is `likely`.', site: 'https://typescript-eslint.io/rules/class-methods-use-this' },
   },
 } as const satisfies ClauseSet;
