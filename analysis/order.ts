@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { dependencyOf } from './ownership/dependency.ts';
+import { endsBeforeItReturns } from './ownership/asks-nothing.ts';
+import { lastingDependencyOf } from './ownership/dependency.ts';
 import { beginnings, inEffectiveOrder, startsOfClass, teardownsOfClass } from './scope-order.ts';
 import { scopeOf } from './scopes.ts';
 import { below } from './nodes.ts';
@@ -28,7 +29,7 @@ function faultsOfUnit(view: View, unit: ts.Node, begun: readonly ScopeEvent[], e
   const faults: OrderFault[] = [];
   releases.forEach((early, index) => {
     const later = releases.slice(index + 1).filter((late) => late.subject !== early.subject && comesBefore(order, early, late) && onOnePath(view, early.at, late.at));
-    const concurrent = releases.slice(0, index + 1).filter((other) => other.concurrent !== undefined && other.concurrent === early.concurrent && comesBefore(order, early, other));
+    const concurrent = releases.slice(0, index + 1).filter((other) => other.concurrent !== undefined && other.concurrent === early.concurrent && comesBefore(order, early, other) && !endsBeforeItReturns(view, other.at));
     const fault = worst([...later, ...concurrent].map((late) => faultBetween(view, unit, order, early, late)));
     if (fault) faults.push(fault);
   });
@@ -42,7 +43,7 @@ function comesBefore(order: ReadonlyMap<string, { rank: number }>, early: ScopeE
 }
 
 function faultBetween(view: View, unit: ts.Node, order: ReadonlyMap<string, ScopeEvent>, early: ScopeEvent, late: ScopeEvent): OrderFault | undefined {
-  const dependency = dependencyOf(view, unit, late.subject, early.subject);
+  const dependency = lastingDependencyOf(view, unit, late.subject, early.subject);
   if (!dependency && early.concurrent !== undefined && early.concurrent === late.concurrent) return undefined;
   const started = order.get(late.subject)!;
   return {

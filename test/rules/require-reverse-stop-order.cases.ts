@@ -66,7 +66,7 @@ export async function run() {
       {
         code: `import { Client, Pool } from 'pg';
 declare function pause(): Promise<void>;
-class Worker { async start(client: Client) { await client.query('select 1'); } async stop() { await pause(); } }
+class Worker { #client: Client | undefined; async start(client: Client) { this.#client = client; await client.query('select 1'); } async stop() { await this.#client?.query('select 2'); } }
 export async function run() {
   const client = new Client();
   await client.connect();
@@ -84,7 +84,7 @@ export async function run() {
     valid: [
       `import { Client } from 'pg';
 declare function pause(): Promise<void>;
-class Worker { async start(client: Client) { await client.query('select 1'); } async stop() { await pause(); } }
+class Worker { #client: Client | undefined; async start(client: Client) { this.#client = client; await client.query('select 1'); } async stop() { await this.#client?.query('select 2'); } }
 export async function run() {
   const client = new Client();
   await client.connect();
@@ -822,6 +822,182 @@ export async function run(kind: string, until: Promise<void>) {
     return;
   }
   await feed.stop();
+}
+`,
+    ],
+  },
+  {
+    clause: '13.asks-nothing',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Wheel { #timer: NodeJS.Timeout | undefined; start() { this.#timer = setInterval(() => console.log('turn'), 1000); } stop() { clearInterval(this.#timer); } cancel(id: string) { console.log(id); } schedule(id: string) { console.log(id); } }
+class Gate { on(name: string, hear: () => void) { console.log(name, hear); } async start() { await pause(); } async stop() { await pause(); } }
+export class App {
+  #wheel = new Wheel();
+  #gate = new Gate();
+  async start() {
+    this.#wheel.start();
+    await this.#gate.start();
+    this.#gate.on('gone', this.gone.bind(this));
+  }
+  gone() { this.#wheel.schedule('x'); }
+  async stop() {
+    this.#wheel.stop();
+    await this.#gate.stop();
+  }
+}
+`,
+        errors: [{ messageId: 'early', data: { early: 'this.#wheel', late: 'this.#gate', path: "'this.#gate' is given 'this.#wheel' at 10 → 'this.#gate' begins after 'this.#wheel' at 9 → 'this.#wheel' is released at 14 → 'this.#gate' is released at 15" }, line: 14, column: 5, endColumn: 23 }],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Client { #stopped = false; async start() { await pause(); } async stop() { this.#stopped = true; await pause(); } async acknowledge() { if (this.#stopped) return false; await pause(); return true; } async save() { await pause(); } }
+export class App {
+  #client = new Client();
+  #timer: NodeJS.Timeout | undefined;
+  async start() {
+    await this.#client.start();
+    this.#timer = setInterval(this.tick.bind(this), 1000);
+  }
+  async tick() { await this.#client.save(); }
+  async stop() {
+    await this.#client.stop();
+    clearInterval(this.#timer);
+  }
+}
+`,
+        errors: [{ messageId: 'early', data: { early: 'this.#client', late: 'this.#timer', path: "'this.#timer' is built from 'this.#client' at 8 → 'this.#timer' begins after 'this.#client' at 8 → 'this.#client' is released at 12 → 'this.#timer' is released at 13" }, line: 12, column: 11, endColumn: 30 }],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+class Client { #stopped = false; async start() { await pause(); } async stop() { this.#stopped = true; await pause(); } async acknowledge() { if (this.#stopped) return false; await pause(); return true; } async save() { await pause(); } }
+class Commands { define(client: Client) { client.save(); } keep(client: Client) { this.client = client; } client: Client | undefined; async start() { await pause(); } async stop() { await this.client?.save(); } }
+export class App {
+  #client = new Client();
+  #commands = new Commands();
+  async start() {
+    await this.#client.start();
+    this.#commands.keep(this.#client);
+    await this.#commands.start();
+  }
+  async stop() {
+    await this.#client.stop();
+    await this.#commands.stop();
+  }
+}
+`,
+        errors: [{ messageId: 'early', data: { early: 'this.#client', late: 'this.#commands', path: "'this.#commands' is given 'this.#client' at 9 → 'this.#commands' begins after 'this.#client' at 10 → 'this.#client' is released at 13 → 'this.#commands' is released at 14" }, line: 13, column: 11, endColumn: 30 }],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Wheel { #timer: NodeJS.Timeout | undefined; start() { this.#timer = setInterval(() => console.log('turn'), 1000); } stop() { clearInterval(this.#timer); } cancel(id: string) { console.log(id); } schedule(id: string) { console.log(id); } }
+class Gate { on(name: string, hear: () => void) { console.log(name, hear); } async start() { await pause(); } async stop() { await pause(); } }
+export class App {
+  #wheel = new Wheel();
+  #gate = new Gate();
+  async start() {
+    this.#wheel.start();
+    await this.#gate.start();
+    this.#gate.on('gone', this.gone.bind(this));
+  }
+  gone() { this.#wheel.cancel('x'); }
+  async stop() {
+    this.#wheel.stop();
+    await this.#gate.stop();
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Wheel { #timer: NodeJS.Timeout | undefined; start() { this.#timer = setInterval(() => console.log('turn'), 1000); } stop() { clearInterval(this.#timer); } cancel(id: string) { console.log(id); } schedule(id: string) { console.log(id); } }
+class Gate { on(name: string, hear: () => void) { console.log(name, hear); } async start() { await pause(); } async stop() { await pause(); } }
+export class App {
+  #wheel = new Wheel();
+  #gate = new Gate();
+  async start() {
+    this.#wheel.start();
+    await this.#gate.start();
+    this.#gate.on('gone', this.gone.bind(this));
+  }
+  gone() { if (this.#wheel) console.log('gone'); }
+  async stop() {
+    this.#wheel.stop();
+    await this.#gate.stop();
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Client { #stopped = false; async start() { await pause(); } async stop() { this.#stopped = true; await pause(); } async acknowledge() { if (this.#stopped) return false; await pause(); return true; } async save() { await pause(); } }
+export class App {
+  #client = new Client();
+  #timer: NodeJS.Timeout | undefined;
+  async start() {
+    await this.#client.start();
+    this.#timer = setInterval(this.tick.bind(this), 1000);
+  }
+  async tick() { await this.#client.acknowledge(); }
+  async stop() {
+    await this.#client.stop();
+    clearInterval(this.#timer);
+  }
+}
+`,
+      `declare function pause(): Promise<void>;
+class Client { #stopped = false; async start() { await pause(); } async stop() { this.#stopped = true; await pause(); } async acknowledge() { if (this.#stopped) return false; await pause(); return true; } async save() { await pause(); } }
+class Commands { define(client: Client) { client.save(); } keep(client: Client) { this.client = client; } client: Client | undefined; async start() { await pause(); } async stop() { await this.client?.save(); } }
+export class App {
+  #client = new Client();
+  #commands = new Commands();
+  async start() {
+    await this.#client.start();
+    this.#commands.define(this.#client);
+    await this.#commands.start();
+  }
+  async stop() {
+    await this.#client.stop();
+    await this.#commands.stop();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '13.concurrent',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+class Client { #stopped = false; async start() { await pause(); } async stop() { this.#stopped = true; await pause(); } async acknowledge() { if (this.#stopped) return false; await pause(); return true; } async save() { await pause(); } }
+class Beat { constructor(private beat: () => void) {} #timer: NodeJS.Timeout | undefined; async start() { this.#timer = setInterval(this.beat, 1000); await pause(); } async stop() { clearInterval(this.#timer); } }
+export class App {
+  #client = new Client();
+  #beat = new Beat(() => void this.#client.save());
+  async start() {
+    await this.#client.start();
+    await this.#beat.start();
+  }
+  async stop() {
+    await Promise.all([this.#client.stop(), this.#beat.stop()]);
+  }
+}
+`,
+        errors: [{ messageId: 'concurrent', data: { early: 'this.#client', late: 'this.#beat', path: "'this.#beat' is built from 'this.#client' at 6 → 'this.#beat' begins after 'this.#client' at 9 → 'this.#client' is released at 12 → 'this.#beat' is released at 12" }, line: 12, column: 24, endColumn: 43 }],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+class Client { #stopped = false; async start() { await pause(); } async stop() { this.#stopped = true; await pause(); } async acknowledge() { if (this.#stopped) return false; await pause(); return true; } async save() { await pause(); } }
+class Beat { constructor(private beat: () => void) {} #timer: NodeJS.Timeout | undefined; async start() { this.#timer = setInterval(this.beat, 1000); await pause(); } async stop() { clearInterval(this.#timer); } }
+export class App {
+  #client = new Client();
+  #beat = new Beat(() => void this.#client.save());
+  async start() {
+    await this.#client.start();
+    await this.#beat.start();
+  }
+  async stop() {
+    await Promise.all([this.#beat.stop(), this.#client.stop()]);
+  }
 }
 `,
     ],
