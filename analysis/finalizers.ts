@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { releasedBy } from './contracts/calls.ts';
+import { releasedBy, type Released } from './contracts/calls.ts';
 import { weaker, type Grade } from './grade.ts';
 import { below } from './nodes.ts';
 import type { FinalizerRelease } from './story.ts';
@@ -22,10 +22,16 @@ export function finalizerReleasesOf(view: View, file: ts.SourceFile): readonly F
 function releasesIn(view: View, body: FunctionWithBody, place: Place, grade: Grade): readonly FinalizerRelease[] {
   return below(view.ts, body, 'call').flatMap((node) => {
     const released = releasedBy(view, node);
-    if (!released) return [];
+    if (!released || isRearmed(view, body, released)) return [];
     const waits = view.types.isThenable(view.types.typeOf(released.call)) || released.release.completion === 'callback';
     return place === 'FinalizationRegistry' || waits ? [{ at: released.call, name: nameOf(released.call), place, grade: weaker(grade, released.grade) }] : [];
   });
+}
+
+/** `clearTimeout(this.#batch); this.#batch = setTimeout(…)`: a timer of the callback's own, put off, is no release of what was collected. */
+function isRearmed(view: View, body: FunctionWithBody, { contract, object }: Released): boolean {
+  const timer = nameOf(skipTransparent(view.ts, object));
+  return contract.kind === 'timer' && below(view.ts, body, 'binary').some(({ left, right }) => nameOf(left) === timer && /^set(Timeout|Interval)\(/.test(right.getText()));
 }
 
 interface Registration {

@@ -434,4 +434,32 @@ export function run(store: Store) {
 `,
     ],
   },
+  {
+    clause: '6.own-timer',
+    invalid: [
+      {
+        code: `export class Pool {
+  #batch: NodeJS.Timeout | undefined;
+  readonly #registry = new FinalizationRegistry((name: string) => {
+    clearTimeout(this.#batch);
+    this.add({}, name);
+  });
+  add(one: object, name: string) { this.#registry.register(one, name); }
+}
+`,
+        errors: [{ messageId: 'never', data: { call: 'clearTimeout(this.#batch)', place: 'A FinalizationRegistry listener' }, line: 4, column: 5, endColumn: 30 }],
+      },
+    ],
+    valid: [
+      `export class Pool {
+  #batch: NodeJS.Timeout | undefined;
+  readonly #registry = new FinalizationRegistry((name: string) => {
+    clearTimeout(this.#batch);
+    this.#batch = setTimeout(() => console.log(name), 100);
+  });
+  add(one: object, name: string) { this.#registry.register(one, name); }
+}
+`,
+    ],
+  },
 ];
