@@ -1,11 +1,13 @@
 import type ts from 'typescript';
 import { canAwaitAt } from './can-await.ts';
 import { constructionWorkOf } from './construction.ts';
-import { startedBy } from './contracts/calls.ts';
+import { calleeBody, startedBy } from './contracts/calls.ts';
 import { completionOf } from './flow/completion.ts';
+import { catchesAll } from './flow/failures.ts';
 import { weaker, type Grade } from './grade.ts';
 import { isEntryModule } from './ownership/entry-point.ts';
-import { below } from './nodes.ts';
+import { endsBeforeItReturns } from './ownership/asks-nothing.ts';
+import { below, directlyBelow } from './nodes.ts';
 import type { FloatingStart } from './story.ts';
 import { enclosingClass, enclosingFunction, nameOf, outermost, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
@@ -21,7 +23,7 @@ function startAt(view: View, node: ts.Node): FloatingStart[] {
   const fate = completionOf(view, started.call);
   if (fate.kind === 'awaited') return [];
   const canAwait = canAwaitAt(view, started.call);
-  const grade = fate.kind === 'dropped' || (fate.kind === 'void' && canAwait) ? started.grade : 'likely';
+  const grade = fate.kind === 'dropped' || (fate.kind === 'void' && canAwait) ? weaker(started.grade, gradeOfLoss(view, started.call)) : 'likely';
   if (beginsInConstruction(view, started.call, grade)) return [];
   return [
     {
@@ -33,6 +35,23 @@ function startAt(view: View, node: ts.Node): FloatingStart[] {
       grade,
     },
   ];
+}
+
+/** Nothing is lost where the start catches its failures itself, has ended when it returns, or is the last act of an entry point, which ends with it either way. */
+function gradeOfLoss(view: View, call: ts.CallExpression): Grade {
+  return catchesItsFailures(view, call) || endsBeforeItReturns(view, call) || isLastOfEntry(view, call) ? 'likely' : 'certain';
+}
+
+function catchesItsFailures(view: View, call: ts.CallExpression): boolean {
+  const body = calleeBody(view, call);
+  return body !== undefined && directlyBelow(view.ts, body, 'try').some((node) => node.catchClause !== undefined) && catchesAll(view, body);
+}
+
+function isLastOfEntry(view: View, call: ts.CallExpression): boolean {
+  const statement = outermost(view.ts, call).parent;
+  const file = statement.parent;
+  if (!view.ts.isExpressionStatement(statement) || !view.ts.isSourceFile(file) || !isEntryModule(view, file)) return false;
+  return file.statements.slice(file.statements.indexOf(statement) + 1).every((one) => view.ts.isDeclarationStatement(one));
 }
 
 /** Whether it is the call itself that is dropped, perhaps behind a condition, and not an array or a chain around it. */

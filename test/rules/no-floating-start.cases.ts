@@ -291,12 +291,14 @@ export class Owner {
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
 const store = new Store();
 store.start();
+console.log('begun');
 `,
         errors: [
           { messageId: 'start', data: { name: 'store', call: 'store.start()' }, line: 4, column: 1, endColumn: 14, suggestions: [{ messageId: 'addAwait', data: { call: 'store.start()' }, output: `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
 const store = new Store();
 await store.start();
+console.log('begun');
 ` }] },
         ],
       },
@@ -1034,8 +1036,8 @@ export class Owner {
       },
     ],
     valid: [
-      `declare function pause(): Promise<void>;
-class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+      `declare function pause(): Promise<void>; declare function open(): Promise<void>;
+class Store { async start() { await open(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
 class Loop { #on = true; async run() { while (true) { if (!this.#on) return; await pause(); } } async stop() { this.#on = false; await pause(); } }
 export class Owner {
   constructor(private readonly store: Store) {
@@ -1231,6 +1233,80 @@ declare class Watcher {
 export async function follow(watcher: Watcher): Promise<void> {
   watcher.watch(1, 'file:///a');
 }
+`,
+    ],
+  },
+  {
+    clause: '4.lost',
+    invalid: [
+      {
+        code: `declare function pause(): Promise<void>;
+declare function dial(): Promise<void>;
+export class Line {
+  #timer: NodeJS.Timeout | undefined;
+  async connect() {
+    try {
+      await dial();
+    } catch (error) {
+      throw error;
+    }
+  }
+  async disconnect() { clearTimeout(this.#timer); await pause(); }
+}
+export function open(line: Line) {
+  line.connect();
+}
+`,
+        errors: [{ messageId: 'start', data: { name: 'line', call: 'line.connect()' }, line: 15, column: 3, endColumn: 17 }],
+      },
+      {
+        code: `declare function pause(): Promise<void>;
+declare function dial(): Promise<void>;
+export class Beat {
+  #timer: NodeJS.Timeout | undefined;
+  async start() { this.#timer = setInterval(() => console.log('beat'), 1000); await dial(); }
+  async stop() { clearInterval(this.#timer); }
+}
+export function open(beat: Beat) {
+  beat.start();
+}
+`,
+        errors: [{ messageId: 'start', data: { name: 'beat', call: 'beat.start()' }, line: 9, column: 3, endColumn: 15 }],
+      },
+    ],
+    valid: [
+      `declare function pause(): Promise<void>;
+declare function dial(): Promise<void>;
+export class Line {
+  #timer: NodeJS.Timeout | undefined;
+  async connect() {
+    try {
+      await dial();
+    } catch (error) {
+      this.#timer = setTimeout(() => void this.connect(), 1000);
+    }
+  }
+  async disconnect() { clearTimeout(this.#timer); await pause(); }
+}
+export function open(line: Line) {
+  line.connect();
+}
+`,
+      `declare function pause(): Promise<void>;
+declare function dial(): Promise<void>;
+export class Beat {
+  #timer: NodeJS.Timeout | undefined;
+  async start() { this.#timer = setInterval(() => console.log('beat'), 1000); }
+  async stop() { clearInterval(this.#timer); }
+}
+export function open(beat: Beat) {
+  beat.start();
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+const store = new Store();
+store.start();
 `,
     ],
   },

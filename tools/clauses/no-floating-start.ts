@@ -17,6 +17,7 @@ export const noFloatingStart = {
     '4.callback': { text: 'A promise returned to an emitter or a timer that ignores it is `likely`.', site: 'matrix-org/matrix-hookshot src/App/MatrixSenderApp.ts' },
     '4.array': { text: '`forEach` drops the promises; `Promise.all` over `map` does not.', site: 'vite c988574c32' },
     '4.sync': { text: 'A start that returns nothing thenable is silent.', site: 'https://nodejs.org/api/net.html#serverlisten' },
+    '4.lost': { text: 'A start that catches its failures itself, one that has ended when it returns, and the last act of an entry point lose nothing: `likely`.', site: 'MetaMask/core core-backend/src/ws/BackendWebSocketService.ts:501' },
     '4.suggest-await': { text: 'Suggests `await` where the function is async.', site: 'https://typescript-eslint.io/rules/no-floating-promises' },
   },
 } as const satisfies ClauseSet;
