@@ -8,6 +8,7 @@ import type { View } from '../view.ts';
 import { backgroundTasksOf } from './background-tasks.ts';
 import { isBegunByCall } from './begun-by-call.ts';
 import { listenersOf } from './class-listeners.ts';
+import { outlivesItsInstance } from './dropped-timers.ts';
 import { skippedRelease } from './early-returns.ts';
 import { type FieldUses, fieldUsesOf } from './field-uses.ts';
 import { acquisitionAt, type InstanceAcquisition, instanceNodes } from './instance-acquisitions.ts';
@@ -47,8 +48,8 @@ function obligationOf(view: View, owner: ts.ClassLikeDeclaration, made: Instance
 
 function discarded(view: View, owner: ts.ClassLikeDeclaration, made: InstanceAcquisition): ClassObligation | undefined {
   const { node, fresh, started } = made;
-  if (!isBegun(made) || fresh.contract.oneShot) return undefined;
-  const grade = made.unreferenced || registersItself(view, node) || isMadeInPlace(view, owner) || isOfGivenToIt(view, owner, node) || (observesThePage(view, started) && !hasTeardown(view, owner)) ? 'likely' : weaker(gradeOfKind(view, made), gradeOfSource(view, owner, made));
+  if (!isBegun(made) || (fresh.contract.oneShot && !(hasTeardown(view, owner) && outlivesItsInstance(view, made)))) return undefined;
+  const grade = fresh.contract.oneShot || made.unreferenced || registersItself(view, node) || isMadeInPlace(view, owner) || isOfGivenToIt(view, owner, node) || (observesThePage(view, started) && !hasTeardown(view, owner)) ? 'likely' : weaker(gradeOfKind(view, made), gradeOfSource(view, owner, made));
   return { kind: 'discarded', name: nameOf(node).replace(/\(.*$/s, '()'), at: started ?? node, contract: fresh.contract, grade, lazy: fresh.begins === 'lazy', released: false, endedElsewhere: false };
 }
 

@@ -2500,6 +2500,49 @@ export class Debounced {
 `,
   },
   {
+    clause: '9.dropped-one-shot',
+    invalid: {
+      code: `
+export class Checker {
+  private checks = 0;
+  private stopped = false;
+  start(): void {
+    setTimeout(() => this.check(), 30_000);
+  }
+  async stop(): Promise<void> {
+    this.stopped = true;
+    console.log(this.stopped);
+  }
+  private check(): void {
+    this.checks++;
+    console.log(this.checks);
+  }
+}
+`,
+      options: { report: 'likely' },
+      errors: [
+        { messageId: 'discarded', data: { name: 'setTimeout()', class: 'Checker' }, line: 6, column: 5, endColumn: 43 },
+      ],
+    },
+    valid: { code: `
+export class Checker {
+  private checks = 0;
+  private stopped = false;
+  start(): void {
+    setTimeout(() => this.stopped || this.check(), 30_000);
+  }
+  async stop(): Promise<void> {
+    this.stopped = true;
+    console.log(this.stopped);
+  }
+  private check(): void {
+    this.checks++;
+    console.log(this.checks);
+  }
+}
+`, options: { report: 'likely' } },
+  },
+  {
     clause: '9.managed-lazy',
     invalid: {
       code: `

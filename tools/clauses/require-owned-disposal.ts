@@ -44,6 +44,7 @@ export const requireOwnedDisposal = {
     '9.self-ending': { text: 'What ends by itself is silent where its end is listened to, and a child process is only `likely`.', site: 'https://nodejs.org/api/child_process.html#event-exit' },
     '9.lent-out': { text: 'What the acquiring method hands out as well is only `likely`.', site: 'homebridge-config-ui-x ui core/ws.service.ts:29' },
     '9.one-shot': { text: 'A one-shot timer in a field is `likely`.', site: 'Unleash features/frontend-api/global-frontend-api-cache.ts:59' },
+    '9.dropped-one-shot': { text: 'So is a one-shot timer whose handle is dropped, which works on the instance and does not ask whether it was stopped.', site: 'bullmq 1567a0df0c' },
     '9.managed-lazy': { text: 'A lazy pool or agent of a class that a container manages is `likely`.', site: 'https://docs.nestjs.com/fundamentals/injection-scopes' },
     '9.replaced': { text: 'Releasing the former value right before a new one is no teardown.', site: 'matrix-hookshot src/Connections/GenericHook.ts:645' },
     '9.stopped-elsewhere': { text: 'What another method releases, which no teardown calls, is `likely`.', site: 'trigger.dev packages/core/src/v3/utils/interval.ts:37' },
