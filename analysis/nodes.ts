@@ -212,7 +212,7 @@ function together(lists: readonly Uint32Array[]): Uint32Array {
 }
 
 /** Where, in an ascending list of places, those from one on begin. */
-function firstPlace(places: Uint32Array, from: number): number {
+export function firstPlace(places: Uint32Array, from: number): number {
   let low = 0;
   let high = places.length;
   while (low < high) {

@@ -1,9 +1,10 @@
 import type ts from 'typescript';
-import { releasedBy, startedBy } from './contracts/calls.ts';
+import { mayStartOrRelease, releasedBy, startedBy } from './contracts/calls.ts';
 import type { Contract } from './contracts/contract.ts';
 import { contractOfValue } from './contracts/of-type.ts';
-import { freshFrom } from './ownership/returns.ts';
-import { below, runningBelow } from './nodes.ts';
+import { calledName } from './names.ts';
+import { freshFrom, mayMake } from './ownership/returns.ts';
+import { below, firstPlace, runningBelow } from './nodes.ts';
 import type { ScopeEvent, ScopeStory } from './story.ts';
 import { closureGivenToStack, isStack } from './ownership/stack.ts';
 import { methodCall, nameOf, outermostAwaited, skipTransparent, type FunctionWithBody } from './syntax.ts';
@@ -16,6 +17,7 @@ export function scopesOf(view: View, file: ts.SourceFile): readonly ScopeStory[]
 
 /** What one function, or the top level of a module, acquires, starts and releases; a release deferred to a stack counts where it is registered. */
 export function scopeOf(view: View, scope: FunctionWithBody | ts.SourceFile): ScopeStory {
+  if (!mayHaveEvents(view, scope)) return { node: scope, events: [] };
   return view.remember('scopeOf', scope, () => {
     const events: ScopeEvent[] = [];
     for (const node of runningBelow(view.ts, scope, (nested) => runsWithItsFunction(view, nested), 'call', 'new')) {
@@ -25,6 +27,22 @@ export function scopeOf(view: View, scope: FunctionWithBody | ts.SourceFile): Sc
     return { node: scope, events };
   });
 }
+
+/** A cheap test before the calls of a function are looked at: most functions call nothing that is named like an event. */
+function mayHaveEvents(view: View, scope: FunctionWithBody | ts.SourceFile): boolean {
+  const file = scope.getSourceFile();
+  const places = view.remember('placesOfEvents', file, () => Uint32Array.from(below(view.ts, file, 'call', 'new').filter((node) => mayBeEvent(view, node)).map(({ pos }) => pos)));
+  const first = places[firstPlace(places, scope.pos)];
+  return first !== undefined && first < scope.end;
+}
+
+function mayBeEvent(view: View, node: ts.CallExpression | ts.NewExpression): boolean {
+  if (view.ts.isNewExpression(node)) return true;
+  const name = calledName(view, node);
+  return name === undefined || name === 'use' || name === 'adopt' || isFlush(name) || mayStartOrRelease(view, name) || mayMake(view, node);
+}
+
+const isFlush = (name: string): boolean => /flush/i.test(name);
 
 /** Callbacks that run with the function: of array methods, of a promise that is made, and those registered on a stack of the function. */
 export function runsWithItsFunction(view: View, nested: ts.Node): boolean {
@@ -83,7 +101,7 @@ function registeredBy(view: View, node: ts.Node): { object: ts.Expression; contr
 /** A call that hands out what a resource has buffered. */
 function flushedBy(view: View, node: ts.Node): { call: ts.CallExpression; object: ts.Expression; contract: Contract } | undefined {
   const method = methodCall(view.ts, node);
-  if (!method || !/flush/i.test(method.name)) return undefined;
+  if (!method || !isFlush(method.name)) return undefined;
   const contract = contractOfValue(view, method.object)?.contract;
   return contract?.flush?.includes(method.name) ? { call: method.call, object: method.object, contract } : undefined;
 }

@@ -143,6 +143,11 @@ function mayBeIn(view: View, table: ReadonlyMap<string, unknown>, call: ts.CallE
   return name === undefined || namesPresent(view, table).has(name);
 }
 
+/** By the name that it calls, a call may start or release something. */
+export function mayStartOrRelease(view: View, name: string): boolean {
+  return mayBeVerb(view, name) || namesPresent(view, catalogueOf(view).byReleaseCall).has(name);
+}
+
 /** A call of a start verb on a resource. */
 export interface Started {
   call: ts.CallExpression;

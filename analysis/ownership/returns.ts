@@ -28,7 +28,7 @@ export function freshFrom(view: View, node: ts.Node): Fresh | undefined {
 }
 
 /** A cheap test before anything else is asked: by its name a call may be one of a factory, or of a function that hands over what it made. */
-function mayMake(view: View, call: ts.CallExpression): boolean {
+export function mayMake(view: View, call: ts.CallExpression): boolean {
   const name = calledName(view, call);
   return name === undefined || statesAnything(view) || isFactoryName(view, name) || namesHandingOver(view).has(name);
 }
