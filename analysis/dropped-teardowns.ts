@@ -5,6 +5,7 @@ import { catalogueOf, entryForType } from './contracts/lookup.ts';
 import { acquiresSomething } from './contracts/touches.ts';
 import { fieldsEndedAt } from './ownership/field-ends.ts';
 import { type FieldNames, noteLocals } from './ownership/field-paths.ts';
+import { isNeverFilled } from './ownership/never-filled.ts';
 import { removalAt } from './ownership/removed-listeners.ts';
 import { classChain, releasesOfMember, teardownMembers, type TeardownReleases } from './ownership/teardown.ts';
 import { below } from './nodes.ts';
@@ -84,6 +85,8 @@ interface Work {
   does: string;
   /** It ends something, or takes listeners off. */
   releases?: true;
+  /** The field that it ends. */
+  field?: string;
   grade: DroppedTeardown['grade'];
 }
 
@@ -94,10 +97,15 @@ function workOfProgram(view: View, owner: ts.ClassLikeDeclaration, inherited: ts
   const classes = classChain(view, ancestor);
   const { code } = releasesOfMember(view, inherited, classes);
   const done = new Set(worksIn(view, own.code, classes).map(({ key }) => key));
-  const all = worksIn(view, code, classes);
+  const all = worksIn(view, code, classes).map((work) => doneToNothing(view, owner, work));
   const left = all.filter(({ key }) => !done.has(key));
-  const work = left.find(({ grade }) => grade === 'certain') ?? left[0];
+  const work = left.find(({ grade }) => grade === 'certain') ?? left.find(({ releases }) => releases) ?? left[0];
   return work && (isReplaced(all, left) || isDoneAnotherWay(all, left)) ? { ...work, grade: 'likely' } : work;
+}
+
+/** To call back each member of a collection that stays empty in this class ends nothing. */
+function doneToNothing<W extends Work>(view: View, owner: ts.ClassLikeDeclaration, work: W): W {
+  return work.field !== undefined && isNeverFilled(view, classChain(view, owner), work.field) ? { ...work, grade: 'likely' } : work;
 }
 
 /** An override that ends the object by another inherited method, `close() { this.accept(); }`, calls what the inherited one calls; no release is left. */
@@ -125,7 +133,7 @@ function worksIn(view: View, code: Iterable<ts.Node>, classes: readonly ts.Class
 function workAt(view: View, node: ts.Node, names: FieldNames): Work | undefined {
   const { classes } = names;
   const released = fieldsEndedAt(view, node, names)?.paths.find((path) => isField(view, classes, path));
-  if (released !== undefined) return { does: `releases 'this.${released}'`, releases: true, grade: 'certain' };
+  if (released !== undefined) return { does: `releases 'this.${released}'`, releases: true, field: released, grade: 'certain' };
   const release = releasedBy(view, node);
   if (release) return { does: `releases '${nameOf(release.object)}'`, releases: true, grade: 'certain' };
   if (removalAt(view, node)) return { does: 'takes its listeners off', releases: true, grade: 'certain' };

@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { below } from '../nodes.ts';
-import { fieldOfThis, memberAccess, memberName, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { isMadeEmpty } from '../ownership/never-filled.ts';
+import { fieldOfThis, memberAccess, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Frame } from './frame.ts';
 
@@ -23,15 +24,6 @@ function sizeAskedFor(view: View, condition: ts.Expression): string | undefined 
   const size = typescript.isBinaryExpression(value) && value.operatorToken.kind === typescript.SyntaxKind.GreaterThanToken && value.right.getText() === '0' ? value.left : value;
   const access = memberAccess(typescript, size);
   return access && /^(size|length)$/.test(access.name) ? fieldOfThis(typescript, access.object) : undefined;
-}
-
-function isMadeEmpty(view: View, owner: ts.ClassLikeDeclaration, field: string): boolean {
-  const { ts: typescript } = view;
-  const member = owner.members.find((one) => memberName(typescript, one.name) === field);
-  const value = member && typescript.isPropertyDeclaration(member) && member.initializer ? skipTransparent(typescript, member.initializer) : undefined;
-  if (!value) return false;
-  if (typescript.isArrayLiteralExpression(value)) return value.elements.length === 0;
-  return typescript.isNewExpression(value) && (value.arguments ?? []).length === 0 && /^(Set|Map)$/.test(value.expression.getText());
 }
 
 function isFilledByConstructor(view: View, owner: ts.ClassLikeDeclaration, field: string): boolean {

@@ -952,4 +952,99 @@ export class TrustDialog extends Dialog {
 `,
     ],
   },
+  {
+    clause: '18.does-something',
+    invalid: [
+      {
+        code: `
+class Source {
+  protected readonly subscriptions = new Map<string, { cleanup(): void }>();
+  unsubscribe(id: string): void {
+    this.subscriptions.get(id)?.cleanup();
+    this.subscriptions.delete(id);
+  }
+  destroy(): void {
+    for (const subscription of this.subscriptions.values()) subscription.cleanup();
+    this.subscriptions.clear();
+  }
+}
+export class RpcSource extends Source {
+  readonly #timer = setInterval(() => console.log('poll'), 1000);
+  subscribe(id: string): void {
+    this.subscriptions.set(id, { cleanup: () => console.log(id) });
+  }
+  override destroy(): void {
+    clearInterval(this.#timer);
+  }
+}
+`,
+        errors: [{ messageId: 'dropped', data: { name: 'destroy', base: 'Source', does: "releases 'this.subscriptions'", call: 'super.destroy()' }, line: 18, column: 12, endColumn: 19 }],
+      },
+      {
+        code: `
+class Source {
+  readonly subscriptions = new Map<string, { cleanup(): void }>();
+  unsubscribe(id: string): void {
+    this.subscriptions.get(id)?.cleanup();
+    this.subscriptions.delete(id);
+  }
+  destroy(): void {
+    for (const subscription of this.subscriptions.values()) subscription.cleanup();
+    this.subscriptions.clear();
+  }
+}
+export class RpcSource extends Source {
+  readonly #timer = setInterval(() => console.log('poll'), 1000);
+  override destroy(): void {
+    clearInterval(this.#timer);
+  }
+}
+`,
+        errors: [{ messageId: 'dropped', data: { name: 'destroy', base: 'Source', does: "releases 'this.subscriptions'", call: 'super.destroy()' }, line: 15, column: 12, endColumn: 19 }],
+      },
+      {
+        code: `
+class Source {
+  protected readonly subscriptions = new Map<string, { cleanup(): void }>();
+  unsubscribe(id: string): void {
+    this.subscriptions.get(id)?.cleanup();
+    this.subscriptions.delete(id);
+  }
+  destroy(): void {
+    for (const subscription of this.subscriptions.values()) subscription.cleanup();
+    this.subscriptions.clear();
+  }
+}
+export class RpcSource extends Source {
+  readonly #timer = setInterval(() => console.log('poll'), 1000);
+  override destroy(): void {
+    clearInterval(this.#timer);
+  }
+}
+`, options: { report: 'likely' },
+        errors: [{ messageId: 'dropped', data: { name: 'destroy', base: 'Source', does: "releases 'this.subscriptions'", call: 'super.destroy()' }, line: 15, column: 12, endColumn: 19 }],
+      },
+    ],
+    valid: [
+      `
+class Source {
+  protected readonly subscriptions = new Map<string, { cleanup(): void }>();
+  unsubscribe(id: string): void {
+    this.subscriptions.get(id)?.cleanup();
+    this.subscriptions.delete(id);
+  }
+  destroy(): void {
+    for (const subscription of this.subscriptions.values()) subscription.cleanup();
+    this.subscriptions.clear();
+  }
+}
+export class RpcSource extends Source {
+  readonly #timer = setInterval(() => console.log('poll'), 1000);
+  override destroy(): void {
+    clearInterval(this.#timer);
+  }
+}
+`,
+    ],
+  },
 ];
