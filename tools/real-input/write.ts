@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { isProblem } from '../../cli/migrate/outcome.ts';
 import { printDiff } from '../../cli/migrate/print-diff.ts';
 import { countPaths, sitesOf } from './count.ts';
 import { pageFile, readRows, storeRows } from './data.ts';
@@ -17,6 +18,7 @@ async function count(name: string, at: string, parts: readonly string[]): Promis
   process.chdir(at);
   const { rows, outcomes } = await countPaths(name, parts);
   storeRows(rows);
+  for (const { sentence } of outcomes.filter(isProblem)) console.error(sentence);
   if (!details) return;
   const file = path.join(details, `${name}--${parts.join('+').replaceAll('/', '-')}`);
   writeFileSync(`${file}.diff`, printDiff(outcomes));
