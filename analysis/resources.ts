@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import type { Contract, Release } from './contracts/contract.ts';
 import { fateOf, type Effect, type Fate } from './flow/obligation.ts';
+import { onlyEndsProcess } from './flow/process-exit.ts';
 import { weaker, type Grade } from './grade.ts';
 import { runsAsCommand } from './ownership/command.ts';
 import { isMain } from './ownership/entry-point.ts';
@@ -87,9 +88,15 @@ function storyOfDiscarded(view: View, made: Made): LifeStory | undefined {
   };
 }
 
-/** A child process ends by itself, and an unreferenced handle does not keep the process: dropping these is only likely a leak. */
+/** A child process ends by itself, an unreferenced handle does not keep the process, and a timer may wait to end it: dropping these is only likely a leak. */
 function gradeOfDiscard(view: View, contract: Contract, made: Made): Grade {
-  return contract.kind === 'process' || isUnreferenced(made.value) || isRegistration(made) || observesThePage(view, made.started) || isOfOwnSource(view, made) ? 'likely' : 'certain';
+  return contract.kind === 'process' || isUnreferenced(made.value) || waitsToExit(view, made) || isRegistration(made) || observesThePage(view, made.started) || isOfOwnSource(view, made) ? 'likely' : 'certain';
+}
+
+/** `setInterval(() => { if (isIdle()) process.exit(); }, 1000);` */
+function waitsToExit(view: View, { fresh, node }: Made): boolean {
+  const [callback] = node.arguments ?? [];
+  return fresh.contract.kind === 'timer' && callback !== undefined && onlyEndsProcess(view, callback);
 }
 
 /** `registry.addFactory(factory);` hands back what takes it out again, and whoever drops that registers for good. */

@@ -19,13 +19,14 @@ import { loopsUntilTold } from './loops-until-told.ts';
 import { hasNothingToDo } from './nothing-to-do.ts';
 import { isHandledForGood, isOutcomeHandedOn } from './outcome.ts';
 import { callbackMethod, isPromise, runAtOnce } from './runs-at-once.ts';
+import { settlesAtOnce } from './settles-at-once.ts';
 import type { Work } from './work.ts';
 
 /** The promise of a function of the program, unless the function does nothing asynchronous. */
 export function programPromiseWork(view: View, frame: Frame, call: ts.CallExpression, body: FunctionWithBody): Work | undefined {
   const grade = gradeOfUnawaited(view, frame, call);
   if (!grade || !(isAsync(view.ts, body) || isThenable(view, call)) || !doesSomethingAsync(view, body) || hasNothingToDo(view, frame, body)) return undefined;
-  const isSure = !isSettledPieceOfWork(view, frame, call, body) && !isOutcomeHandedOn(view, call) && courseOf(view, body) === 'goes on';
+  const isSure = !settlesAtOnce(view, body) && !isSettledPieceOfWork(view, frame, call, body) && !isOutcomeHandedOn(view, call) && courseOf(view, body) === 'goes on';
   return { kind: 'promise', grade: isSure ? asSureAs(view, frame, call, grade) : 'likely' };
 }
 

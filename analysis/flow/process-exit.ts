@@ -55,3 +55,15 @@ export function isExitCallback(view: View, callback: ts.Expression): boolean {
   const body = symbol && bodyOf(view, symbol);
   return body !== undefined && mayEndProcess(view, body.body);
 }
+
+/** `() => { if (workers.every(isDead)) process.exit(0); }`: whether a function that is handed on asks whether to end the process, and does nothing else. */
+export function onlyEndsProcess(view: View, callback: ts.Expression): boolean {
+  const { ts: typescript } = view;
+  const value = skipTransparent(typescript, callback);
+  const symbol = typescript.isIdentifier(value) ? view.types.symbolOf(value) : undefined;
+  const body = typescript.isArrowFunction(value) || typescript.isFunctionExpression(value) ? value.body : symbol && bodyOf(view, symbol)?.body;
+  if (!body) return false;
+  if (!typescript.isBlock(body)) return endsProcess(view, skipTransparent(typescript, body));
+  const acts = [...descendants(typescript, body)].filter(typescript.isExpressionStatement);
+  return acts.length > 0 && acts.every((act) => endsProcess(view, skipTransparent(typescript, act.expression)));
+}

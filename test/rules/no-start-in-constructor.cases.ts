@@ -6188,4 +6188,57 @@ export class Store {
 `,
     ],
   },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+import { Redis } from 'ioredis';
+export class Jobs {
+  constructor(private readonly redis: Redis) {
+    this.#setUp();
+  }
+  async #setUp(): Promise<void> {
+    this.redis.subscribe('jobs');
+    this.redis.on('message', (channel: string) => console.log(channel));
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.#setUp()'", class: 'Jobs', chain: '' }, line: 5, column: 5, endColumn: 18 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+export class Jobs {
+  constructor(private readonly redis: Redis) {
+    this.#setUp();
+  }
+  async #setUp(): Promise<void> {
+    this.redis.subscribe('jobs', (error) => console.error(error));
+    this.redis.on('message', (channel: string) => console.log(channel));
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'promise', data: { what: "'this.#setUp()'", class: 'Jobs', chain: '' }, line: 5, column: 5, endColumn: 18 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { Redis } from 'ioredis';
+export class Jobs {
+  constructor(private readonly redis: Redis) {
+    this.#setUp();
+  }
+  async #setUp(): Promise<void> {
+    this.redis.subscribe('jobs', (error) => console.error(error));
+    this.redis.on('message', (channel: string) => console.log(channel));
+  }
+}
+`,
+    ],
+  },
 ];

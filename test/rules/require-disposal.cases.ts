@@ -4495,4 +4495,49 @@ export async function probe(port: number): Promise<void> {
 `,
     ],
   },
+  {
+    clause: '8.discarded-timer',
+    invalid: [
+      {
+        code: `
+export function waitForWorkers(workers: { isDead(): boolean }[]): void {
+  const maybeExit = () => {
+    const alive = workers.some((worker) => !worker.isDead());
+    console.log(alive);
+    if (!alive) process.exit(0);
+  };
+  setInterval(maybeExit, 1000);
+}
+`,
+        errors: [
+          { messageId: 'discarded', data: { kind: 'timer', what: "'setInterval()'" }, line: 8, column: 3, endColumn: 31 },
+        ],
+      },
+      {
+        code: `
+export function waitForWorkers(workers: { isDead(): boolean }[]): void {
+  const maybeExit = () => {
+    const alive = workers.some((worker) => !worker.isDead());
+    if (!alive) process.exit(0);
+  };
+  setInterval(maybeExit, 1000);
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'discarded', data: { kind: 'timer', what: "'setInterval()'" }, line: 7, column: 3, endColumn: 31 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export function waitForWorkers(workers: { isDead(): boolean }[]): void {
+  const maybeExit = () => {
+    const alive = workers.some((worker) => !worker.isDead());
+    if (!alive) process.exit(0);
+  };
+  setInterval(maybeExit, 1000);
+}
+`,
+    ],
+  },
 ];

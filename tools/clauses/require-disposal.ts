@@ -16,7 +16,7 @@ export const requireDisposal = {
       text: '`on`, setters, timers, collection methods and console do not throw, nor do a constant pattern or URL and the `default` of a `switch` over all values.',
       site: 'electric agents-server/src/host.ts:113',
     },
-    '8.discarded-timer': { text: 'The handle of `setInterval` is dropped.', site: 'trigger.dev packages/core/src/v3/runtime/sharedRuntimeManager.ts:39' },
+    '8.discarded-timer': { text: 'The handle of `setInterval` is dropped; `likely` where its callback only asks whether to end the process.', site: 'trigger.dev packages/core/src/v3/runtime/sharedRuntimeManager.ts:39' },
     '8.discarded-subscription': { text: 'The handle of a subscription is dropped.', site: 'helia bitswap/src/want-list.ts:141-153' },
     '8.discarded-new': { text: 'A resource is constructed and dropped.', site: 'https://nodejs.org/api/worker_threads.html#new-workerfilename-options' },
     '8.from-start': {
