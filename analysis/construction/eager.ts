@@ -29,7 +29,13 @@ export function eagerWork(view: View, node: Begin): Work | undefined {
 export function eagerWorkWithin(view: View, frame: Frame, node: Begin): Work | undefined {
   const work = eagerWork(view, node);
   if (!work || work.kind === 'timer') return work;
-  return isOwnConnection(view, frame, node) || (frame.owner && frame.isInstance && isHeldFirst(view, frame.owner)) ? { ...work, grade: 'likely' } : work;
+  return gathersFirst(view, node) || isOwnConnection(view, frame, node) || (frame.owner && frame.isInstance && isHeldFirst(view, frame.owner)) ? { ...work, grade: 'likely' } : work;
+}
+
+/** A provider, processor or reader of telemetry gathers what it is told, and sends it later: constructing one connects nothing. */
+function gathersFirst(view: View, node: Begin): boolean {
+  const contract = acquiredBy(view, node)?.contract;
+  return contract?.kind === 'service' && contract.flush !== undefined;
 }
 
 const connecting: ReadonlySet<string> = new Set(['connection', 'client']);

@@ -6241,4 +6241,48 @@ export class Jobs {
 `,
     ],
   },
+  {
+    clause: '1.eager-client',
+    invalid: [
+      {
+        code: `
+import { Worker } from 'bullmq';
+export class Mails {
+  readonly workers = [new Worker('mails', async () => {})];
+  async shutdown(): Promise<void> {
+    for (const worker of this.workers) await worker.close();
+  }
+}
+`, files: { 'node_modules/@opentelemetry/sdk-trace-base/index.d.ts': 'export declare class BatchSpanProcessor { constructor(exporter: object); forceFlush(): Promise<void>; shutdown(): Promise<void>; }', 'node_modules/@opentelemetry/sdk-trace-base/package.json': '{ "name": "@opentelemetry/sdk-trace-base", "version": "2.0.0", "types": "index.d.ts" }', 'node_modules/bullmq/index.d.ts': 'export declare class Worker { constructor(name: string, work: () => Promise<void>); close(): Promise<void>; }', 'node_modules/bullmq/package.json': '{ "name": "bullmq", "version": "5.0.0", "types": "index.d.ts" }' },
+        errors: [
+          { messageId: 'eager', data: { what: "'new Worker()'", class: 'Mails', chain: '' }, line: 4, column: 23, endColumn: 58 },
+        ],
+      },
+      {
+        code: `
+import { BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
+export class Tracing {
+  readonly processors = [new BatchSpanProcessor({})];
+  async shutdown(): Promise<void> {
+    for (const processor of this.processors) await processor.shutdown();
+  }
+}
+`, options: { report: 'likely' }, files: { 'node_modules/@opentelemetry/sdk-trace-base/index.d.ts': 'export declare class BatchSpanProcessor { constructor(exporter: object); forceFlush(): Promise<void>; shutdown(): Promise<void>; }', 'node_modules/@opentelemetry/sdk-trace-base/package.json': '{ "name": "@opentelemetry/sdk-trace-base", "version": "2.0.0", "types": "index.d.ts" }', 'node_modules/bullmq/index.d.ts': 'export declare class Worker { constructor(name: string, work: () => Promise<void>); close(): Promise<void>; }', 'node_modules/bullmq/package.json': '{ "name": "bullmq", "version": "5.0.0", "types": "index.d.ts" }' },
+        errors: [
+          { messageId: 'eager', data: { what: "'new BatchSpanProcessor()'", class: 'Tracing', chain: '' }, line: 4, column: 26, endColumn: 52 },
+        ],
+      },
+    ],
+    valid: [
+      { code: `
+import { BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
+export class Tracing {
+  readonly processors = [new BatchSpanProcessor({})];
+  async shutdown(): Promise<void> {
+    for (const processor of this.processors) await processor.shutdown();
+  }
+}
+`, files: { 'node_modules/@opentelemetry/sdk-trace-base/index.d.ts': 'export declare class BatchSpanProcessor { constructor(exporter: object); forceFlush(): Promise<void>; shutdown(): Promise<void>; }', 'node_modules/@opentelemetry/sdk-trace-base/package.json': '{ "name": "@opentelemetry/sdk-trace-base", "version": "2.0.0", "types": "index.d.ts" }', 'node_modules/bullmq/index.d.ts': 'export declare class Worker { constructor(name: string, work: () => Promise<void>); close(): Promise<void>; }', 'node_modules/bullmq/package.json': '{ "name": "bullmq", "version": "5.0.0", "types": "index.d.ts" }' } },
+    ],
+  },
 ];

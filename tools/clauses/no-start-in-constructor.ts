@@ -97,7 +97,7 @@ export const noStartInConstructor = {
       site: 'playwright fsWatcher.ts:43',
     },
     '1.eager-client': {
-      text: 'A client whose contract says that its constructor connects.',
+      text: 'A client whose contract says that its constructor connects; what gathers first and sends later, as a span processor, is `likely`.',
       site: 'trigger.dev packages/redis-worker/src/fair-queue/index.ts:235',
     },
     '1.own-connection': {
