@@ -4540,4 +4540,45 @@ export function waitForWorkers(workers: { isDead(): boolean }[]): void {
 `,
     ],
   },
+  {
+    clause: '8.never',
+    invalid: [
+      {
+        code: `
+import type { Server } from 'node:http';
+import { WebSocketServer } from 'ws';
+export function answer(server: Server): void {
+  const sockets = new WebSocketServer({ port: 8080 });
+  sockets.on('connection', () => console.log('connected', server.listening));
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'sockets', born: 'acquired', path: "'sockets' is acquired at 5 → leaves with 'sockets' live at 7", release: 'await new Promise<void>((resolve, reject) => sockets.close((error) => (error ? reject(error) : resolve())))', migration: 'trailing-stop-to-using' }, line: 5, column: 19, endColumn: 54 },
+        ],
+      },
+      {
+        code: `
+import type { Server } from 'node:http';
+import { WebSocketServer } from 'ws';
+export function answer(server: Server): void {
+  const sockets = new WebSocketServer({ server });
+  sockets.on('connection', () => console.log('connected', server.listening));
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'never', data: { resource: 'sockets', born: 'acquired', path: "'sockets' is acquired at 5 → leaves with 'sockets' live at 7", release: 'await new Promise<void>((resolve, reject) => sockets.close((error) => (error ? reject(error) : resolve())))', migration: 'trailing-stop-to-using' }, line: 5, column: 19, endColumn: 50 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import type { Server } from 'node:http';
+import { WebSocketServer } from 'ws';
+export function answer(server: Server): void {
+  const sockets = new WebSocketServer({ server });
+  sockets.on('connection', () => console.log('connected', server.listening));
+}
+`,
+    ],
+  },
 ];

@@ -13,7 +13,10 @@ export const ws: Family = {
         {
           by: 'new',
           begins: 'eager',
-          options: [{ property: 'noServer', equals: true, begins: 'lazy', likely: true }],
+          options: [
+            { property: 'noServer', equals: true, begins: 'lazy', likely: true },
+            { property: 'server', equals: 'present', begins: 'eager', likely: true },
+          ],
         },
       ],
       release: [
