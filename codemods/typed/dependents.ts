@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { bundledTypeScript as typescript } from './bundled-typescript.ts';
+import { typescript } from './compiler.ts';
 
 const graphs = new WeakMap<ts.Program, ReadonlyMap<string, readonly string[]>>();
 
