@@ -19,9 +19,9 @@ export function isDeadline(view: View, call: ts.CallExpression): boolean {
 }
 
 /** `poll() { this.timer = setTimeout(() => this.poll(), 1000); }` */
-function armsItself(view: View, call: ts.CallExpression): boolean {
+export function armsItself(view: View, call: ts.CallExpression | ts.NewExpression): boolean {
   const name = memberName(view.ts, (enclosingFunction(view.ts, call) as ts.MethodDeclaration).name);
-  return name !== undefined && call.arguments.some((argument) => argument.getText().includes(`this.${name}`));
+  return name !== undefined && (call.arguments ?? []).some((argument) => argument.getText().includes(`this.${name}`));
 }
 
 function isTimeout(call: ts.CallExpression): boolean {

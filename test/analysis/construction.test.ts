@@ -107,8 +107,9 @@ class A {
     ['its own, destructured', "bus = new EventEmitter(); constructor() { const { bus } = this; bus.on('x', () => {}); }", []],
     ['a local one', "constructor() { const bus = new EventEmitter(); bus.on('x', () => {}); }", []],
     ['one that a factory makes', "constructor(deps: { createBus(): EventEmitter }) { const bus = deps.createBus(); bus.on('x', () => {}); }", []],
-    ['of an injected object', "constructor(private deps: { bus: EventEmitter }) { this.deps.bus.on('x', () => {}); }", ['listener this.deps.bus.on() (certain) at 4']],
-    ['sometimes its own', "bus; constructor(bus?: EventEmitter) { this.bus = bus ?? new EventEmitter(); this.bus.on('x', () => {}); }", ['listener this.bus.on() (certain) at 4']],
+    ['of an injected object', "constructor(private deps: { bus: EventEmitter }) { this.deps.bus.on('x', () => {}); } dispose() {}", ['listener this.deps.bus.on() (certain) at 4']],
+    ['of an injected object, in a class that nobody ends', "constructor(private deps: { bus: EventEmitter }) { this.deps.bus.on('x', () => {}); }", ['listener this.deps.bus.on() (likely) at 4']],
+    ['sometimes its own', "bus; constructor(bus?: EventEmitter) { this.bus = bus ?? new EventEmitter(); this.bus.on('x', () => {}); } dispose() {}", ['listener this.bus.on() (certain) at 4']],
   ])('%s', (_, of, expected) => {
     expect(begun(listening(of))).toEqual(expected);
   });
@@ -153,10 +154,10 @@ describe('promises', () => {
   });
 
   test.each([
-    ['pauses', 'async load() { await new Promise((resolve) => setTimeout(resolve, 100)); }'],
-    ['reads by callback', "load() { return new Promise((resolve) => readFile('a', resolve)); }"],
-    ['begins without waiting', "async load() { fetch('https://example.com'); }"],
-  ])('of a function that %s are', (_, load) => {
-    expect(begun(`import { readFile } from 'node:fs';\nclass A { constructor() { void this.load(); } ${load} }`)).toEqual(['promise this.load() (certain) at 2']);
+    ['pauses', 'likely', 'async load() { await new Promise((resolve) => setTimeout(resolve, 100)); }'],
+    ['reads by callback', 'likely', "load() { return new Promise((resolve) => readFile('a', resolve)); }"],
+    ['begins without waiting', 'certain', "async load() { fetch('https://example.com'); }"],
+  ])('of a function that %s are %s', (_, grade, load) => {
+    expect(begun(`import { readFile } from 'node:fs';\nclass A { constructor() { void this.load(); } ${load} }`)).toEqual([`promise this.load() (${grade}) at 2`]);
   });
 });
