@@ -16,7 +16,7 @@ export function tables({ measured, notMeasured, firstReading }: Repositories, la
     '### Noise set, first reading', firstTable(firstReading),
     '### Second reader', agreement(labels),
     '### False and unsure', falseTable(labels),
-    '### Not measured', table(['repository', 'set', 'why'], notMeasured.map((one) => [one.repository, one.set, one.why])),
+    ...(notMeasured.length === 0 ? [] : ['### Not measured', table(['repository', 'set', 'why'], notMeasured.map((one) => [one.repository, one.set, one.why]))]),
   ].join('\n\n');
 }
 
