@@ -10,7 +10,7 @@ import { removalAt } from './ownership/removed-listeners.ts';
 import { classChain, releasesOfMember, teardownMembers, type TeardownReleases } from './ownership/teardown.ts';
 import { below } from './nodes.ts';
 import type { DroppedTeardown } from './story.ts';
-import { allDescendants, enclosingClass, fieldOfThis, hasBody, hasModifier, memberAccess, memberName, methodCall, nameOf, skipTransparent } from './syntax.ts';
+import { allDescendants, enclosingClass, fieldOfThis, hasBody, hasModifier, isThis, memberAccess, memberName, methodCall, nameOf, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Teardowns that override an inherited one which does something, and never call it (docs/clauses.md, rule 18). */
@@ -85,6 +85,8 @@ interface Work {
   does: string;
   /** It ends something, or takes listeners off. */
   releases?: true;
+  /** It is the teardown of the class above. */
+  ofBase?: boolean;
   /** The field that it ends. */
   field?: string;
   grade: DroppedTeardown['grade'];
@@ -100,7 +102,8 @@ function workOfProgram(view: View, owner: ts.ClassLikeDeclaration, inherited: ts
   const all = worksIn(view, code, classes).map((work) => doneToNothing(view, owner, work));
   const left = all.filter(({ key }) => !done.has(key));
   const work = left.find(({ grade }) => grade === 'certain') ?? left.find(({ releases }) => releases) ?? left[0];
-  return work && (isReplaced(all, left) || isDoneAnotherWay(all, left)) ? { ...work, grade: 'likely' } : work;
+  const owed = handsItselfOn(view, own) ? left.filter(({ ofBase }) => !ofBase) : left;
+  return work && (isReplaced(all, owed) || isDoneAnotherWay(all, owed)) ? { ...work, grade: 'likely' } : work;
 }
 
 /** To call back each member of a collection that stays empty in this class ends nothing. */
@@ -111,6 +114,11 @@ function doneToNothing<W extends Work>(view: View, owner: ts.ClassLikeDeclaratio
 /** An override that ends the object by another inherited method, `close() { this.accept(); }`, calls what the inherited one calls; no release is left. */
 function isDoneAnotherWay(all: readonly Work[], left: readonly Work[]): boolean {
   return all.some((work) => work.does.startsWith("calls 'this.") && !left.includes(work)) && !left.some((work) => work.releases);
+}
+
+/** `Panel.detach(this)`: what is handed the object may end what the class above would. */
+function handsItselfOn(view: View, { code }: TeardownReleases): boolean {
+  return [...code].some((one) => below(view.ts, one, 'call').some((call) => call.arguments.some((argument) => isThis(view.ts, skipTransparent(view.ts, argument)))));
 }
 
 /** An override that does every release of the inherited one means to replace it; only its state is left. */
@@ -135,7 +143,7 @@ function workAt(view: View, node: ts.Node, names: FieldNames): Work | undefined 
   const released = fieldsEndedAt(view, node, names)?.paths.find((path) => isField(view, classes, path));
   if (released !== undefined) return { does: `releases 'this.${released}'`, releases: true, field: released, grade: 'certain' };
   const release = releasedBy(view, node);
-  if (release) return { does: `releases '${nameOf(release.object)}'`, releases: true, grade: 'certain' };
+  if (release) return { does: `releases '${nameOf(release.object)}'`, releases: true, ofBase: release.object.kind === view.ts.SyntaxKind.SuperKeyword, grade: 'certain' };
   if (removalAt(view, node)) return { does: 'takes its listeners off', releases: true, grade: 'certain' };
   return stateAt(view, node) ?? callAt(view, node, classes);
 }

@@ -929,8 +929,55 @@ export class TrustDialog extends Dialog {
           { messageId: 'dropped', data: { name: 'close', base: 'Dialog', does: "sets 'this.focused'", call: 'super.close()' }, line: 15, column: 12, endColumn: 17 },
         ],
       },
+      {
+        code: `
+import { Server } from 'node:net';
+class Dialog extends Server {
+  protected resolve: undefined | ((answer: boolean) => void);
+  override close(): this {
+    this.resolve?.(false);
+    return super.close();
+  }
+  protected accept(): this {
+    this.resolve?.(true);
+    console.log('accepted');
+    return this;
+  }
+}
+declare function detach(server: Server): void;
+export class TrustDialog extends Dialog {
+  override close(): this {
+    return this.accept();
+  }
+}
+`,
+        errors: [
+          { messageId: 'dropped', data: { name: 'close', base: 'Dialog', does: "releases 'super'", call: 'super.close()' }, line: 17, column: 12, endColumn: 17 },
+        ],
+      },
     ],
     valid: [
+      `
+import { Server } from 'node:net';
+class Dialog extends Server {
+  protected resolve: undefined | ((answer: boolean) => void);
+  override close(): this {
+    this.resolve?.(false);
+    return super.close();
+  }
+  protected accept(): this {
+    this.resolve?.(true);
+    detach(this);
+    return this;
+  }
+}
+declare function detach(server: Server): void;
+export class TrustDialog extends Dialog {
+  override close(): this {
+    return this.accept();
+  }
+}
+`,
       `
 class Dialog {
   protected resolve: undefined | ((answer: boolean) => void);
