@@ -52,6 +52,7 @@ describe('the tables', () => {
     const three: Label[] = [{ ...label, second: 'true' }, { ...label, line: 2, label: 'unsure', second: 'true' }, { ...label, line: 3, label: 'false' }];
     const text = tables(only(repository), three);
     expect(text).toContain('| require-disposal | 1 | 1 | 1 | 33.3 % |');
+    expect(text).toContain("By the second reader's labels alone 2 of 2 are true, 100 %.");
     expect(text).toContain('2 of 3 reports have a second label. Both readers say true: 1 (50 %); they agree whether a report is true on 1 (50 %).');
   });
 });

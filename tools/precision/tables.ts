@@ -11,8 +11,8 @@ export function stands({ imports, unresolvedImports, receivers, anyReceivers }: 
 export function tables({ measured, notMeasured, firstReading }: Repositories, labels: readonly Label[]): string {
   return [
     '### Repositories', repositoryTable(measured), totals(measured),
-    '### Rules, noise set', ruleTable(labelsOf(labels, measured, 'noise')),
-    '### Rules, development set', ruleTable(labelsOf(labels, measured, 'development')),
+    '### Rules, noise set', ...rulesOf(labelsOf(labels, measured, 'noise')),
+    '### Rules, development set', ...rulesOf(labelsOf(labels, measured, 'development')),
     '### Noise set, first reading', firstTable(firstReading),
     '### Second reader', agreement(labels),
     '### False and unsure', falseTable(labels),
@@ -45,6 +45,12 @@ function ruleTable(labels: readonly Label[]): string {
   const rules = [...new Set(labels.map((label) => label.rule))].sort();
   const row = (name: string, of: readonly Label[]) => [name, count(of, 'true'), count(of, 'false'), count(of, 'unsure'), percent(count(of, 'true'), of.length)];
   return table(['rule', 'true', 'false', 'unsure', 'share true'], [...rules.map((rule) => row(rule, labels.filter((label) => label.rule === rule))), row('all', labels)]);
+}
+
+function rulesOf(labels: readonly Label[]): readonly string[] {
+  const second = labels.flatMap((label) => label.second ?? []);
+  const share = second.filter((verdict) => verdict === 'true').length;
+  return [ruleTable(labels), ...(second.length > 0 ? [`By the second reader's labels alone ${share} of ${second.length} are true, ${percent(share, second.length)}.`] : [])];
 }
 
 function firstTable(first: readonly FirstReading[]): string {
