@@ -61,7 +61,7 @@ export function sharedHost(shared: Shared, options: ts.CompilerOptions): Host {
 }
 
 /** Whether a file is shared: the host gives the same one to every program. */
-export function isDeclaration(fileName: string): boolean {
+function isDeclaration(fileName: string): boolean {
   return /\.d\.[cm]?ts$/.test(fileName);
 }
 
