@@ -24,7 +24,7 @@ export function ratiosOf({ reference: theirs, ours, both }: Comparison): Ratios 
   return { alone: total(ours) / base, onTop: (total(both) - base) / base, memory: ours.peakMegabytes / theirs.peakMegabytes };
 }
 
-function total({ spent }: Pick<Measured, 'spent'>): number {
+export function total({ spent }: Pick<Measured, 'spent'>): number {
   return Object.values(spent).reduce((sum, one) => sum + one, 0);
 }
 
