@@ -22,7 +22,7 @@ export interface TypedProjects {
   open(config: string, states: Iterable<FileState>): Promise<TypedProject>;
 }
 
-/** Programs are kept until they fill so much of the memory that Node.js may take; then one goes for each that comes. */
+/** Programs, and what they share, are kept until they fill so much of the memory that Node.js may take; the next one begins anew without them. */
 const kept = 0.5;
 
 /** The tsconfigs that cover the paths; none when there is none. A broken one is bad input. */
@@ -40,10 +40,11 @@ export async function typedProjects(paths: readonly string[]): Promise<TypedProj
     async open(config, states) {
       const { openTypedProject, sharedByProjects } = await import('../../codemods/typed/typed-project.ts');
       const known = opened.get(config);
-      const [oldest] = opened.keys();
-      if (!known && oldest !== undefined && isFull()) opened.delete(oldest);
+      if (!known && isFull()) {
+        opened.clear();
+        shared = undefined;
+      }
       const project = known ?? openTypedProject(config, (shared ??= sharedByProjects()));
-      opened.delete(config);
       opened.set(config, project);
       for (const { file, text } of states) project.setText(absolute(file), withoutMark(text));
       return project;
