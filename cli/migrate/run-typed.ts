@@ -21,7 +21,7 @@ export interface TypedRun {
   readonly onProgress: (done: number) => void;
 }
 
-/** A step that can be taken again without some sites, on the program as it was. */
+/** A step that can be taken again without some sites, on the program as it was; one that edits nothing need not keep that program. */
 export interface TypedStep extends Step {
   readonly again: (task: Task) => Step['result'];
 }
@@ -70,9 +70,8 @@ class Opened {
 
 /** Asks the other programs of the run that hold a file whose sites are migrated, such as that of its tests. */
 async function inOtherPrograms(run: TypedRun, steps: Map<Task, TypedStep>, opened: Opened, board: EditBoard): Promise<void> {
-  const isEdited = ({ result }: Step): boolean => isDone(result) && filesEdited('', result).length > 0;
   for (const config of run.projects.configs) {
-    const foreign = [...steps.values()].filter((step) => isEdited(step) && run.projects.ownerOf(step.task.state.file) !== config);
+    const foreign = [...steps.values()].filter((step) => editsAnything(step.result) && run.projects.ownerOf(step.task.state.file) !== config);
     if (foreign.length === 0) continue;
     const project = opened.use(await run.projects.open(config, run.states));
     for (const step of foreign.filter(({ task }) => project.has(absolute(task.state.file)))) {
@@ -89,11 +88,16 @@ async function stepOf({ migration, settings }: TypedRun, project: TypedProject, 
   try {
     const stories = project.stories(absolute(file), known, file);
     const again = (asked: Task): Step['result'] => changesOf(migration, stories, asked, settings, board);
-    return placed({ task, result: again(task), again }, board);
+    const result = again(task);
+    return placed({ task, result, again: editsAnything(result) ? again : () => result }, board);
   } catch (error) {
     const result = problemOf(file, error);
     return { task, result, again: () => result };
   }
+}
+
+function editsAnything(result: Step['result']): boolean {
+  return isDone(result) && filesEdited('', result).length > 0;
 }
 
 function changesOf(migration: TypedMigration, stories: FileStories, task: Task, settings: MigrationSettings, board: EditBoard): Step['result'] {
