@@ -4,7 +4,7 @@ import { releasedBy, type Released } from './contracts/calls.ts';
 import { memberNames } from './contracts/of-type.ts';
 import { referencesIn } from './ownership/references.ts';
 import { below, directlyBelow } from './nodes.ts';
-import type { AdHocCleanup } from './story.ts';
+import type { AdHocCleanup } from './faults.ts';
 import { enclosingFunction, isWithin, methodCall, nameOf, outermost, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 

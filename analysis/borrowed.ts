@@ -4,7 +4,7 @@ import { isMadeFor } from './ownership/injected.ts';
 import { releasesProvided } from './providers/who-releases.ts';
 import { statedOfField, statedOfParameter, statedOfReturn } from './ownership/stated.ts';
 import { below, directlyBelow } from './nodes.ts';
-import type { BorrowedRelease } from './story.ts';
+import type { BorrowedRelease } from './faults.ts';
 import { isTeardownName } from './surroundings.ts';
 import { enclosingClass, enclosingFunction, fieldOfThis, functionNameOf, hasBody, nameOf, skipAwait, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';

@@ -11,7 +11,7 @@ import { hasTeardown, obligationsOf } from './ownership/class-obligations.ts';
 import { lastsAsLongAsTheProcess } from './ownership/singletons.ts';
 import { subclassesOf } from './ownership/subclasses.ts';
 import { below } from './nodes.ts';
-import type { ClassStory, Verb } from './story.ts';
+import type { ClassStory, Verb } from './class-story.ts';
 import { hasBody, hasModifier, memberName } from './syntax.ts';
 import type { View } from './view.ts';
 

@@ -13,7 +13,7 @@ import { weaker } from './grade.ts';
 import { isMadeByItself } from './ownership/instances.ts';
 import { isInjectable } from './ownership/singletons.ts';
 import { runsOncePerProcess } from './ownership/once-guard.ts';
-import type { ConstructionWork } from './story.ts';
+import type { ConstructionWork } from './class-story.ts';
 import { hasModifier, isAsync, isWithin, memberAccess, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 

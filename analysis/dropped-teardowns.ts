@@ -9,7 +9,7 @@ import { isNeverFilled } from './ownership/never-filled.ts';
 import { removalAt } from './ownership/removed-listeners.ts';
 import { classChain, releasesOfMember, teardownMembers, type TeardownReleases } from './ownership/teardown.ts';
 import { below } from './nodes.ts';
-import type { DroppedTeardown } from './story.ts';
+import type { DroppedTeardown } from './faults.ts';
 import { allDescendants, enclosingClass, fieldOfThis, hasBody, hasModifier, isThis, memberAccess, memberName, methodCall, nameOf, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 

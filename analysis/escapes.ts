@@ -6,7 +6,7 @@ import type { Way } from './escapes/way.ts';
 import { closureWithin } from './ownership/references.ts';
 import { actOf } from './released/acts.ts';
 import { placesOf } from './released/subject.ts';
-import type { Escape } from './story.ts';
+import type { Escape } from './faults.ts';
 import { isAsync, outermost } from './syntax.ts';
 import type { View } from './view.ts';
 

@@ -11,7 +11,7 @@ import { freshFrom, type Fresh } from './ownership/returns.ts';
 import { constructorOf } from './ownership/stated.ts';
 import { fieldsReleasedBy, teardownMembers } from './ownership/teardown.ts';
 import { below, directlyBelow } from './nodes.ts';
-import type { FailedStart } from './story.ts';
+import type { FailedStart } from './faults.ts';
 import { enclosingClass, enclosingFunction, fieldOfThis, hasModifier, memberName, methodCall, nameOf, outermostAwaited, skipTransparent, isInLoop, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 

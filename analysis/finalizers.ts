@@ -2,7 +2,7 @@ import type ts from 'typescript';
 import { releasedBy, type Released } from './contracts/calls.ts';
 import { weaker, type Grade } from './grade.ts';
 import { below } from './nodes.ts';
-import type { FinalizerRelease } from './story.ts';
+import type { FinalizerRelease } from './faults.ts';
 import { allDescendants, hasBody, memberAccess, nameOf, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 

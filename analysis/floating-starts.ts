@@ -8,7 +8,7 @@ import { weaker, type Grade } from './grade.ts';
 import { isEntryModule } from './ownership/entry-point.ts';
 import { endsBeforeItReturns } from './ownership/asks-nothing.ts';
 import { below, directlyBelow } from './nodes.ts';
-import type { FloatingStart } from './story.ts';
+import type { FloatingStart } from './faults.ts';
 import { enclosingClass, enclosingFunction, nameOf, outermost, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 

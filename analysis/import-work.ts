@@ -10,7 +10,8 @@ import { acquiredBy, startedBy } from './contracts/calls.ts';
 import { completionOf } from './flow/completion.ts';
 import type { Grade } from './grade.ts';
 import { isEntryModule } from './ownership/entry-point.ts';
-import type { ImportWork, LifeStory } from './story.ts';
+import type { ImportWork } from './faults.ts';
+import type { LifeStory } from './story.ts';
 import { hasModifier, isAsync, outermost, skipAwait, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 

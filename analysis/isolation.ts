@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { scopesOf } from './scopes.ts';
-import type { ScopeEvent, ScopeStory, SkippableRelease } from './story.ts';
+import type { SkippableRelease } from './faults.ts';
+import type { ScopeEvent, ScopeStory } from './story.ts';
 import { isWithin } from './syntax.ts';
 import type { View } from './view.ts';
 

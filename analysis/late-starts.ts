@@ -13,7 +13,8 @@ import { loopOf } from './ownership/background-tasks.ts';
 import { hasTeardown, obligationsOf } from './ownership/class-obligations.ts';
 import { instanceNodes } from './ownership/instance-acquisitions.ts';
 import { below, directlyBelow } from './nodes.ts';
-import type { ClassObligation, LateStart } from './story.ts';
+import type { ClassObligation } from './class-story.ts';
+import type { LateStart } from './faults.ts';
 import { memberName, nameOf } from './syntax.ts';
 import type { View } from './view.ts';
 

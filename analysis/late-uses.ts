@@ -12,7 +12,8 @@ import { meetingsOf, type Meeting } from './released/meetings.ts';
 import { registrationsOf } from './released/registrations.ts';
 import { subjectOf, type Subject } from './released/subject.ts';
 import { below } from './nodes.ts';
-import type { LateUse, Step } from './story.ts';
+import type { LateUse } from './faults.ts';
+import type { Step } from './story.ts';
 import { allDescendants, hasBody, isWithin, nameOf, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 

@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 import { bodyOf } from './contracts/calls.ts';
 import { instanceTypeOf, memberNames, signaturesOfMember } from './contracts/of-type.ts';
-import type { ClassStory, Verb } from './story.ts';
+import type { ClassStory, Verb } from './class-story.ts';
 import { descendants, fieldOfThis } from './syntax.ts';
 import type { View } from './view.ts';
 

@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import type { MisusedUsing } from './story.ts';
+import type { MisusedUsing } from './faults.ts';
 import { abandoned } from './using/abandoned-generators.ts';
 import { asyncDisposesOf } from './using/async-dispose.ts';
 import { fireAndForget } from './using/fire-and-forget.ts';

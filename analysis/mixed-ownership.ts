@@ -11,7 +11,7 @@ import { releasesOfTeardown } from './ownership/teardown.ts';
 import { fieldUsesOf } from './ownership/field-uses.ts';
 import { releaseText } from './resources.ts';
 import { below } from './nodes.ts';
-import type { MixedOwnership } from './story.ts';
+import type { MixedOwnership } from './faults.ts';
 import { memberName } from './syntax.ts';
 import type { View } from './view.ts';
 

@@ -4,7 +4,8 @@ import { lastingDependencyOf } from './ownership/dependency.ts';
 import { beginnings, inEffectiveOrder, startsOfClass, teardownsOfClass } from './scope-order.ts';
 import { scopeOf } from './scopes.ts';
 import { below } from './nodes.ts';
-import type { OrderFault, ScopeEvent } from './story.ts';
+import type { OrderFault } from './faults.ts';
+import type { ScopeEvent } from './story.ts';
 import type { View } from './view.ts';
 
 /** Releases of a file that come too early: something that was started later, and depends on the resource, is still live. */

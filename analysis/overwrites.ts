@@ -2,7 +2,7 @@ import type ts from 'typescript';
 import { overwrittenFields } from './overwriting/fields.ts';
 import { overwrittenVariables } from './overwriting/variables.ts';
 import { below } from './nodes.ts';
-import type { Overwrite } from './story.ts';
+import type { Overwrite } from './faults.ts';
 import type { View } from './view.ts';
 
 /** Assignments over a live resource that nothing releases first (docs/clauses.md, rule 19). */

@@ -8,7 +8,7 @@ import { freshFrom } from './ownership/returns.ts';
 import { registrationAt, type Registration } from './providers/registrations.ts';
 import { containerReleases, injectedClassReleases } from './providers/who-releases.ts';
 import { below } from './nodes.ts';
-import type { ProvidedStart } from './story.ts';
+import type { ProvidedStart } from './faults.ts';
 import { descendants, enclosingFunction, hasBody, nameOf, outermostAwaited, skipAwait, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 

@@ -3,7 +3,8 @@ import { endsProcess } from './flow/process-exit.ts';
 import { makesStack } from './ownership/stack.ts';
 import { isUsing } from './ownership/uses.ts';
 import { below } from './nodes.ts';
-import type { LifeStory, ProcessExit, SkippingExit } from './story.ts';
+import type { SkippingExit } from './faults.ts';
+import type { LifeStory, ProcessExit } from './story.ts';
 import { isWithin } from './syntax.ts';
 import type { View } from './view.ts';
 

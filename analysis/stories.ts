@@ -22,7 +22,9 @@ import { ownersOf, type OwnerStory } from './owners.ts';
 import { resourcesOf } from './resources.ts';
 import { scopesOf } from './scopes.ts';
 import { noSettings, type Settings } from './settings.ts';
-import type { AdHocCleanup, BorrowedRelease, ClassStory, Escape, DroppedTeardown, FailedStart, FinalizerRelease, FloatingStart, ImportWork, LateStart, LateUse, LifeStory, MixedOwnership, MisusedUsing, OrderFault, Overwrite, ProvidedStart, ReleaseStory, ScopeStory, SkippableRelease, SkippingExit } from './story.ts';
+import type { ClassStory } from './class-story.ts';
+import type { AdHocCleanup, BorrowedRelease, Escape, DroppedTeardown, FailedStart, FinalizerRelease, FloatingStart, ImportWork, LateStart, LateUse, MixedOwnership, MisusedUsing, OrderFault, Overwrite, ProvidedStart, SkippableRelease, SkippingExit } from './faults.ts';
+import type { LifeStory, ReleaseStory, ScopeStory } from './story.ts';
 import { type BailOut, type TypeScript, type View, viewOf } from './view.ts';
 
 /** The life stories of one file. Each part is computed when it is first asked for. */

@@ -1,5 +1,5 @@
 import type { FileStories } from '../analysis/index.ts';
-import type { Escape } from '../analysis/story.ts';
+import type { Escape } from '../analysis/faults.ts';
 import { nameOf } from '../analysis/syntax.ts';
 import type { Finding, Suggestion } from './finding.ts';
 import type { Question } from './question.ts';

@@ -1,4 +1,4 @@
-import type { FloatingStart } from '../analysis/story.ts';
+import type { FloatingStart } from '../analysis/faults.ts';
 import { nameOf } from '../analysis/syntax.ts';
 import type { Finding, Suggestion } from './finding.ts';
 import type { Question } from './question.ts';

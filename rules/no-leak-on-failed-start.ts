@@ -1,5 +1,5 @@
 import type { FileStories } from '../analysis/index.ts';
-import type { FailedStart } from '../analysis/story.ts';
+import type { FailedStart } from '../analysis/faults.ts';
 import type { Finding } from './finding.ts';
 import type { Question } from './question.ts';
 import { reported } from './reported.ts';

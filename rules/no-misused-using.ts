@@ -1,5 +1,5 @@
 import type { FileStories } from '../analysis/index.ts';
-import type { MisusedUsing } from '../analysis/story.ts';
+import type { MisusedUsing } from '../analysis/faults.ts';
 import { isAsync, enclosingFunction } from '../analysis/syntax.ts';
 import type { Finding, Suggestion } from './finding.ts';
 import type { CommonOptions, Question } from './question.ts';

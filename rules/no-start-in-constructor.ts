@@ -1,5 +1,6 @@
 import type { FileStories } from '../analysis/index.ts';
-import type { ClassStory, ConstructionWork, Step } from '../analysis/story.ts';
+import type { ClassStory, ConstructionWork } from '../analysis/class-story.ts';
+import type { Step } from '../analysis/story.ts';
 import type { Finding } from './finding.ts';
 import type { CommonOptions, Question } from './question.ts';
 import { reported } from './reported.ts';

@@ -1,5 +1,5 @@
 import type { FileStories } from '../analysis/index.ts';
-import type { ImportWork } from '../analysis/story.ts';
+import type { ImportWork } from '../analysis/faults.ts';
 import { isNamedBy } from './entry-points.ts';
 import type { Finding } from './finding.ts';
 import type { CommonOptions, Question } from './question.ts';

@@ -1,4 +1,4 @@
-import type { FinalizerRelease } from '../analysis/story.ts';
+import type { FinalizerRelease } from '../analysis/faults.ts';
 import type { Finding } from './finding.ts';
 import type { Question } from './question.ts';
 import { reported } from './reported.ts';

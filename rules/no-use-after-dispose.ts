@@ -1,5 +1,5 @@
 import type { FileStories } from '../analysis/index.ts';
-import type { LateUse } from '../analysis/story.ts';
+import type { LateUse } from '../analysis/faults.ts';
 import { nameOf } from '../analysis/syntax.ts';
 import type { Finding } from './finding.ts';
 import type { Question } from './question.ts';

@@ -1,5 +1,5 @@
 import { canUseScopes, canUseStacks, type FileStories } from '../analysis/index.ts';
-import type { AdHocCleanup } from '../analysis/story.ts';
+import type { AdHocCleanup } from '../analysis/faults.ts';
 import { finallyToStackEdits } from './finally-to-stack-edit.ts';
 import type { Finding } from './finding.ts';
 import type { Question } from './question.ts';

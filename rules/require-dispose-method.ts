@@ -1,7 +1,7 @@
 import type { FileStories } from '../analysis/index.ts';
 import { knowsDisposables } from '../analysis/knows-disposables.ts';
 import { type MissingDispose, missingDispose } from '../analysis/missing-dispose.ts';
-import type { ClassStory } from '../analysis/story.ts';
+import type { ClassStory } from '../analysis/class-story.ts';
 import type { Finding, Suggestion } from './finding.ts';
 import type { Question } from './question.ts';
 import { disposeMethodEdits } from './dispose-method-edit.ts';

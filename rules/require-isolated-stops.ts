@@ -1,5 +1,5 @@
 import type { FileStories } from '../analysis/index.ts';
-import type { SkippableRelease } from '../analysis/story.ts';
+import type { SkippableRelease } from '../analysis/faults.ts';
 import type { Finding } from './finding.ts';
 import type { Question } from './question.ts';
 

@@ -1,4 +1,4 @@
-import type { ClassObligation, ClassStory, SkippedRelease } from '../analysis/story.ts';
+import type { ClassObligation, ClassStory, SkippedRelease } from '../analysis/class-story.ts';
 import { weaker } from '../analysis/grade.ts';
 import { releaseText } from '../analysis/index.ts';
 import type { Finding } from './finding.ts';

@@ -1,5 +1,5 @@
 import type { Grade } from '../analysis/grade.ts';
-import type { ClassObligation, ClassStory } from '../analysis/story.ts';
+import type { ClassObligation, ClassStory } from '../analysis/class-story.ts';
 import type { Finding } from './finding.ts';
 import type { CommonOptions, Question } from './question.ts';
 import { reported } from './reported.ts';

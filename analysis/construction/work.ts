@@ -1,5 +1,5 @@
 import type { Grade } from '../grade.ts';
-import type { ConstructionWork } from '../story.ts';
+import type { ConstructionWork } from '../class-story.ts';
 
 /** What a single call begins. */
 export interface Work {

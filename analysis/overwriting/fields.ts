@@ -8,7 +8,7 @@ import { acquisitionAt, instanceNodes, type InstanceAcquisition } from '../owner
 import { classChain, releasesOfMember } from '../ownership/teardown.ts';
 import { releaseText } from '../resources.ts';
 import { below } from '../nodes.ts';
-import type { Overwrite } from '../story.ts';
+import type { Overwrite } from '../faults.ts';
 import { allDescendants, enclosingFunction, fieldOfThis, functionNameOf, hasBody, isWithin, memberName, methodCall, skipAwait, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { guardOf } from './guards.ts';

@@ -8,7 +8,7 @@ import { referencesIn } from '../ownership/references.ts';
 import { freshFrom, type Fresh } from '../ownership/returns.ts';
 import { releaseText } from '../resources.ts';
 import { below } from '../nodes.ts';
-import type { Overwrite } from '../story.ts';
+import type { Overwrite } from '../faults.ts';
 import { allDescendants, enclosingFunction, functionNameOf, hasBody, isWithin, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { conditionsBefore } from './guards.ts';

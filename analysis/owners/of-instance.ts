@@ -1,7 +1,8 @@
 import type ts from 'typescript';
 import { obligationsOf } from '../ownership/class-obligations.ts';
 import { eventsOfStarts, inEffectiveOrder, teardownsOfClass } from '../scope-order.ts';
-import type { ClassObligation, ScopeEvent } from '../story.ts';
+import type { ClassObligation } from '../class-story.ts';
+import type { ScopeEvent } from '../story.ts';
 import type { View } from '../view.ts';
 import { type End, endOf, isOfStack, type Owned, ownedFrom } from './owned.ts';
 

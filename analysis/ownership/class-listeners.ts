@@ -3,7 +3,7 @@ import { contractOfValue } from '../contracts/of-type.ts';
 import { listenedBy } from '../contracts/touches.ts';
 import type { Grade } from '../grade.ts';
 import { originsOf } from '../origin.ts';
-import type { ClassObligation } from '../story.ts';
+import type { ClassObligation } from '../class-story.ts';
 import { isThis, memberName, methodCall, nameOf, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { fieldUsesOf } from './field-uses.ts';

@@ -2,7 +2,7 @@ import type ts from 'typescript';
 import type { Contract } from '../contracts/contract.ts';
 import { acquiresWhenMade, endsWithItsMaker } from '../contracts/acquires-when-made.ts';
 import { weaker, type Grade } from '../grade.ts';
-import type { ClassObligation } from '../story.ts';
+import type { ClassObligation } from '../class-story.ts';
 import { enclosingFunction, hasBody, isThis, memberName, methodCall, nameOf, outermost, skipAwait, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { backgroundTasksOf } from './background-tasks.ts';

@@ -2,7 +2,7 @@ import type ts from 'typescript';
 import type { Contract } from '../contracts/contract.ts';
 import type { Grade } from '../grade.ts';
 import { below, directlyBelow } from '../nodes.ts';
-import type { SkippedRelease } from '../story.ts';
+import type { SkippedRelease } from '../class-story.ts';
 import { enclosingFunction, hasBody, isThis, isWithin, memberAccess, memberName, methodCall, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { assignedAt, beginsAt } from './field-begins.ts';

@@ -1,7 +1,8 @@
 import type ts from 'typescript';
 import { referencesIn } from '../ownership/references.ts';
 import { isUsing } from '../ownership/uses.ts';
-import type { MisusedUsing, Step } from '../story.ts';
+import type { MisusedUsing } from '../faults.ts';
+import type { Step } from '../story.ts';
 import { allDescendants, descendants, enclosingFunction, hasModifier, memberAccess, memberName, methodCall, nameOf, outermost, outermostAwaited } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Scoped } from './scoped.ts';

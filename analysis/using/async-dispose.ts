@@ -2,7 +2,7 @@ import type ts from 'typescript';
 import { releasedBy } from '../contracts/calls.ts';
 import { memberNames } from '../contracts/of-type.ts';
 import { identifiersNamed } from '../ownership/references.ts';
-import type { MisusedUsing } from '../story.ts';
+import type { MisusedUsing } from '../faults.ts';
 import { allDescendants, descendants, hasBody, isAsync, memberAccess, memberName, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 

@@ -1,4 +1,4 @@
-import type { MisusedUsing } from '../story.ts';
+import type { MisusedUsing } from '../faults.ts';
 import type { View } from '../view.ts';
 import { isEndWaitedFor } from './waits-for-end.ts';
 import type { Scoped } from './scoped.ts';

@@ -1,7 +1,8 @@
 import type ts from 'typescript';
 import { originsOf } from '../origin.ts';
 import { lineage } from '../contracts/lookup.ts';
-import type { MisusedUsing, Step } from '../story.ts';
+import type { MisusedUsing } from '../faults.ts';
+import type { Step } from '../story.ts';
 import { memberAccess, nameOf, outermost } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Scoped } from './scoped.ts';

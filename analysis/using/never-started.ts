@@ -3,7 +3,7 @@ import { freshFrom } from '../ownership/returns.ts';
 import { referencesIn } from '../ownership/references.ts';
 import { calleeBody, startedBy } from '../contracts/calls.ts';
 import type { Contract } from '../contracts/contract.ts';
-import type { MisusedUsing } from '../story.ts';
+import type { MisusedUsing } from '../faults.ts';
 import { isWithin, methodCall, nameOf, outermost, skipAwait } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { initializerOf, type Scoped } from './scoped.ts';

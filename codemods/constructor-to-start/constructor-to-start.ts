@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 import { allDescendants } from '../../analysis/syntax.ts';
-import type { ClassStory } from '../../analysis/story.ts';
+import type { ClassStory } from '../../analysis/class-story.ts';
 import type { View } from '../../analysis/view.ts';
 import type { ClassFacts, ConstructionPlace, Move, StartFacts, StartHost, StartSite } from '../../plans/constructor-to-start/facts.ts';
 import { planStart } from '../../plans/constructor-to-start/plan.ts';

@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 import { constructionWorkOf } from '../../analysis/construction.ts';
 import { subclassesOf } from '../../analysis/ownership/subclasses.ts';
-import type { ClassStory } from '../../analysis/story.ts';
+import type { ClassStory } from '../../analysis/class-story.ts';
 import { memberName } from '../../analysis/syntax.ts';
 import type { View } from '../../analysis/view.ts';
 import type { Move } from '../../plans/constructor-to-start/facts.ts';

@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import type { ConstructionWork } from '../../analysis/story.ts';
+import type { ConstructionWork } from '../../analysis/class-story.ts';
 import { allDescendants, fieldOfThis, isAsync, isWithin, memberName, skipTransparent } from '../../analysis/syntax.ts';
 import { calleeBody } from '../../analysis/contracts/calls.ts';
 import type { View } from '../../analysis/view.ts';

@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 import { instanceTypeOf, memberNames } from '../../analysis/contracts/of-type.ts';
-import type { ClassStory } from '../../analysis/story.ts';
+import type { ClassStory } from '../../analysis/class-story.ts';
 import { hasModifier, isAsync, memberName } from '../../analysis/syntax.ts';
 import type { View } from '../../analysis/view.ts';
 import type { Move, StartHost } from '../../plans/constructor-to-start/facts.ts';

@@ -3,7 +3,7 @@ import { calleeBody } from '../../analysis/contracts/calls.ts';
 import { failedStartsOf } from '../../analysis/failed-starts.ts';
 import { classChain, releasesOfTeardown } from '../../analysis/ownership/teardown.ts';
 import { startNames } from '../../analysis/scope-order.ts';
-import type { FailedStart } from '../../analysis/story.ts';
+import type { FailedStart } from '../../analysis/faults.ts';
 import { descendants, enclosingClass, fieldOfThis, hasBody, memberName, methodCall, skipAwait, type FunctionWithBody } from '../../analysis/syntax.ts';
 import type { View } from '../../analysis/view.ts';
 

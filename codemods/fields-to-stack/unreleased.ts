@@ -2,7 +2,7 @@ import type ts from 'typescript';
 import { calleeBody } from '../../analysis/contracts/calls.ts';
 import { releaseText } from '../../analysis/index.ts';
 import { obligationsOf } from '../../analysis/ownership/class-obligations.ts';
-import type { ClassObligation } from '../../analysis/story.ts';
+import type { ClassObligation } from '../../analysis/class-story.ts';
 import { descendants, type FunctionWithBody } from '../../analysis/syntax.ts';
 import type { View } from '../../analysis/view.ts';
 import type { Unreleased } from '../../plans/fields-to-stack/site.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ConstructionWork } from '../../analysis/story.ts';
+import type { ConstructionWork } from '../../analysis/class-story.ts';
 import { storiesOf } from './harness.ts';
 
 /** What the last class of a piece of code begins, one line a start: `kind what (grade) at line`. */
