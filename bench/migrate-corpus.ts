@@ -1,11 +1,13 @@
 // `npm run bench:migrate -- [--typed [--runs 3]] <folder…>`: what finally-to-stack makes of checked-out repositories by text, or what the typed migrations take (bench/README.md). Reads only.
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { glob } from 'tinyglobby';
+import { BadInput } from '../cli/failure.ts';
+import { typedProjects } from '../cli/migrate/typed-projects.ts';
 import { finallyToStack } from '../codemods/finally-to-stack/migrate-file.ts';
 import { extensions, parseFile } from '../codemods/text/parse-file.ts';
 import { defaultPlanOptions } from '../plans/finally-to-stack/options.ts';
+import { countOf, readArguments } from './arguments.ts';
 import { printTyped } from './migrate/typed.ts';
 
 interface Count {
@@ -23,20 +25,23 @@ interface Count {
   parsing: number;
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { typed: { type: 'boolean' }, runs: { type: 'string', default: '3' } } });
+const options = { typed: { type: 'boolean' }, runs: { type: 'string', default: '3' } } as const;
+const { folders, typed, runs } = await readArguments({ allowPositionals: true, options }, async ({ values, positionals }) => ({
+  folders: await checked(positionals, values.typed),
+  typed: values.typed,
+  runs: countOf('--runs', values.runs),
+}));
 const repositories: { name: string; count: Count }[] = [];
-const problem = problemOf();
-if (problem) {
-  console.error(problem);
-  process.exitCode = 2;
-} else if (values.typed) printTyped(positionals, Number(values.runs));
-else await printUntyped(positionals);
+if (typed) printTyped(folders, runs);
+else await printUntyped(folders);
 
-function problemOf(): string | undefined {
-  const missing = positionals.find((folder) => !statSync(folder, { throwIfNoEntry: false })?.isDirectory());
-  if (positionals.length === 0) return 'Name a folder: npm run bench:migrate -- <folder…>.';
-  if (missing !== undefined) return `There is no folder '${missing}'.`;
-  return /^[1-9]\d*$/.test(values.runs) ? undefined : `--runs takes a number from 1 on, not '${values.runs}'.`;
+async function checked(folders: readonly string[], typed = false): Promise<readonly string[]> {
+  if (folders.length === 0) throw new BadInput('Name a folder: npm run bench:migrate -- <folder…>.');
+  for (const folder of folders) {
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new BadInput(`There is no folder '${folder}'.`);
+    if (typed && (await typedProjects([folder])).configs.length === 0) throw new BadInput(`No tsconfig.json covers a file of '${folder}'.`);
+  }
+  return folders;
 }
 
 async function printUntyped(folders: readonly string[]): Promise<void> {

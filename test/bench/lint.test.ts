@@ -6,6 +6,8 @@ import { processor, reference } from '../../bench/lint/clocked-rules.ts';
 import { generateProgram } from '../../bench/lint/generate.ts';
 import { ProjectLinter, sourceFiles } from '../../bench/lint/project.ts';
 import { ratiosOf, relintOf } from '../../bench/lint/report.ts';
+import { temporaryProject } from '../cli/temporary-project.ts';
+import { runScript } from './run-script.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'lifecycle-bench-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -52,5 +54,29 @@ describe('ratios', () => {
   test('the 95th percentile is over rules and files, and over the means of files', () => {
     const relint = [{ file: 'a', spent: { x: 1, y: 3 } }, { file: 'b', spent: { x: 5, y: 9 } }];
     expect(relintOf({ ...measured({}, 0), relint })).toEqual({ files: 2, eachP95: 9, eachMedian: 5, meanP95: 7 });
+  });
+});
+
+describe('bad input is one sentence, before anything is measured', () => {
+  const bench = (...args: string[]) => runScript('bench/lint.ts', ...args);
+
+  test.each([
+    [['--runs', 'abc'], "--runs takes a number from 1 on, not 'abc'.\n"],
+    [['--runs', '0'], "--runs takes a number from 1 on, not '0'.\n"],
+    [['--runs'], "Option '--runs <value>' argument missing.\n"],
+    [['--runs', '-1'], "Option '--runs' argument is ambiguous.\n"],
+    [['--relint', '1.5'], "--relint takes a number from 1 on, not '1.5'.\n"],
+    [['--scales', '1,,2'], "--scales takes a number from 1 on, not ''.\n"],
+    [['--json', 'gone/figures.json'], "--json takes a file in a folder that there is, not 'gone/figures.json'.\n"],
+    [['--fast'], "Unknown option '--fast'.\n"],
+    [['gone'], "There is no file or folder 'gone'.\n"],
+    [['package.json'], "Name a tsconfig.json or its folder, not 'package.json'.\n"],
+  ])('%j', (args, err) => {
+    expect(bench(...args)).toEqual({ code: 2, out: '', err });
+  });
+
+  test('a folder without a tsconfig', () => {
+    const folder = temporaryProject({ 'a.js': 'export {};\n' });
+    expect(bench(folder)).toEqual({ code: 2, out: '', err: `There is no tsconfig.json in '${folder}'.\n` });
   });
 });

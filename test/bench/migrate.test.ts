@@ -1,16 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { measureTyped } from '../../bench/migrate/typed.ts';
 import { temporaryProject, tsconfig } from '../cli/temporary-project.ts';
+import { runScript } from './run-script.ts';
 
 const service = 'export class Service {\n  async start(): Promise<void> {}\n\n  async stop(): Promise<void> {}\n}\n';
 
-function bench(...args: string[]): { readonly code: number | null; readonly out: string; readonly err: string } {
-  const script = path.join(import.meta.dirname, '../../bench/migrate-corpus.ts');
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), script, ...args], { encoding: 'utf8' });
-  return { code: status, out: stdout, err: stderr };
-}
+const bench = (...args: string[]) => runScript('bench/migrate-corpus.ts', ...args);
 
 test('a typed migration is measured beside a type check of the same files', () => {
   const folder = temporaryProject({ 'package.json': '{ "type": "module" }', 'tsconfig.json': tsconfig({ compilerOptions: { types: [] } }), 'service.ts': service, 'other.ts': service });
@@ -32,6 +28,14 @@ test.each([
   [[], 'Name a folder: npm run bench:migrate -- <folder…>.\n'],
   [['gone'], "There is no folder 'gone'.\n"],
   [['--typed', '--runs', 'x', '.'], "--runs takes a number from 1 on, not 'x'.\n"],
+  [['--runs', '0', '.'], "--runs takes a number from 1 on, not '0'.\n"],
+  [['--fast', '.'], "Unknown option '--fast'.\n"],
 ])('bad input is one sentence: %j', (args, err) => {
   expect(bench(...args)).toEqual({ code: 2, out: '', err });
+});
+
+test('only the typed migrations need a tsconfig', () => {
+  const folder = temporaryProject({ 'a.js': 'export {};\n' });
+  expect(bench('--typed', folder)).toEqual({ code: 2, out: '', err: `No tsconfig.json covers a file of '${folder}'.\n` });
+  expect(bench(folder)).toMatchObject({ code: 0, err: '' });
 });
