@@ -1,17 +1,27 @@
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { stories } from '../../analysis/index.ts';
+import type { Settings } from '../../analysis/settings.ts';
+import type { Finding } from '../../rules/finding.ts';
 import { questions } from '../../rules/index.ts';
-import { presetOptions } from '../../rules/presets.ts';
+import { type PresetName, presetOptions } from '../../rules/presets.ts';
 import { fixturePath, programOf } from '../program.ts';
 
-/** What a rule of `strict` reports in `case.ts`: the code it reports. */
-function reported(rule: string, files: Record<string, string>): string[] {
+interface Asked {
+  /** `strict` unless told. */
+  preset?: PresetName;
+  settings?: Settings;
+}
+
+/** What a rule reports in `case.ts`: the code it reports. */
+function reported(rule: string, files: Record<string, string>, asked: Asked = {}): string[] {
   const program = programOf(files);
-  const file = program.getSourceFile(fixturePath('case.ts'))!;
+  return findings(rule, program, 'case.ts', asked).map(({ start, end }) => files['case.ts']!.slice(start, end));
+}
+
+function findings(rule: string, program: ts.Program, file: string, { preset = 'strict', settings }: Asked = {}): readonly Finding[] {
   const question = questions.find(({ name }) => name === rule)!;
-  const found = question.ask(stories(ts, program, file), { ...question.defaultOptions, ...presetOptions('strict', question) });
-  return found.map(({ start, end }) => file.text.slice(start, end));
+  return question.ask(stories(ts, program, program.getSourceFile(fixturePath(file))!, settings), { ...question.defaultOptions, ...presetOptions(preset, question) });
 }
 
 describe('a class or interface declares no dispose symbol, by its syntax', () => {
@@ -65,13 +75,102 @@ describe('a name that is called often is asked what the functions of that name c
 });
 
 describe('a class of the program has no verb, in what it extends either', () => {
-  const handed = (members: string) => reported('require-disposal', { 'case.ts': `class Sheet { size = 1; ${members} }\nclass Page extends Sheet { wide = true; }\nfunction makePage() { return new Page(); }\nexport function run(): void { makePage(); }` });
+  const handed = (page: string, settings: Settings = {}) =>
+    reported('require-disposal', { 'sheets.ts': 'export class Sheet { size = 1; [Symbol.dispose](): void { this.size = 0; } }', 'library.d.ts': 'export declare class Sheet { size: number; [Symbol.dispose](): void }', 'case.ts': `${page}\nfunction makePage() { return new Page(); }\nexport function run(): void { makePage(); }` }, { settings });
+  const plain = 'class Sheet { size = 1; clear(): void { this.size = 0; } }\nclass Page extends Sheet { wide = true; }';
+  const contract = (name: string): Settings => ({ contracts: [{ type: { from: 'file', name }, acquire: [{ by: 'new', begins: 'eager' }], release: [{ method: 'clear', completion: 'sync' }] }] });
 
   test('what a function makes of it is no resource', () => {
-    expect(handed('clear(): void { this.size = 0; }')).toEqual([]);
+    expect(handed(plain)).toEqual([]);
   });
   test('one that inherits a dispose symbol is', () => {
-    expect(handed('[Symbol.dispose](): void { this.size = 0; }')).toEqual(['makePage()']);
+    expect(handed('class Sheet { size = 1; [Symbol.dispose](): void { this.size = 0; } }\nclass Page extends Sheet { wide = true; }')).toEqual(['makePage()']);
+  });
+  test('from a class that is named through its module', () => {
+    expect(handed("import * as sheets from './sheets';\nclass Page extends sheets.Sheet { wide = true; }")).toEqual(['makePage()']);
+  });
+  test('from a class of other code', () => {
+    expect(handed("import { Sheet } from './library';\nclass Page extends Sheet { wide = true; }")).toEqual(['makePage()']);
+  });
+  test('from what a call makes', () => {
+    expect(handed("import { Sheet } from './sheets';\nfunction wide<Base extends new () => Sheet>(base: Base): Base { return base; }\nclass Page extends wide(Sheet) { wide = true; }")).toEqual(['makePage()']);
+  });
+  test('from an interface that is merged with it', () => {
+    expect(handed('interface Closing { [Symbol.dispose](): void }\ninterface Page extends Closing {}\nclass Page { size = 1; }')).toEqual(['makePage()']);
+  });
+  test('one that the settings name is, itself or by what it extends', () => {
+    expect(handed(plain, contract('Page'))).toEqual(['makePage()']);
+    expect(handed(plain, contract('Sheet'))).toEqual(['makePage()']);
+  });
+});
+
+describe('a class is asked for its members only when its names allow a contract', () => {
+  const undisposable = (declarations: string, settings: Settings = {}) => reported('require-dispose-method', { 'library.d.ts': 'export declare class Base { start(): Promise<void> }', 'case.ts': `declare function pause(): Promise<void>;\n${declarations}` }, { settings });
+
+  test('one that starts and stops is reported', () => {
+    expect(undisposable('export class Feed { async start() { await pause(); } async stop() { await pause(); } }')).toEqual(['Feed']);
+  });
+  test('so is one that inherits the start', () => {
+    expect(undisposable("import { Base } from './library';\nexport class Feed extends Base { async stop() { await pause(); } }")).toEqual(['Feed']);
+  });
+  test('and one with verbs of the project', () => {
+    const feed = 'export class Feed { async ignite() { await pause(); } async douse() { await pause(); } }';
+    expect(undisposable(feed, { verbs: [{ start: 'ignite', stop: 'douse' }] })).toEqual(['Feed']);
+    expect(undisposable(feed)).toEqual([]);
+  });
+});
+
+describe('a name of the library means the same in every module that does not mention it', () => {
+  const feed = 'class Feed { async start() { await pause(); } async stop() { await pause(); } }';
+  const own = 'interface AsyncDisposable { done: boolean }';
+  const files = {
+    'pause.d.ts': 'declare function pause(): Promise<void>;',
+    'plain.ts': `export ${feed}`,
+    'named.ts': `${own}\nexport ${feed}`,
+    'inner.ts': `export function make() { ${own}\n${feed} return Feed; }`,
+  };
+  const added = (program: ts.Program, file: string) => findings('require-dispose-method', program, file).flatMap(({ suggestions }) => suggestions!.flatMap(({ edits }) => edits.map(({ text }) => text.trim())));
+  const method = 'async [Symbol.asyncDispose](): Promise<void> { await this.stop(); }';
+
+  test.each([[['plain.ts', 'named.ts', 'inner.ts']], [['inner.ts', 'named.ts', 'plain.ts']]])('where it means something else it is not implemented, whatever is asked first: %j', (order) => {
+    const program = programOf(files);
+    const edits = new Map(order.map((file) => [file, added(program, file)]));
+    expect(edits.get('plain.ts')).toEqual(['implements AsyncDisposable', method]);
+    expect(edits.get('named.ts')).toEqual([method]);
+    expect(edits.get('inner.ts')).toEqual([method]);
+  });
+});
+
+describe('a name is asked for only when its file declares a variable of that name', () => {
+  const services = `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } }
+class Feed { constructor(readonly from: { to: Store | undefined }) {} async start() { await pause(); } async stop() { await pause(); } }
+`;
+  const tooEarly = (feed: string) => reported('require-reverse-stop-order', { 'case.ts': `${services}export async function run() { const store = new Store(); await store.start(); ${feed} await feed.start(); await store.stop(); await feed.stop(); }` }, { preset: 'recommended' });
+
+  test('what a constant holds proves the order', () => {
+    expect(tooEarly('const given = { to: store }; const feed = new Feed(given);')).toEqual(['store.stop()']);
+    expect(tooEarly('const given = { to: undefined }; const feed = new Feed(given);')).toEqual([]);
+  });
+  test('and what was asked about the end', () => {
+    const armed = (asks: string) => reported('no-start-after-stop', { 'case.ts': `declare function open(): Promise<void>;\nexport class Poll { #timer: NodeJS.Timeout | undefined; #run = {}; async start() { const mine = this.#run; await open(); const current = ${asks}; if (!current) return; this.#timer = setInterval(() => {}, 10); } stop() { this.#run = {}; clearInterval(this.#timer); } }` });
+    expect(armed('Math.random() > 0.5')).toEqual(['setInterval(() => {}, 10)']);
+    expect(armed('mine === this.#run')).toEqual([]);
+  });
+});
+
+describe('what is handed over is asked before whom it is handed to', () => {
+  const running = (stop: string, declarations = '') => reported('require-owned-disposal', { 'case.ts': `${declarations}\nexport class Poll { #timer = setInterval(() => {}, 10); stop() { ${stop} } }` });
+
+  test('one that only prints it does not end it', () => {
+    expect(running("console.log('stopped', this.#timer);")).toEqual(['setInterval(() => {}, 10)']);
+  });
+  test('nor one of the program that asks it something', () => {
+    expect(running("end('poll', this.#timer);", 'function end(name: string, timer: NodeJS.Timeout) { if (name) timer.hasRef(); }')).toEqual(['setInterval(() => {}, 10)']);
+  });
+  test('one that releases it, or that is unknown, may', () => {
+    expect(running("end('poll', this.#timer);", 'function end(name: string, timer: NodeJS.Timeout) { if (name) clearInterval(timer); }')).toEqual([]);
+    expect(running("end('poll', this.#timer);", 'declare function end(name: string, timer: NodeJS.Timeout): void;')).toEqual([]);
   });
 });
 
