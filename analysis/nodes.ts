@@ -28,6 +28,7 @@ export interface Shapes {
   identifier: ts.Identifier;
   /** Where an import or export gives a name. */
   naming: ts.ImportSpecifier | ts.ImportClause | ts.NamespaceImport | ts.ImportEqualsDeclaration | ts.ExportSpecifier;
+  exportAssignment: ts.ExportAssignment;
   binding: ts.BindingElement;
   property: ts.PropertyAssignment;
   field: ts.PropertyDeclaration;
@@ -100,7 +101,7 @@ function kindsOf(typescript: TypeScript): Kinds {
   return tables;
 }
 
-const shapes: readonly Shape[] = ['call', 'new', 'access', 'binary', 'await', 'return', 'if', 'try', 'forOf', 'forIn', 'for', 'while', 'do', 'spread', 'variable', 'class', 'interface', 'function', 'identifier', 'naming', 'binding', 'property', 'field'];
+const shapes: readonly Shape[] = ['call', 'new', 'access', 'binary', 'await', 'return', 'if', 'try', 'forOf', 'forIn', 'for', 'while', 'do', 'spread', 'variable', 'class', 'interface', 'function', 'identifier', 'naming', 'exportAssignment', 'binding', 'property', 'field'];
 const functionShape = shapes.indexOf('function');
 
 function kindsByShape({ SyntaxKind }: TypeScript): Record<Shape, readonly ts.SyntaxKind[]> {
@@ -125,6 +126,7 @@ function kindsByShape({ SyntaxKind }: TypeScript): Record<Shape, readonly ts.Syn
     function: [SyntaxKind.FunctionDeclaration, SyntaxKind.FunctionExpression, SyntaxKind.ArrowFunction, SyntaxKind.MethodDeclaration, SyntaxKind.Constructor, SyntaxKind.GetAccessor, SyntaxKind.SetAccessor],
     identifier: [SyntaxKind.Identifier],
     naming: [SyntaxKind.ImportSpecifier, SyntaxKind.ImportClause, SyntaxKind.NamespaceImport, SyntaxKind.ImportEqualsDeclaration, SyntaxKind.ExportSpecifier],
+    exportAssignment: [SyntaxKind.ExportAssignment],
     binding: [SyntaxKind.BindingElement],
     property: [SyntaxKind.PropertyAssignment],
     field: [SyntaxKind.PropertyDeclaration],

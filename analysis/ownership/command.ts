@@ -1,7 +1,9 @@
 import type ts from 'typescript';
+import { below } from '../nodes.ts';
+import { perView } from '../per-view.ts';
 import { enclosingFunction, functionNameOf, isWithin, methodCall, outermost } from '../syntax.ts';
 import type { View } from '../view.ts';
-import { expressionOf, programReferences } from './program-references.ts';
+import { expressionOf, ownFiles, programReferences } from './program-references.ts';
 
 /** How many functions lie between a command and what it runs. */
 const mostCalls = 3;
@@ -12,12 +14,16 @@ const mostCalls = 3;
  * process (docs/clauses.md, rule 8).
  */
 export function runsAsCommand(view: View, scope: ts.Node, calls = mostCalls): boolean {
+  if (!hasCommands(view)) return false;
   if (isAction(view, scope)) return true;
   const symbol = calls > 0 && view.ts.isFunctionDeclaration(scope) && scope.name ? view.types.symbolOf(scope.name) : undefined;
   if (!symbol) return false;
   const uses = programReferences(view, symbol).meaning.filter((name) => !view.ts.isImportSpecifier(name.parent) && !view.ts.isExportSpecifier(name.parent));
   return uses.length > 0 && uses.every((name) => isCalledByCommand(view, name, scope, calls));
 }
+
+/** Whether any file of the program says what a command does. */
+const hasCommands = perView((view) => ownFiles(view).some((file) => /command|program/i.test(file.text) && below(view.ts, file, 'function').some((node) => isAction(view, node))));
 
 function isCalledByCommand(view: View, name: ts.Identifier | ts.PrivateIdentifier, scope: ts.Node, calls: number): boolean {
   const callee = outermost(view.ts, expressionOf(view, name));

@@ -1,7 +1,9 @@
 import type ts from 'typescript';
-import { allDescendants, outermost } from '../syntax.ts';
+import { below, type Shapes } from '../nodes.ts';
+import { perView } from '../per-view.ts';
+import { outermost } from '../syntax.ts';
 import type { View } from '../view.ts';
-import { identifiersOf } from './references.ts';
+import { identifiersNamed } from './references.ts';
 
 type Name = ts.Identifier | ts.PrivateIdentifier;
 
@@ -18,7 +20,7 @@ export function programReferences(view: View, symbol: ts.Symbol): ProgramReferen
   return view.remember('programReferences', symbol, () => {
     const declared = new Set<ts.Node | undefined>((symbol.declarations ?? []).map((declaration) => (declaration as ts.NamedDeclaration).name));
     const names = namesOf(view, symbol);
-    const found = ownFiles(view).flatMap((file) => [...names].flatMap((name) => identifiersOf(view, file).get(name) ?? [])).filter((node) => !declared.has(node));
+    const found = ownFiles(view).flatMap((file) => [...names].flatMap((name) => (mayMention(file, name) ? identifiersNamed(view, file, name) : []))).filter((node) => !declared.has(node));
     const meaning = found.filter((node) => isSame(meantBy(view, node), symbol));
     return { meaning, others: found.filter((node) => !meaning.includes(node)) };
   });
@@ -50,19 +52,21 @@ function meantBy({ ts: typescript, types }: View, node: Name): ts.Symbol | undef
   return typescript.isShorthandPropertyAssignment(node.parent) ? types.shorthandValueOf(node.parent) : types.symbolOf(node);
 }
 
-function ownFiles({ program }: View): readonly ts.SourceFile[] {
+/** The files of a program that are neither declarations nor of a package. */
+export function ownFiles({ program }: View): readonly ts.SourceFile[] {
   return program.getSourceFiles().filter((file) => !file.isDeclarationFile && !program.isSourceFileFromExternalLibrary(file));
+}
+
+/** Whether a name can be in the text of a file, an escape in it counting as any name. */
+function mayMention({ text }: ts.SourceFile, name: string): boolean {
+  return text.includes(name) || text.includes('\\u');
 }
 
 /** Every name that a symbol may have somewhere: what gives it another one says so. */
 function namesOf(view: View, symbol: ts.Symbol): ReadonlySet<string> {
   const own = (symbol.declarations ?? []).flatMap((declaration) => (declaration as ts.NamedDeclaration).name?.getText() ?? []);
   const names = new Set([symbol.name, ...own]);
-  const renamings = ownFiles(view).flatMap((file) => renamingsOf(view, file));
-  for (let before = -1; before !== names.size; ) {
-    before = names.size;
-    for (const { from, to } of renamings) if (names.has(from)) names.add(to);
-  }
+  for (const name of names) for (const given of renamingsOf(view).get(name) ?? []) names.add(given);
   return names;
 }
 
@@ -71,16 +75,23 @@ interface Renaming {
   readonly to: string;
 }
 
+/** The names that imports, exports and patterns of the program give anew, by the name before. */
+const renamingsOf = perView((view): ReadonlyMap<string, ReadonlySet<string>> => {
+  const given = new Map<string, Set<string>>();
+  for (const { from, to } of ownFiles(view).flatMap((file) => renamingsIn(view, file))) given.set(from, (given.get(from) ?? new Set()).add(to));
+  return given;
+});
+
 const renamings = new WeakMap<ts.SourceFile, readonly Renaming[]>();
 
 /** A syntactic fact: it lives as long as the source file. */
-function renamingsOf(view: View, file: ts.SourceFile): readonly Renaming[] {
+function renamingsIn(view: View, file: ts.SourceFile): readonly Renaming[] {
   let found = renamings.get(file);
-  if (!found) renamings.set(file, (found = allDescendants(view.ts, file).flatMap((node) => renamingBy(view, node) ?? [])));
+  if (!found) renamings.set(file, (found = below(view.ts, file, 'naming', 'binding', 'exportAssignment').flatMap((node) => renamingBy(view, node) ?? [])));
   return found;
 }
 
-function renamingBy({ ts: typescript }: View, node: ts.Node): Renaming | undefined {
+function renamingBy({ ts: typescript }: View, node: Shapes['naming' | 'binding' | 'exportAssignment']): Renaming | undefined {
   if (typescript.isImportSpecifier(node) || typescript.isExportSpecifier(node) || typescript.isBindingElement(node)) {
     return node.propertyName && typescript.isIdentifier(node.name) ? { from: node.propertyName.getText(), to: node.name.text } : undefined;
   }
