@@ -78,7 +78,7 @@ describe('a class of the program has no verb, in what it extends either', () => 
   const handed = (page: string, settings: Settings = {}) =>
     reported('require-disposal', { 'sheets.ts': 'export class Sheet { size = 1; [Symbol.dispose](): void { this.size = 0; } }', 'library.d.ts': 'export declare class Sheet { size: number; [Symbol.dispose](): void }', 'case.ts': `${page}\nfunction makePage() { return new Page(); }\nexport function run(): void { makePage(); }` }, { settings });
   const plain = 'class Sheet { size = 1; clear(): void { this.size = 0; } }\nclass Page extends Sheet { wide = true; }';
-  const contract = (name: string): Settings => ({ contracts: [{ type: { from: 'file', name }, acquire: [{ by: 'new', begins: 'eager' }], release: [{ method: 'clear', completion: 'sync' }] }] });
+  const contract = (name: string): Settings => ({ contracts: [{ type: { from: 'file', name }, kind: 'handle', evidence: [], acquire: [{ by: 'new', begins: 'eager' }], release: [{ method: 'clear', completion: 'sync' }] }] });
 
   test('what a function makes of it is no resource', () => {
     expect(handed(plain)).toEqual([]);
