@@ -62,7 +62,7 @@ function constructionRoots(view: View, owner: ts.ClassLikeDeclaration): ts.Node[
 }
 
 function begins(view: View, root: ts.Node): Begin[] {
-  return [...runAtOnce(view, root)].filter((node): node is Begin => view.ts.isCallExpression(node) || view.ts.isNewExpression(node));
+  return runAtOnce(view, root, 'call', 'new').filter((node): node is Begin => view.ts.isCallExpression(node) || view.ts.isNewExpression(node));
 }
 
 function worksAt(view: View, frame: Frame, node: Begin): readonly Found[] {

@@ -48,7 +48,7 @@ function placeOf(file: ts.SourceFile, at: ts.Node, { inner }: Found): ts.Node {
 /** What runs when a module is evaluated: its statements, and the static part of its classes. */
 function moduleRoots(view: View, file: ts.SourceFile): ts.Node[] {
   const { ts: typescript } = view;
-  const classes = [...runAtOnce(view, file)].filter(typescript.isClassLike);
+  const classes = runAtOnce(view, file, 'class').filter(typescript.isClassLike);
   const isStatic = (member: ts.ClassElement) => hasModifier(typescript, member, typescript.SyntaxKind.StaticKeyword);
   const inClasses = classes.flatMap(({ members }) => members.flatMap((member: ts.ClassElement): ts.Node[] => {
     if (typescript.isClassStaticBlockDeclaration(member)) return [member.body];
@@ -58,7 +58,7 @@ function moduleRoots(view: View, file: ts.SourceFile): ts.Node[] {
 }
 
 function begins(view: View, root: ts.Node): Begin[] {
-  return [...runAtOnce(view, root)].filter((node): node is Begin => (view.ts.isCallExpression(node) || view.ts.isNewExpression(node)) && !isInCatch(view, node));
+  return runAtOnce(view, root, 'call', 'new').filter((node): node is Begin => (view.ts.isCallExpression(node) || view.ts.isNewExpression(node)) && !isInCatch(view, node));
 }
 
 /** What runs only after a failure is no start. */

@@ -7,9 +7,9 @@ import { parameterEffect } from './ownership/argument-effect.ts';
 import { freshFrom } from './ownership/returns.ts';
 import { registrationAt, type Registration } from './providers/registrations.ts';
 import { containerReleases, injectedClassReleases } from './providers/who-releases.ts';
-import { below } from './nodes.ts';
+import { below, directlyBelow } from './nodes.ts';
 import type { ProvidedStart } from './faults.ts';
-import { descendants, enclosingFunction, hasBody, nameOf, outermostAwaited, skipAwait, skipTransparent, type FunctionWithBody } from './syntax.ts';
+import { enclosingFunction, hasBody, nameOf, outermostAwaited, skipAwait, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Starts inside the factories that a dependency-injection container calls, where the container does not get the release (docs/clauses.md, rule 2). */
@@ -31,8 +31,7 @@ export function providedStartsOf(view: View, file: ts.SourceFile): readonly Prov
 /** Whether what is started is given to an object that does not release it: the release of that object is not its own. */
 function isWrapped(view: View, { at, name }: ProvidedStart): boolean {
   const { ts: typescript } = view;
-  return [...descendants(typescript, enclosingFunction(typescript, at))].some((node) => {
-    if (!typescript.isNewExpression(node)) return false;
+  return directlyBelow(typescript, enclosingFunction(typescript, at), 'new').some((node) => {
     const index = (node.arguments ?? []).findIndex((argument) => argument.getText() === name);
     const body = index < 0 ? undefined : calleeBody(view, node);
     return body !== undefined && parameterEffect(view, body, index, undefined) !== 'takes over';
@@ -54,8 +53,8 @@ function eagerClass(view: View, made: ts.Expression, at: ts.CallExpression): rea
 
 /** A client that connects when it is constructed: nobody has asked for a start, so it is likely. */
 function eagerlyMade(view: View, factory: FunctionWithBody): readonly ProvidedStart[] {
-  return [...descendants(view.ts, factory)].flatMap((node): ProvidedStart[] => {
-    if (!(view.ts.isNewExpression(node) || view.ts.isCallExpression(node)) || !eagerWork(view, node)) return [];
+  return directlyBelow(view.ts, factory, 'call', 'new').flatMap((node): ProvidedStart[] => {
+    if (!eagerWork(view, node)) return [];
     const { parent } = outermostAwaited(view.ts, node);
     const name = view.ts.isVariableDeclaration(parent) ? parent.name.getText() : nameOf(node.expression);
     return view.ts.isExpressionStatement(parent) || isReleasedIn(view, factory, name) ? [] : [{ at: node, name, grade: 'likely' }];
@@ -67,20 +66,20 @@ const mostNested = 3;
 /** The starts of what the factory makes itself, in its body and in the functions of the program that it calls. */
 function startsOf(view: View, factory: FunctionWithBody, depth = 0): ProvidedStart[] {
   if (depth > mostNested) return [];
-  return [...descendants(view.ts, factory)].flatMap((node): ProvidedStart[] => {
+  return directlyBelow(view.ts, factory, 'call').flatMap((node): ProvidedStart[] => {
     const started = startedBy(view, node);
     if (started) {
       const name = nameOf(skipTransparent(view.ts, started.object));
       return isMadeHere(view, started, factory) && !isReleasedIn(view, factory, name) ? [{ at: started.call, name, grade: started.grade }] : [];
     }
-    const body = view.ts.isCallExpression(node) && freshFrom(view, node) ? calleeBody(view, node) : undefined;
+    const body = freshFrom(view, node) ? calleeBody(view, node) : undefined;
     return body ? startsOf(view, body, depth + 1) : [];
   });
 }
 
 /** What is started only to make something else, and released again, is not handed back. */
 function isReleasedIn(view: View, factory: FunctionWithBody, name: string): boolean {
-  return [...descendants(view.ts, factory)].some((node) => {
+  return directlyBelow(view.ts, factory, 'call').some((node) => {
     const released = releasedBy(view, node);
     return released !== undefined && !isInCatch(view, node, factory) && nameOf(skipTransparent(view.ts, released.object)) === name;
   });

@@ -169,7 +169,7 @@ function isPublic(view: View, member: ts.ClassElement): boolean {
 
 /** Whether running a function begins something that goes on after it has returned. */
 export function doesSomethingAsync(view: View, body: FunctionWithBody): boolean {
-  return view.remember('doesSomethingAsync', body, () => acquiresSomething(view, body) || [...runAtOnce(view, body.body)].some((node) => goesOn(view, node)), { bottom: false, unknown: false });
+  return view.remember('doesSomethingAsync', body, () => acquiresSomething(view, body) || runAtOnce(view, body.body, 'call', 'new', 'await', 'forOf').some((node) => goesOn(view, node)), { bottom: false, unknown: false });
 }
 
 function goesOn(view: View, node: ts.Node): boolean {

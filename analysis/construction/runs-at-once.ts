@@ -1,12 +1,12 @@
 import type ts from 'typescript';
 import { originsOf } from '../origin.ts';
-import { descendants, memberAccess, outermost, isAsync } from '../syntax.ts';
+import { runningBelow, type Shape } from '../nodes.ts';
+import { memberAccess, outermost, isAsync } from '../syntax.ts';
 import type { View } from '../view.ts';
 
-/** What runs when a node is evaluated: nested functions only where they are called at once. */
-export function* runAtOnce(view: View, root: ts.Node): Generator<ts.Node> {
-  yield root;
-  yield* descendants(view.ts, root, (nested) => runsAtOnce(view, nested));
+/** A node and what of some shapes runs when it is evaluated: nested functions only where they are called at once. */
+export function runAtOnce(view: View, root: ts.Node, ...shapes: readonly Shape[]): readonly ts.Node[] {
+  return [root, ...runningBelow(view.ts, root, (nested) => runsAtOnce(view, nested), ...shapes)];
 }
 
 /** Callbacks of array methods and promise executors; immediately invoked functions are followed as calls. */

@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { descendants, isAsync, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { directlyBelow } from '../nodes.ts';
+import { isAsync, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { isThenable } from './makes-promise.ts';
 import { runAtOnce } from './runs-at-once.ts';
@@ -11,8 +12,8 @@ import { runAtOnce } from './runs-at-once.ts';
 export function settlesAtOnce(view: View, body: FunctionWithBody): boolean {
   const { ts: typescript } = view;
   if (!isAsync(typescript, body) || !typescript.isBlock(body.body)) return false;
-  const waits = [...descendants(typescript, body.body)].some((node) => typescript.isAwaitExpression(node) || (typescript.isForOfStatement(node) && node.awaitModifier) || (typescript.isReturnStatement(node) && node.expression));
-  return !waits && [...runAtOnce(view, body.body)].filter(typescript.isCallExpression).every((call) => !isThenable(view, call) || tellsFailure(view, call));
+  const waits = directlyBelow(typescript, body.body, 'await', 'forOf', 'return').some((node) => typescript.isAwaitExpression(node) || (typescript.isForOfStatement(node) && node.awaitModifier) || (typescript.isReturnStatement(node) && node.expression));
+  return !waits && runAtOnce(view, body.body, 'call').filter(typescript.isCallExpression).every((call) => !isThenable(view, call) || tellsFailure(view, call));
 }
 
 /** `subscribe(channel, (error) => …)` */

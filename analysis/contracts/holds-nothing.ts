@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { descendants, fieldOfThis, hasBody, isThis, memberAccess, memberName, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { below, directlyBelow } from '../nodes.ts';
+import { fieldOfThis, hasBody, isThis, memberAccess, memberName, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Contract } from './contract.ts';
 import { pairsOf } from './infer.ts';
@@ -19,7 +20,7 @@ function computeHoldsNothing(view: View, type: ts.Type, contract: Contract): boo
   const starts = pairsOf(view).filter(({ start }) => members.has(start)).map(({ start }) => bodyOfMember(members, start));
   const releases = contract.release.flatMap((release) => ('method' in release && !release.method.startsWith('Symbol.') ? [bodyOfMember(members, release.method)] : []));
   if (starts.length === 0 || releases.length === 0) return false;
-  const code = [...members.values()].flatMap((member) => member.declarations ?? []);
+  const code = [...members.values()].flatMap((member) => member.declarations ?? []).filter((one) => !one.getSourceFile().isDeclarationFile);
   return starts.every((body) => body && isEmptyHanded(view, body)) && releases.every((body) => body && onlySetsFields(view, body, code)) && !code.some((one) => loopsOnField(view, one));
 }
 
@@ -47,30 +48,31 @@ function isResolved(view: View, node: ts.Node): boolean {
 /** Nothing is called but `Promise.resolve()`, and what a field would hold to which nothing is ever assigned. */
 function onlySetsFields(view: View, { body }: FunctionWithBody, code: readonly ts.Declaration[]): boolean {
   const { ts: typescript } = view;
-  const nodes = [...descendants(typescript, body)];
-  if (nodes.some((node) => typescript.isAwaitExpression(node) || typescript.isNewExpression(node))) return false;
-  return nodes.filter(typescript.isCallExpression).every((call) => {
+  if (directlyBelow(typescript, body, 'await').length > 0 || directlyBelow(typescript, body, 'new').length > 0) return false;
+  const owners = new Set(code.map((one) => (typescript.isClassLike(one.parent) ? one.parent : one)));
+  return directlyBelow(typescript, body, 'call').every((call) => {
     const object = methodCall(typescript, call)?.object;
     const field = object && fieldOfThis(typescript, object);
-    return isResolved(view, call) || (field !== undefined && !code.some((one) => assigns(view, one, field)));
+    return isResolved(view, call) || (field !== undefined && !code.some((one) => declaresWithValue(view, one, field)) && ![...owners].some((owner) => assigns(view, owner, field)));
   });
 }
 
-function assigns(view: View, declaration: ts.Declaration, field: string): boolean {
+function declaresWithValue(view: View, declaration: ts.Declaration, field: string): boolean {
   const { ts: typescript } = view;
-  if (typescript.isPropertyDeclaration(declaration) && declaration.initializer && memberName(typescript, declaration.name) === field) return true;
-  if (typescript.isParameter(declaration) && declaration.name.getText() === field) return true;
-  const owner = typescript.isClassLike(declaration.parent) ? declaration.parent : undefined;
-  return [...descendants(typescript, owner ?? declaration, () => true)].some((node) => typescript.isBinaryExpression(node) && node.operatorToken.kind === typescript.SyntaxKind.EqualsToken && fieldOfThis(typescript, node.left) === field);
+  if (typescript.isPropertyDeclaration(declaration)) return declaration.initializer !== undefined && memberName(typescript, declaration.name) === field;
+  return typescript.isParameter(declaration) && declaration.name.getText() === field;
+}
+
+function assigns(view: View, owner: ts.Declaration, field: string): boolean {
+  return below(view.ts, owner, 'binary').some((node) => node.operatorToken.kind === view.ts.SyntaxKind.EqualsToken && fieldOfThis(view.ts, node.left) === field);
 }
 
 /** `while (!this.stopped)`: a flag may be what ends the work. */
 function loopsOnField(view: View, declaration: ts.Declaration): boolean {
   const { ts: typescript } = view;
-  return [...descendants(typescript, declaration, () => true)].some((node) => {
-    if (!typescript.isWhileStatement(node) && !typescript.isDoStatement(node) && !typescript.isForStatement(node)) return false;
+  return below(typescript, declaration, 'while', 'do', 'for').some((node) => {
     const condition = typescript.isForStatement(node) ? node.condition : node.expression;
-    return !condition || condition.kind === typescript.SyntaxKind.TrueKeyword || [condition, ...descendants(typescript, condition)].some((one) => {
+    return !condition || condition.kind === typescript.SyntaxKind.TrueKeyword || [condition, ...directlyBelow(typescript, condition, 'access')].some((one) => {
       const access = memberAccess(typescript, one);
       return access !== undefined && isThis(typescript, access.object);
     });

@@ -44,7 +44,7 @@ function askedVariable(view: View, owner: ts.ClassLikeDeclaration, name: ts.Iden
 function changingFields(view: View, owner: ts.ClassLikeDeclaration): ReadonlySet<string> {
   return view.remember('changingFields', owner, () => {
     const inTeardown = [...releasesOfTeardown(view, owner).code].flatMap((member) => below(view.ts, member, 'access').map((node) => fieldOfThis(view.ts, node)));
-    const elsewhere = owner.members.flatMap((member) => [...allDescendants(view.ts, member)].filter((node) => isMeanwhile(view, member, node)).map((node) => changedField(view, node)));
+    const elsewhere = owner.members.flatMap((member) => allDescendants(view.ts, member).map((node) => changedMeanwhile(view, member, node)));
     return new Set([...inTeardown, ...elsewhere].filter((field) => field !== undefined));
   });
 }
@@ -55,6 +55,11 @@ const starts: ReadonlySet<string> = new Set([...verbPairs.map((pair) => pair.sta
 function isMeanwhile(view: View, member: ts.ClassElement, node: ts.Node): boolean {
   const begins = view.ts.isConstructorDeclaration(member) || starts.has(memberName(view.ts, member.name) ?? '');
   return !begins || enclosingFunction(view.ts, node) !== member;
+}
+
+function changedMeanwhile(view: View, member: ts.ClassElement, node: ts.Node): string | undefined {
+  const field = changedField(view, node);
+  return field !== undefined && isMeanwhile(view, member, node) ? field : undefined;
 }
 
 function changedField(view: View, node: ts.Node): string | undefined {

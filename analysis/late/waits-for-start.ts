@@ -1,5 +1,6 @@
 import type ts from 'typescript';
 import { releasesOfTeardown } from '../ownership/teardown.ts';
+import { below } from '../nodes.ts';
 import { allDescendants, fieldOfThis, memberAccess, outermost } from '../syntax.ts';
 import type { View } from '../view.ts';
 
@@ -10,8 +11,8 @@ const chains: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
 export function waitsForStart(view: View, owner: ts.ClassLikeDeclaration, handles: ReadonlySet<string | undefined>): boolean {
   const code = [...releasesOfTeardown(view, owner).code];
   if (code.some((member) => locks.test(member.getText()))) return true;
-  const awaited = code.flatMap((member) => [...allDescendants(view.ts, member)].filter(view.ts.isAwaitExpression));
-  return awaited.some((node) => [...allDescendants(view.ts, node)].some((inner) => isPromiseOfStart(view, inner, handles)));
+  const awaited = code.flatMap((member) => below(view.ts, member, 'await'));
+  return awaited.some((node) => allDescendants(view.ts, node).some((inner) => isPromiseOfStart(view, inner, handles)));
 }
 
 /** The promise in a field, other than the one of a loop which the start began. */

@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { releasesOfTeardown } from '../ownership/teardown.ts';
-import { allDescendants, fieldOfThis } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { fieldOfThis } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { isTarget } from './subject.ts';
 
@@ -23,7 +24,7 @@ function fieldsSetBy(view: View, owner: ts.ClassLikeDeclaration): ReadonlySet<st
   return view.remember('fieldsSetBy', owner, () => {
     const fields = new Set<string>();
     for (const member of releasesOfTeardown(view, owner).code) {
-      for (const node of allDescendants(view.ts, member)) {
+      for (const node of below(view.ts, member, 'access')) {
         const field = view.ts.isPropertyAccessExpression(node) && isTarget(view, node) ? fieldOfThis(view.ts, node) : undefined;
         if (field !== undefined) fields.add(field);
       }
@@ -33,5 +34,5 @@ function fieldsSetBy(view: View, owner: ts.ClassLikeDeclaration): ReadonlySet<st
 }
 
 function asks(view: View, condition: ts.Expression, fields: ReadonlySet<string>): boolean {
-  return [condition, ...allDescendants(view.ts, condition)].some((node) => view.ts.isPropertyAccessExpression(node) && fields.has(fieldOfThis(view.ts, node) ?? ''));
+  return [condition, ...below(view.ts, condition, 'access')].some((node) => view.ts.isPropertyAccessExpression(node) && fields.has(fieldOfThis(view.ts, node) ?? ''));
 }

@@ -5,7 +5,8 @@ import { weaker, type Grade } from '../grade.ts';
 import { memberOfClasses } from '../ownership/field-paths.ts';
 import { implementersOf } from '../ownership/subclasses.ts';
 import { classChain, fieldsReleasedBy } from '../ownership/teardown.ts';
-import { allDescendants, fieldOfThis, hasBody, isThis, memberAccess, methodCall, skipTransparent } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { fieldOfThis, hasBody, isThis, memberAccess, methodCall, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { guardOf } from './own-guard.ts';
 import { isQuiet, onlyLooks } from './quiet-calls.ts';
@@ -73,18 +74,20 @@ function gradeOfBody(view: View, { node, owner }: Member, waited: boolean): Grad
 
 /** Whether a method calls what the teardown of an instance of its own class, or of one that inherits it, releases. */
 function needsReleased(view: View, node: ts.Node, owner: ts.ClassLikeDeclaration): boolean {
-  const answer = () => callsReleased(view, node, owner, fieldsReleasedBy(view, owner), new Set());
+  const released = fieldsReleasedBy(view, owner);
+  if (released.size === 0) return false;
+  const answer = () => callsReleased(view, node, owner, released, new Set());
   return node.parent === owner ? view.remember('needsReleased', node, answer) : answer();
 }
 
 function callsReleased(view: View, node: ts.Node, owner: ts.ClassLikeDeclaration, released: ReadonlySet<string>, seen: Set<ts.Node>): boolean {
   if (seen.has(node)) return false;
   seen.add(node);
-  for (const inner of allDescendants(view.ts, node)) {
+  for (const inner of below(view.ts, node, 'access')) {
     const field = view.ts.isPropertyAccessExpression(inner) ? fieldOfThis(view.ts, inner) : undefined;
-    if (field !== undefined && released.has(field) && isTarget(view, inner as ts.Expression)) return false;
+    if (field !== undefined && released.has(field) && isTarget(view, inner)) return false;
   }
-  return [...allDescendants(view.ts, node)].some((inner) => {
+  return below(view.ts, node, 'call').some((inner) => {
     const method = methodCall(view.ts, inner);
     if (!method) return false;
     if (isThis(view.ts, skipTransparent(view.ts, method.object))) {
