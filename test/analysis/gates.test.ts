@@ -24,23 +24,28 @@ function findings(rule: string, program: ts.Program, file: string, { preset = 's
   return question.ask(stories(ts, program, program.getSourceFile(fixturePath(file))!, settings), { ...question.defaultOptions, ...presetOptions(preset, question) });
 }
 
-describe('a class or interface declares no dispose symbol, by its syntax', () => {
-  const disposed = (declarations: string) => reported('require-disposal', { 'case.ts': `${declarations}\nexport function run(): number { const page = new Page(); return page.size; }` });
+const owners: [string, (declarations: string) => Record<string, string>][] = [
+  ['of the program', (declarations) => ({ 'case.ts': `${declarations}\nexport function run(): number { const page = new Page(); return page.size; }` })],
+  ['of a package', (declarations) => ({ 'pages.d.ts': `declare module 'pages' {\n${declarations.replaceAll('declare const', 'const')}\n}`, 'case.ts': "import { Page } from 'pages';\nexport function run(): number { const page = new Page(); return page.size; }" })],
+];
+
+describe.each(owners)('a class or interface %s declares no dispose symbol, by its syntax', (_where, files) => {
+  const disposed = (declarations: string) => reported('require-disposal', files(declarations));
 
   test('it is looked for under its own name', () => {
-    expect(disposed('class Page { size = 1; [Symbol.dispose](): void { this.size = 0; } }')).toEqual(['new Page()']);
+    expect(disposed('class Page { size: number; [Symbol.dispose](): void }')).toEqual(['new Page()']);
   });
   test('under the name of a constant that holds it', () => {
-    expect(disposed('declare const disposeSymbol: typeof Symbol.dispose;\nclass Page { size = 1; [disposeSymbol](): void { this.size = 0; } }')).toEqual(['new Page()']);
+    expect(disposed('declare const disposeSymbol: typeof Symbol.dispose;\nclass Page { size: number; [disposeSymbol](): void }')).toEqual(['new Page()']);
   });
   test('in what it extends', () => {
-    expect(disposed('class Sheet { size = 1; [Symbol.dispose](): void { this.size = 0; } }\nclass Page extends Sheet { wide = true; }')).toEqual(['new Page()']);
+    expect(disposed('class Sheet { size: number; [Symbol.dispose](): void }\nclass Page extends Sheet { wide: boolean }')).toEqual(['new Page()']);
   });
   test('in an interface that is merged with the class', () => {
-    expect(disposed('interface Page { [Symbol.dispose](): void }\nclass Page { size = 1; }')).toEqual(['new Page()']);
+    expect(disposed('class Page { size: number }\ninterface Page { [Symbol.dispose](): void }')).toEqual(['new Page()']);
   });
   test('a class with another symbol for a name has none', () => {
-    expect(disposed('class Page { size = 1; [Symbol.toStringTag] = "page"; }')).toEqual([]);
+    expect(disposed('class Page { size: number; [Symbol.toStringTag]: string }')).toEqual([]);
   });
 });
 
