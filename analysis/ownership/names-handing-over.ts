@@ -45,7 +45,7 @@ class NamesHandingOver {
   #mayByFunction(node: FunctionWithBody): boolean {
     return this.#settle(this.#byFunction, node, () => {
       const values = madeValues(this.#view.ts, node);
-      return values !== undefined && this.#areMade(values, (call) => isFactory(this.#view, call) || this.#mayByCallee(call));
+      return values !== undefined && this.#areMade(values, (call, name) => isFactory(this.#view, call) || (this.#mayByName(name) && this.#mayByCallee(call)));
     });
   }
 
