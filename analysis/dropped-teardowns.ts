@@ -130,7 +130,7 @@ function isReplaced(all: readonly Work[], left: readonly Work[]): boolean {
 function worksIn(view: View, code: Iterable<ts.Node>, classes: readonly ts.ClassLikeDeclaration[]): (Work & { key: string })[] {
   return [...code].flatMap((one) => {
     const names: FieldNames = { classes, locals: new Map() };
-    return [...allDescendants(view.ts, one)].flatMap((node) => {
+    return below(view.ts, one, 'call', 'new', 'variable', 'binary', 'return').flatMap((node) => {
       noteLocals(view, node, names);
       const work = workAt(view, node, names);
       return work ? [{ ...work, key: work.does.includes('#') ? `${work.does} ${enclosingClass(view.ts, node)?.pos}` : work.does }] : [];

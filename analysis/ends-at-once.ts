@@ -2,7 +2,8 @@ import type ts from 'typescript';
 import { doesSomethingAsync } from './construction/promises.ts';
 import { releasesSomething } from './contracts/touches.ts';
 import { subclassesOf } from './ownership/subclasses.ts';
-import { descendants, enclosingClass, hasBody, isAsync, memberAccess, memberName, skipTransparent, type FunctionWithBody } from './syntax.ts';
+import { directlyBelow } from './nodes.ts';
+import { enclosingClass, hasBody, isAsync, memberAccess, memberName, skipTransparent, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /**
@@ -22,6 +23,6 @@ export function endsAtOnce(view: View, call: ts.CallExpression): boolean {
 function returnsWhenDone(view: View, body: FunctionWithBody): boolean {
   const { ts: typescript } = view;
   if (!isAsync(typescript, body) || !typescript.isBlock(body.body) || body.body.statements.length === 0) return false;
-  const waits = [...descendants(typescript, body.body)].some((node) => typescript.isAwaitExpression(node) || (typescript.isForOfStatement(node) && node.awaitModifier) || (typescript.isReturnStatement(node) && node.expression));
+  const waits = directlyBelow(typescript, body.body, 'await', 'forOf', 'return').some((node) => typescript.isAwaitExpression(node) || (typescript.isForOfStatement(node) && node.awaitModifier) || (typescript.isReturnStatement(node) && node.expression));
   return !waits && !doesSomethingAsync(view, body) && !releasesSomething(view, body);
 }

@@ -14,7 +14,7 @@ import { subjectOf, type Subject } from './released/subject.ts';
 import { below } from './nodes.ts';
 import type { LateUse } from './faults.ts';
 import type { Step } from './story.ts';
-import { allDescendants, hasBody, isWithin, nameOf, type FunctionWithBody } from './syntax.ts';
+import { hasBody, isWithin, nameOf, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Uses and second releases, in the functions of a file, of what has been released before (docs/clauses.md, rule 16). */
@@ -187,7 +187,7 @@ function isScoped(view: View, stack: ts.Expression): boolean {
 /** `stack.move()`: what it holds outlives the scope. */
 function isMoved(view: View, stack: ts.Expression, scope: FunctionWithBody): boolean {
   const text = stack.getText();
-  return [...allDescendants(view.ts, scope)].some((node) => view.ts.isPropertyAccessExpression(node) && node.name.text === 'move' && node.expression.getText() === text);
+  return below(view.ts, scope, 'access').some((node) => view.ts.isPropertyAccessExpression(node) && node.name.text === 'move' && node.expression.getText() === text);
 }
 
 /** Whether the function that releases it made it, so that a scope of the function could own it. */

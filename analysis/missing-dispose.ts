@@ -2,7 +2,8 @@ import type ts from 'typescript';
 import { bodyOf } from './contracts/calls.ts';
 import { instanceTypeOf, memberNames, signaturesOfMember } from './contracts/of-type.ts';
 import type { ClassStory, Verb } from './class-story.ts';
-import { descendants, fieldOfThis } from './syntax.ts';
+import { directlyBelow } from './nodes.ts';
+import { fieldOfThis } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** A class that can be started and stopped, or that releases what it owns, and that no scope can own (docs/clauses.md, rule 11). */
@@ -58,14 +59,14 @@ function returnsAny(view: View, member: ts.Symbol | undefined): boolean {
 
 function calls(view: View, member: ts.Symbol | undefined, name: string): boolean {
   const body = member && bodyOf(view, member);
-  return body !== undefined && [...descendants(view.ts, body)].some((node) => isCallOf(view, node, name));
+  return body !== undefined && directlyBelow(view.ts, body, 'call').some((node) => isCallOf(view, node, name));
 }
 
 /** `close() { return this.stop(); }`: another name for the same. */
 function isOnlyCallOf(view: View, member: ts.Symbol | undefined, name: string): boolean {
   const body = member && bodyOf(view, member)?.body;
   const [statement, ...more] = body && view.ts.isBlock(body) ? body.statements : [];
-  return statement !== undefined && more.length === 0 && [...descendants(view.ts, statement)].filter((node) => view.ts.isCallExpression(node)).every((node) => isCallOf(view, node, name)) && calls(view, member, name);
+  return statement !== undefined && more.length === 0 && directlyBelow(view.ts, statement, 'call').every((node) => isCallOf(view, node, name)) && calls(view, member, name);
 }
 
 function isCallOf(view: View, node: ts.Node, name: string): boolean {

@@ -13,6 +13,10 @@ export interface Shapes {
   await: ts.AwaitExpression;
   return: ts.ReturnStatement;
   if: ts.IfStatement;
+  switch: ts.SwitchStatement;
+  /** `a ? b : c` */
+  conditional: ts.ConditionalExpression;
+  throw: ts.ThrowStatement;
   try: ts.TryStatement;
   forOf: ts.ForOfStatement;
   forIn: ts.ForInStatement;
@@ -101,7 +105,7 @@ function kindsOf(typescript: TypeScript): Kinds {
   return tables;
 }
 
-const shapes: readonly Shape[] = ['call', 'new', 'access', 'binary', 'await', 'return', 'if', 'try', 'forOf', 'forIn', 'for', 'while', 'do', 'spread', 'variable', 'class', 'interface', 'function', 'identifier', 'naming', 'exportAssignment', 'binding', 'property', 'field'];
+const shapes: readonly Shape[] = ['call', 'new', 'access', 'binary', 'await', 'return', 'if', 'switch', 'conditional', 'throw', 'try', 'forOf', 'forIn', 'for', 'while', 'do', 'spread', 'variable', 'class', 'interface', 'function', 'identifier', 'naming', 'exportAssignment', 'binding', 'property', 'field'];
 const functionShape = shapes.indexOf('function');
 
 function kindsByShape({ SyntaxKind }: TypeScript): Record<Shape, readonly ts.SyntaxKind[]> {
@@ -113,6 +117,9 @@ function kindsByShape({ SyntaxKind }: TypeScript): Record<Shape, readonly ts.Syn
     await: [SyntaxKind.AwaitExpression],
     return: [SyntaxKind.ReturnStatement],
     if: [SyntaxKind.IfStatement],
+    switch: [SyntaxKind.SwitchStatement],
+    conditional: [SyntaxKind.ConditionalExpression],
+    throw: [SyntaxKind.ThrowStatement],
     try: [SyntaxKind.TryStatement],
     forOf: [SyntaxKind.ForOfStatement],
     forIn: [SyntaxKind.ForInStatement],
@@ -226,15 +233,17 @@ export function firstPlace(places: Uint32Array, from: number): number {
 }
 
 /** Every node below, the nested functions and classes left out unless `into` says otherwise. */
-export function* descendants(typescript: TypeScript, node: ts.Node, into?: (nested: ts.Node) => boolean): Generator<ts.Node> {
+export function descendants(typescript: TypeScript, node: ts.Node, into?: (nested: ts.Node) => boolean): readonly ts.Node[] {
   const { outline: { nodes, ends }, at } = placeOf(typescript, node);
   const end = ends[at]!;
+  const found: ts.Node[] = [];
   for (let next = at + 1; next < end; ) {
     const below = nodes[next]!;
-    yield below;
+    found.push(below);
     const isOpaque = isHolder(typescript, below) && !into?.(below);
     next = isOpaque ? ends[next]! : next + 1;
   }
+  return found;
 }
 
 /** Every node below, nested functions included. */

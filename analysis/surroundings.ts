@@ -8,7 +8,8 @@ import { isVoidSlot } from './ownership/host-slot.ts';
 import { isOwnEvent } from './ownership/own-event.ts';
 import { isEndWatched } from './ownership/watched-end.ts';
 import type { CompletionFate, Surroundings } from './story.ts';
-import { descendants, enclosingFunction, fieldOfThis, functionNameOf, isAsync, isThis, outermost, skipTransparent } from './syntax.ts';
+import { directlyBelow } from './nodes.ts';
+import { enclosingFunction, fieldOfThis, functionNameOf, isAsync, isThis, outermost, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Where a release stands, as far as it decides how sure a finding is. */
@@ -32,7 +33,7 @@ const beginsAgain = /^[#_]*(?:internal|do|re)?(?:start|connect|open|launch|liste
 /** `void this.destroy({ recover: true })`, which ends with `return this.connect()`: waiting for it would wait for the next run. */
 function restartsItself(view: View, call: ts.CallExpression, object: ts.Expression): boolean {
   const body = isThis(view.ts, skipTransparent(view.ts, object)) ? calleeBody(view, call) : undefined;
-  return body !== undefined && [...descendants(view.ts, body.body)].some((node) => view.ts.isCallExpression(node) && beginsAgain.test(fieldOfThis(view.ts, node.expression) ?? ''));
+  return body !== undefined && directlyBelow(view.ts, body.body, 'call').some((node) => beginsAgain.test(fieldOfThis(view.ts, node.expression) ?? ''));
 }
 
 function waitsOf(view: View, scope: ts.Node): Surroundings['waits'] {

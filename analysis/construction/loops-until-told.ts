@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 import { calleeBody } from '../contracts/calls.ts';
 import { directlyBelow } from '../nodes.ts';
-import { descendants, fieldOfThis, outermost, type FunctionWithBody } from '../syntax.ts';
+import { fieldOfThis, outermost, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 /** Whether a function, or a method of the same object that it waits for, loops until the object is told to stop: `while (!this.closing)`, `for (;;)`. */
@@ -18,7 +18,7 @@ function isUntilTold(view: View, loop: ts.IterationStatement): boolean {
   if (typescript.isForOfStatement(loop)) return loop.awaitModifier !== undefined;
   const condition = typescript.isForStatement(loop) ? loop.condition : (loop as ts.WhileStatement | ts.DoStatement).expression;
   if (!condition || condition.kind === typescript.SyntaxKind.TrueKeyword) return true;
-  return [condition, ...descendants(typescript, condition)].some((node) => typescript.isExpression(node) && fieldOfThis(typescript, node) !== undefined);
+  return [condition, ...directlyBelow(typescript, condition, 'access')].some((node) => fieldOfThis(typescript, node) !== undefined);
 }
 
 function waitsForLoop(view: View, call: ts.CallExpression): boolean {

@@ -2,7 +2,8 @@ import type ts from 'typescript';
 import { acquiredBy } from '../contracts/calls.ts';
 import { listenedBy } from '../contracts/touches.ts';
 import { returnsNoPromise } from '../plain-types.ts';
-import { descendants, methodCall } from '../syntax.ts';
+import { directlyBelow } from '../nodes.ts';
+import { methodCall } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 /** Whether a call of code outside the program makes a promise, and not of other promises. */
@@ -28,7 +29,7 @@ const keeps: ReadonlySet<string> = new Set(['push', 'add', 'set', 'unshift', 'on
 export function isWork(view: View, { arguments: [executor] = [] as never }: ts.NewExpression): boolean {
   if (!executor || !(view.ts.isArrowFunction(executor) || view.ts.isFunctionExpression(executor))) return false;
   const settlers = new Set(executor.parameters.map((parameter) => parameter.name.getText()));
-  return [...descendants(view.ts, executor.body), executor.body].some((node) => {
+  return [...directlyBelow(view.ts, executor.body, 'call'), executor.body].some((node) => {
     if (!view.ts.isCallExpression(node) || settlers.has(node.expression.getText())) return false;
     return acquiredBy(view, node) !== undefined || (!listenedBy(view, node) && !keeps.has(methodCall(view.ts, node)?.name ?? ''));
   });

@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { allDescendants, memberName } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { memberName } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 /** What a value is called from then on: a variable, or a field of `this`. */
@@ -12,7 +13,7 @@ export function holderOf(view: View, value: ts.Expression): string | undefined {
 
 /** Whether code clears the timer that a name holds. */
 export function clears(view: View, code: ts.Node, holder: string): boolean {
-  return [...allDescendants(view.ts, code)].some(
-    (node) => view.ts.isCallExpression(node) && /^((window|globalThis)\.)?clear(Interval|Timeout)$/.test(node.expression.getText()) && node.arguments[0]?.getText() === holder,
+  return below(view.ts, code, 'call').some(
+    (node) => /^((window|globalThis)\.)?clear(Interval|Timeout)$/.test(node.expression.getText()) && node.arguments[0]?.getText() === holder,
   );
 }

@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { acquiredBy, bodyOf, calleeBody } from '../contracts/calls.ts';
-import { allDescendants, descendants, enclosingClass, enclosingFunction, isThis, memberAccess, methodCall, outermost, skipTransparent } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { descendants, enclosingClass, enclosingFunction, isThis, memberAccess, methodCall, outermost, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Frame } from './frame.ts';
 import { isDeadline } from './deadline.ts';
@@ -57,7 +58,7 @@ export function usesThis(view: View, callback: ts.Expression): boolean {
   const written = body && view.ts.isArrowFunction(body) ? body : value;
   const within = (nested: ts.Node) => view.ts.isArrowFunction(nested);
   if (view.ts.isFunctionExpression(written)) return false;
-  return [...descendants(view.ts, written, within)].some((node) => isThis(view.ts, node));
+  return descendants(view.ts, written, within).some((node) => isThis(view.ts, node));
 }
 
 const emits: ReadonlySet<string> = new Set(['emit', 'dispatchEvent', 'fire']);
@@ -74,7 +75,7 @@ function onlyEmits(view: View, callback: ts.Expression): boolean {
 }
 
 function emitsIn(view: View, code: ts.Node, nested: number): boolean {
-  const calls = allDescendants(view.ts, code).filter(view.ts.isCallExpression);
+  const calls = below(view.ts, code, 'call');
   return calls.length > 0 && calls.every((call) => emits.has(methodCall(view.ts, call)?.name ?? '') || (nested > 0 && isMethodThatEmits(view, call)));
 }
 
@@ -94,7 +95,7 @@ export function endsWithoutHelp(view: View, timer: ts.NewExpression | ts.CallExp
 }
 
 function isUnreferenced(view: View, around: ts.Node, holder: string): boolean {
-  return [...allDescendants(view.ts, around)].some((node) => {
+  return below(view.ts, around, 'call').some((node) => {
     const method = methodCall(view.ts, node);
     return method?.name === 'unref' && skipTransparent(view.ts, method.object).getText() === holder;
   });

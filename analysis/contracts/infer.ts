@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import type { Grade } from '../grade.ts';
-import { hasBody, isAsync, memberName, methodCall, descendants, fieldOfThis } from '../syntax.ts';
+import { directlyBelow } from '../nodes.ts';
+import { hasBody, isAsync, memberName, methodCall, fieldOfThis } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { acquiresSomething, deletesRecord, releasesSomething } from './touches.ts';
 import type { Contract, Equivalence, Release, Start } from './contract.ts';
@@ -124,7 +125,7 @@ function endsWhatBegan(view: View, members: ReadonlyMap<string, ts.Symbol>, stop
 /** The release verbs that a dispose method calls on its own object: `async [Symbol.asyncDispose]() { await this.release(); }`. */
 function delegates(view: View, members: ReadonlyMap<string, ts.Symbol>): string[] {
   const bodies = ['Symbol.asyncDispose', 'Symbol.dispose'].flatMap((name) => members.get(name)?.declarations?.find(hasBody) ?? []);
-  const called = bodies.flatMap((body) => [...descendants(view.ts, body)].flatMap((node) => (view.ts.isCallExpression(node) && fieldOfThis(view.ts, node.expression)) || []));
+  const called = bodies.flatMap((body) => directlyBelow(view.ts, body, 'call').flatMap((node) => fieldOfThis(view.ts, node.expression) ?? []));
   return called.filter((name) => releaseVerbPrefixes.includes(name) && isMethod(view, members.get(name)));
 }
 
@@ -174,12 +175,10 @@ function isRunLoop(view: View, member: ts.Symbol): boolean {
   const { ts: typescript } = view;
   const body = member.declarations?.find(hasBody);
   if (!body || !isAsync(typescript, body)) return false;
-  for (const node of descendants(typescript, body)) {
-    if (typescript.isForOfStatement(node) && node.awaitModifier) return true;
-    if (typescript.isWhileStatement(node) && node.expression.kind === typescript.SyntaxKind.TrueKeyword) return true;
-    if (typescript.isForStatement(node) && !node.condition) return true;
-  }
-  return false;
+  return directlyBelow(typescript, body, 'while', 'for', 'forOf').some((node) => {
+    if (typescript.isForOfStatement(node)) return node.awaitModifier !== undefined;
+    return typescript.isForStatement(node) ? !node.condition : node.expression.kind === typescript.SyntaxKind.TrueKeyword;
+  });
 }
 
 function equivalences(view: View, members: ReadonlyMap<string, ts.Symbol>, stops: readonly string[]): { sync?: Equivalence; async?: Equivalence } {
@@ -193,7 +192,7 @@ function equivalence(view: View, member: ts.Symbol | undefined, stops: readonly 
   if (!member) return undefined;
   const body = member.declarations?.find(hasBody);
   if (!body || stops.length === 0) return 'exact';
-  for (const node of descendants(view.ts, body)) {
+  for (const node of directlyBelow(view.ts, body, 'call')) {
     const call = methodCall(view.ts, node);
     if (!call || !stops.includes(fieldOfThis(view.ts, call.call.expression) ?? '')) continue;
     const waited = view.ts.isAwaitExpression(call.call.parent) || view.ts.isReturnStatement(call.call.parent);

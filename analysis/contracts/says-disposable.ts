@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { descendants, hasBody, isAsync, memberName } from '../syntax.ts';
+import { directlyBelow } from '../nodes.ts';
+import { hasBody, isAsync, memberName } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 /**
@@ -10,7 +11,7 @@ export function saysDisposable(view: View, declaration: ts.ClassLikeDeclaration)
   const { ts: typescript } = view;
   const dispose = declaration.heritageClauses && declaration.members.find((member) => memberName(typescript, member.name) === 'dispose');
   if (!dispose || !hasBody(dispose) || !isAsync(typescript, dispose)) return false;
-  return [...descendants(typescript, dispose.body)].some(typescript.isAwaitExpression) && implementsDisposable(view, declaration, new Set());
+  return directlyBelow(typescript, dispose.body, 'await').length > 0 && implementsDisposable(view, declaration, new Set());
 }
 
 function implementsDisposable(view: View, declaration: ts.ClassLikeDeclaration | ts.InterfaceDeclaration, seen: Set<ts.Node>): boolean {

@@ -3,7 +3,8 @@ import { calleeBody, calleeEntry } from './calls.ts';
 import { completingOperators, completingSources, completingTypes, endlessSources, endlessTypes } from './observables.ts';
 import type { Grade } from '../grade.ts';
 import { nameKey } from '../origin.ts';
-import { descendants, memberAccess, methodCall, skipAwait } from '../syntax.ts';
+import { directlyBelow } from '../nodes.ts';
+import { memberAccess, methodCall, skipAwait } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 /** How sure it is that what is subscribed to goes on until somebody unsubscribes; `completes` when it ends by itself. */
@@ -49,8 +50,8 @@ function ofReturned(view: View, body: ts.FunctionLikeDeclaration & { body: ts.Co
   const { ts: typescript } = view;
   if (!typescript.isBlock(body.body)) return ofSource(view, body.body, depth);
   const answers: Endless[] = [];
-  for (const node of descendants(typescript, body.body)) {
-    if (typescript.isReturnStatement(node) && node.expression) answers.push(ofSource(view, node.expression, depth));
+  for (const node of directlyBelow(typescript, body.body, 'return')) {
+    if (node.expression) answers.push(ofSource(view, node.expression, depth));
   }
   return answers.find((answer) => answer === 'completes') ?? answers.find((answer) => answer === 'likely') ?? answers[0] ?? 'likely';
 }

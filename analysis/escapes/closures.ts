@@ -3,7 +3,8 @@ import { callbackMethod } from '../construction/runs-at-once.ts';
 import { calleeBody } from '../contracts/calls.ts';
 import { closureWithin, referencesIn } from '../ownership/references.ts';
 import { isStack } from '../ownership/stack.ts';
-import { allDescendants, isWithin, memberAccess, memberName, methodCall, nameOf, outermost, skipTransparent } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { isWithin, memberAccess, memberName, methodCall, nameOf, outermost, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { keptIn } from './keeps.ts';
 import { lifetimeOf } from './outlives.ts';
@@ -133,7 +134,7 @@ function isRemoved(view: View, call: ts.CallExpression, emitter: ts.Expression, 
   const { ts: typescript } = view;
   if (!typescript.isExpressionStatement(outermost(typescript, call).parent)) return true;
   const hasSignal = call.arguments.some((argument) => typescript.isObjectLiteralExpression(argument) && argument.properties.some((property) => memberName(typescript, property.name) === 'signal'));
-  return hasSignal || [...allDescendants(typescript, scope)].some((node) => {
+  return hasSignal || below(typescript, scope, 'call').some((node) => {
     const method = methodCall(typescript, node);
     return method !== undefined && /^(off|remove\w*Listeners?|unsubscribe)$/.test(method.name) && method.object.getText() === emitter.getText();
   });

@@ -2,7 +2,8 @@ import type ts from 'typescript';
 import { callbackMethod } from '../construction/runs-at-once.ts';
 import { completionOf } from '../flow/completion.ts';
 import { closureWithin, referencesIn } from '../ownership/references.ts';
-import { descendants, isWithin, memberAccess, outermost, skipTransparent } from '../syntax.ts';
+import { directlyBelow } from '../nodes.ts';
+import { isWithin, memberAccess, outermost, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { isDeclaredOutside } from './outlives.ts';
 import type { Owned } from './owned.ts';
@@ -87,5 +88,5 @@ function keptOutside(view: View, value: ts.Expression, owned: Owned): ts.Express
 
 function isAwaitedIn(view: View, name: ts.Expression, { block }: Owned): boolean {
   const mentions = new RegExp(`\\b${name.getText()}\\b`);
-  return [...descendants(view.ts, block)].some((node) => (view.ts.isAwaitExpression(node) || (view.ts.isForOfStatement(node) && node.awaitModifier !== undefined)) && mentions.test(node.expression.getText()));
+  return directlyBelow(view.ts, block, 'await', 'forOf').some((node) => (view.ts.isAwaitExpression(node) || node.awaitModifier !== undefined) && mentions.test(node.expression.getText()));
 }

@@ -1,8 +1,9 @@
 import type ts from 'typescript';
 import { entryForType, catalogueOf } from '../contracts/lookup.ts';
+import { below } from '../nodes.ts';
 import { referencesIn } from '../ownership/references.ts';
 import type { CompletionFate } from '../story.ts';
-import { descendants, enclosingFunction, functionNameOf, isAsync, memberAccess, methodCall, outermost, skipTransparent } from '../syntax.ts';
+import { enclosingFunction, functionNameOf, isAsync, memberAccess, methodCall, outermost, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { isExitCallback } from './process-exit.ts';
 
@@ -176,9 +177,7 @@ export function callbackCompletion(view: View, call: ts.CallExpression, object: 
   const { ts: typescript } = view;
   const scope = enclosingFunction(typescript, call);
   const text = object.getText();
-  for (const node of descendants(typescript, scope, () => true)) {
-    if (event !== undefined && listensFor(view, node, text, event)) return awaited;
-  }
+  if (event !== undefined && below(typescript, scope, 'call').some((node) => listensFor(view, node, text, event))) return awaited;
   if (call.arguments.some((argument) => isFunctionValue(view, argument))) return { kind: 'called back', at: call };
   return { kind: 'dropped', how: 'callback without completion', at: call };
 }

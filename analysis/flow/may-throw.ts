@@ -3,8 +3,9 @@ import { calleeBody, calleeEntry } from '../contracts/calls.ts';
 import { fallibleCalls, fallibleConstructors, harmlessCalls, harmlessMethods, harmlessTypes, neverRejecting } from '../contracts/may-throw-data.ts';
 import type { Grade } from '../grade.ts';
 import { isDefaultOfAll, executorThatResolves, isOnlyResolved, parsesAConstant } from './cannot-fail.ts';
+import { directlyBelow } from '../nodes.ts';
 import { nameKey, originsOf } from '../origin.ts';
-import { descendants, isAsync, memberAccess, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { isAsync, memberAccess, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 const fallible = new Map(fallibleCalls.map((name) => [nameKey(name), true]));
@@ -108,9 +109,7 @@ function newMayThrow(view: View, node: ts.NewExpression): Grade | undefined {
 
 /** A constructor checks what it is given, or parses; what fails only in a function that it calls is most often a check that its arguments pass. */
 function throwsItself(view: View, { body }: FunctionWithBody): boolean {
-  return [...descendants(view.ts, body)].some((node) => {
-    if (view.ts.isThrowStatement(node)) return true;
-    if (!view.ts.isCallExpression(node)) return false;
+  return directlyBelow(view.ts, body, 'throw').length > 0 || directlyBelow(view.ts, body, 'call').some((node) => {
     const callee = skipTransparent(view.ts, node.expression);
     return calleeEntry(view, node, fallible) !== undefined || isSyncOfNode(view, memberAccess(view.ts, callee)?.nameNode ?? callee);
   });
@@ -124,14 +123,10 @@ function bodyThrows(view: View, body: FunctionWithBody): Grade | undefined {
 
 function computeBodyThrows(view: View, body: FunctionWithBody): Grade | undefined {
   const { ts: typescript } = view;
-  let worst: Grade | undefined;
-  for (const node of descendants(typescript, body.body)) {
-    const grade = typescript.isThrowStatement(node) && !isDefaultOfAll(view, node) ? 'certain' : typescript.isCallExpression(node) && callThrows(view, node) === 'certain' ? 'certain' : undefined;
-    if (!grade || isCaught(view, node, body)) continue;
-    worst = grade;
-    break;
-  }
-  return worst;
+  const throws =
+    directlyBelow(typescript, body.body, 'throw').some((node) => !isDefaultOfAll(view, node) && !isCaught(view, node, body)) ||
+    directlyBelow(typescript, body.body, 'call').some((node) => callThrows(view, node) === 'certain' && !isCaught(view, node, body));
+  return throws ? 'certain' : undefined;
 }
 
 /** Whether a `try` with a `catch` inside the same function stands around a node. */

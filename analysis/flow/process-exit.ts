@@ -1,7 +1,8 @@
 import type ts from 'typescript';
 import { keyByImport } from '../contracts/by-import.ts';
 import { bodyOf, calleeBody } from '../contracts/calls.ts';
-import { descendants, isAsync, memberAccess, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { descendants, directlyBelow } from '../nodes.ts';
+import { isAsync, memberAccess, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 /** Whether evaluating a node ends the process: `process.exit()`, `process.abort()`, a signal to itself, or a function of the program that begins and ends with it. */
@@ -38,12 +39,12 @@ function alwaysExits(view: View, body: FunctionWithBody): boolean {
   if (isAsync(typescript, body) || body.asteriskToken) return false;
   if (!typescript.isBlock(body.body)) return endsProcess(view, skipTransparent(typescript, body.body));
   const exit = body.body.statements.find((statement) => typescript.isExpressionStatement(statement) && endsProcess(view, statement.expression));
-  return exit !== undefined && ![...descendants(typescript, body.body)].some((node) => typescript.isReturnStatement(node) && node.pos < exit.pos);
+  return exit !== undefined && !directlyBelow(typescript, body.body, 'return').some((node) => node.pos < exit.pos);
 }
 
 /** Whether some path through a node ends the process; nested functions do not run with it. */
 export function mayEndProcess(view: View, node: ts.Node): boolean {
-  return [node, ...descendants(view.ts, node)].some((inner) => endsProcess(view, inner));
+  return [node, ...directlyBelow(view.ts, node, 'call')].some((inner) => endsProcess(view, inner));
 }
 
 /** Whether a function that is handed on as a value ends the process. */
@@ -64,6 +65,6 @@ export function onlyEndsProcess(view: View, callback: ts.Expression): boolean {
   const body = typescript.isArrowFunction(value) || typescript.isFunctionExpression(value) ? value.body : symbol && bodyOf(view, symbol)?.body;
   if (!body) return false;
   if (!typescript.isBlock(body)) return endsProcess(view, skipTransparent(typescript, body));
-  const acts = [...descendants(typescript, body)].filter(typescript.isExpressionStatement);
+  const acts = descendants(typescript, body).filter(typescript.isExpressionStatement);
   return acts.length > 0 && acts.every((act) => endsProcess(view, skipTransparent(typescript, act.expression)));
 }

@@ -3,7 +3,8 @@ import { calleeBody } from '../contracts/calls.ts';
 import { callbackMethod } from '../construction/runs-at-once.ts';
 import { memberOfClasses } from '../ownership/field-paths.ts';
 import { classChain, teardownMembers } from '../ownership/teardown.ts';
-import { descendants, fieldOfThis, hasBody, isAsync, memberAccess, memberName, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { directlyBelow } from '../nodes.ts';
+import { fieldOfThis, hasBody, isAsync, memberAccess, memberName, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { askedBy, demandedBy } from './asks.ts';
 
@@ -205,7 +206,7 @@ function isOwnStop({ view, owner }: Walk, awaited: ts.Expression): boolean {
 /** `await super.start()`, where that is async and waits for nothing. */
 function isSettled({ view, ends }: Walk, awaited: ts.Expression): boolean {
   const body = view.ts.isCallExpression(awaited) && !ends.has(awaited) ? calleeBody(view, awaited) : undefined;
-  return body !== undefined && isAsync(view.ts, body) && view.ts.isBlock(body.body) && ![...descendants(view.ts, body.body)].some((node) => mayWait(view, node));
+  return body !== undefined && isAsync(view.ts, body) && view.ts.isBlock(body.body) && !directlyBelow(view.ts, body.body, 'await', 'return', 'forOf').some((node) => mayWait(view, node));
 }
 
 function mayWait(view: View, node: ts.Node): boolean {

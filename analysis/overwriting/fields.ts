@@ -9,7 +9,7 @@ import { classChain, releasesOfMember } from '../ownership/teardown.ts';
 import { releaseText } from '../resources.ts';
 import { below } from '../nodes.ts';
 import type { Overwrite } from '../faults.ts';
-import { allDescendants, enclosingFunction, fieldOfThis, functionNameOf, hasBody, isWithin, memberName, methodCall, skipAwait, type FunctionWithBody } from '../syntax.ts';
+import { enclosingFunction, fieldOfThis, functionNameOf, hasBody, isWithin, memberName, methodCall, skipAwait, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { guardOf } from './guards.ts';
 import { type Times, timesOf } from './times.ts';
@@ -105,7 +105,7 @@ function isReadBefore(view: View, scope: FunctionWithBody, assignment: ts.Node, 
 }
 
 function mentions(view: View, node: ts.Node, field: string): boolean {
-  return [...allDescendants(view.ts, node)].some((inner) => fieldOfThis(view.ts, inner as ts.Expression) === field || isTakenOut(view, inner, field));
+  return below(view.ts, node, 'access', 'binding').some((inner) => (view.ts.isBindingElement(inner) ? isTakenOut(view, inner, field) : fieldOfThis(view.ts, inner) === field));
 }
 
 /** `const { timer } = this` */

@@ -1,8 +1,8 @@
 import type ts from 'typescript';
 import { memberOfClasses } from '../ownership/field-paths.ts';
 import { classChain } from '../ownership/teardown.ts';
-import { below } from '../nodes.ts';
-import { descendants, enclosingFunction, fieldOfThis, hasBody, isWithin } from '../syntax.ts';
+import { below, directlyBelow } from '../nodes.ts';
+import { enclosingFunction, fieldOfThis, hasBody, isWithin } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 /** What stands before an assignment and asks whether it may be done: the same target, a flag that the same code sets, or something else of the instance. */
@@ -18,7 +18,7 @@ export function guardOf(view: View, owner: ts.ClassLikeDeclaration, assignment: 
 export function conditionsBefore(view: View, limit: ts.Node, assignment: ts.Node): readonly ts.Expression[] {
   const found: ts.Expression[] = [];
   for (let scope: ts.Node = enclosingFunction(view.ts, assignment); isWithin(scope, limit) && scope !== limit; scope = enclosingFunction(view.ts, scope)) {
-    for (const node of descendants(view.ts, scope)) {
+    for (const node of directlyBelow(view.ts, scope, 'if', 'while', 'switch', 'conditional', 'binary')) {
       const condition = conditionOf(view, node);
       if (condition && condition.pos < assignment.pos) found.push(condition);
     }

@@ -9,7 +9,7 @@ import { freshFrom, type Fresh } from '../ownership/returns.ts';
 import { releaseText } from '../resources.ts';
 import { below } from '../nodes.ts';
 import type { Overwrite } from '../faults.ts';
-import { allDescendants, enclosingFunction, functionNameOf, hasBody, isWithin, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { enclosingFunction, functionNameOf, hasBody, isWithin, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { conditionsBefore } from './guards.ts';
 
@@ -129,7 +129,7 @@ function isOfHost(view: View, scope: ts.Node): boolean {
 function isGuarded(view: View, { name, symbol, scope }: Assigned): boolean {
   const { ts: typescript } = view;
   const limit = name.getSourceFile();
-  const asks = (condition: ts.Expression) => [condition, ...allDescendants(typescript, condition)].some((node) => typescript.isIdentifier(node) && node.text === name.text && view.types.symbolOf(node) === symbol);
+  const asks = (condition: ts.Expression) => [condition, ...below(typescript, condition, 'identifier')].some((node) => typescript.isIdentifier(node) && node.text === name.text && view.types.symbolOf(node) === symbol);
   return conditionsBefore(view, limit, name).some(asks) || referencesIn(view, symbol, scope).some((reference) => typescript.isVariableDeclaration(outermost(typescript, reference).parent) && reference.pos < name.pos);
 }
 

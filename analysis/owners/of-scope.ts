@@ -3,7 +3,8 @@ import { isUsing } from '../ownership/uses.ts';
 import { inEffectiveOrder } from '../scope-order.ts';
 import { scopeOf } from '../scopes.ts';
 import type { ScopeEvent } from '../story.ts';
-import { allDescendants, hasBody, type FunctionWithBody } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import type { FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { type End, endOf, isOfStack, type Owned, ownedFrom } from './owned.ts';
 
@@ -28,6 +29,5 @@ function isScoped(view: View, at: ts.Node): boolean {
 }
 
 function endsInCallbacks(view: View, scope: FunctionWithBody): readonly End[] {
-  const nested = [...allDescendants(view.ts, scope)].filter((node): node is FunctionWithBody => node !== scope && view.ts.isFunctionLike(node) && hasBody(node));
-  return nested.flatMap((node) => scopeOf(view, node).events.filter((event) => event.kind === 'release').map(endOf));
+  return below(view.ts, scope, 'function').flatMap((node) => scopeOf(view, node).events.filter((event) => event.kind === 'release').map(endOf));
 }

@@ -1,6 +1,6 @@
 import { armsItself } from '../construction/deadline.ts';
+import { allDescendants } from '../nodes.ts';
 import { isPause, usesThis } from '../construction/timers.ts';
-import { descendants } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { InstanceAcquisition } from './instance-acquisitions.ts';
 
@@ -10,5 +10,5 @@ const stopped = /^clear|stop|clos|dispos|destroy|shut|abort|terminat|end(ed|ing)
 export function outlivesItsInstance(view: View, { node, unreferenced }: InstanceAcquisition): boolean {
   const [callback] = node.arguments ?? [];
   if (unreferenced || !callback || isPause(view, node) || !usesThis(view, callback) || armsItself(view, node)) return false;
-  return ![...descendants(view.ts, callback, () => true)].some((one) => (view.ts.isIdentifier(one) || view.ts.isPrivateIdentifier(one)) && stopped.test(one.text));
+  return !allDescendants(view.ts, callback).some((one) => (view.ts.isIdentifier(one) || view.ts.isPrivateIdentifier(one)) && stopped.test(one.text));
 }

@@ -20,7 +20,7 @@ export function releaseSitesOf(view: View, owner: ts.ClassLikeDeclaration, field
 
 function sitesIn(view: View, owner: ts.ClassLikeDeclaration, member: ts.ClassElement, names: FieldNames, field: string): readonly ReleaseSite[] {
   const sites: ReleaseSite[] = [];
-  for (const node of allDescendants(view.ts, member)) {
+  for (const node of below(view.ts, member, 'call', 'new', 'variable', 'binary', 'return')) {
     noteLocals(view, node, names);
     const end = fieldsEndedAt(view, node, names);
     if (!end?.paths.includes(field)) continue;
@@ -31,7 +31,7 @@ function sitesIn(view: View, owner: ts.ClassLikeDeclaration, member: ts.ClassEle
 
 /** A condition around a release, or one that leaves before it, which asks more than whether the field is set or the instance is in some state. */
 function asksForOwner(view: View, owner: ts.ClassLikeDeclaration, member: ts.ClassElement, release: ts.Node, field: string): boolean {
-  return [...allDescendants(view.ts, member)].some((node) => {
+  return below(view.ts, member, 'if', 'while', 'conditional', 'binary').some((node) => {
     const condition = conditionOver(view, node, release);
     return condition !== undefined && asked(view, condition).some((name) => name !== field && !isState(view, owner, name));
   });
@@ -46,7 +46,7 @@ function conditionOver(view: View, node: ts.Node, release: ts.Node): ts.Expressi
 }
 
 function leaves(view: View, statement: ts.Statement): boolean {
-  return [statement, ...allDescendants(view.ts, statement)].some((node) => view.ts.isReturnStatement(node) || view.ts.isThrowStatement(node));
+  return view.ts.isReturnStatement(statement) || view.ts.isThrowStatement(statement) || below(view.ts, statement, 'return').length > 0 || below(view.ts, statement, 'throw').length > 0;
 }
 
 /** The fields, and the names that are no fields, which a condition asks. */

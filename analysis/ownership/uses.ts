@@ -4,7 +4,8 @@ import { calleeBody, calleeEntry, releasedBy, sinksOf, startedBy } from '../cont
 import type { Contract } from '../contracts/contract.ts';
 import { releaseVerbPrefixes } from '../contracts/verbs.ts';
 import { nameKey } from '../origin.ts';
-import { allDescendants, enclosingClass, fieldOfThis, isTransparent, memberAccess, nameOf, outermost, skipTransparent } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { enclosingClass, fieldOfThis, isTransparent, memberAccess, nameOf, outermost, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { argumentEffect } from './argument-effect.ts';
 import { fieldsReleasedBy } from './teardown.ts';
@@ -83,7 +84,7 @@ function isRelease(view: View, call: ts.CallExpression, name: string, contract: 
 /** `transport.closeAndWait()`: a method that is a release by its name and calls one on its own object. */
 function releasesItself(view: View, call: ts.CallExpression, name: string, contract: Contract | undefined): boolean {
   const body = releaseVerbPrefixes.some((prefix) => name.startsWith(prefix)) ? calleeBody(view, call) : undefined;
-  return body !== undefined && allDescendants(view.ts, body).some((node) => view.ts.isCallExpression(node) && isReleaseName(fieldOfThis(view.ts, node.expression), contract));
+  return body !== undefined && below(view.ts, body, 'call').some((node) => isReleaseName(fieldOfThis(view.ts, node.expression), contract));
 }
 
 function isReleaseName(name: string | undefined, contract: Contract | undefined): boolean {

@@ -1,7 +1,8 @@
 import type ts from 'typescript';
 import { releaseVerbPrefixes, verbPairs } from '../contracts/verbs.ts';
+import { below } from '../nodes.ts';
 import { referencesIn } from '../ownership/references.ts';
-import { allDescendants, isWithin, memberAccess, outermostAwaited, skipTransparent } from '../syntax.ts';
+import { isWithin, memberAccess, outermostAwaited, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 const begins = /^(begin|re(connect|start|open|set|init|initialize|initialise|load|fresh|new|create|store|sume|vive|arm|activate|subscribe|launch|spawn|build|register))(?![a-z])/;
@@ -69,7 +70,7 @@ function isAssertion(view: View, callee: ts.Expression): boolean {
 /** Whether a condition that mentions the name is asked between a release and a later place, or around it. */
 export function isAskedBetween(view: View, name: string, scope: ts.Node, from: ts.Node, to: ts.Node): boolean {
   const mentions = new RegExp(`(^|[^\\w$.])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}($|[^\\w$])`);
-  return [...allDescendants(view.ts, scope)].some((node) => {
+  return below(view.ts, scope, 'if', 'while', 'conditional', 'binary').some((node) => {
     const condition = conditionAt(view, node);
     return condition !== undefined && condition.pos < to.end && (condition.pos >= from.end || isWithin(to, node)) && mentions.test(condition.getText());
   });

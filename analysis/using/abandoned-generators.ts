@@ -3,7 +3,8 @@ import { referencesIn } from '../ownership/references.ts';
 import { isUsing } from '../ownership/uses.ts';
 import type { MisusedUsing } from '../faults.ts';
 import type { Step } from '../story.ts';
-import { allDescendants, descendants, enclosingFunction, hasModifier, memberAccess, memberName, methodCall, nameOf, outermost, outermostAwaited } from '../syntax.ts';
+import { below } from '../nodes.ts';
+import { descendants, enclosingFunction, hasModifier, memberAccess, memberName, methodCall, nameOf, outermost, outermostAwaited } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Scoped } from './scoped.ts';
 
@@ -31,7 +32,7 @@ export function abandoned(view: View, scoped: Scoped): MisusedUsing | undefined 
 /** The first `yield` that runs while a declaration is in scope. */
 function yieldAfter(view: View, declaration: ts.VariableDeclaration): ts.YieldExpression | undefined {
   const block = declaration.parent.parent.parent;
-  return [...descendants(view.ts, block)].find((node): node is ts.YieldExpression => view.ts.isYieldExpression(node) && node.pos >= declaration.end);
+  return descendants(view.ts, block).find((node): node is ts.YieldExpression => view.ts.isYieldExpression(node) && node.pos >= declaration.end);
 }
 
 /** The name of a generator function or method; one that is handed on at once has none, and whoever gets it finishes it. */
@@ -47,8 +48,7 @@ function nameOfGenerator(view: View, scope: ts.Node): ts.Identifier | ts.Private
 /** Every call of a generator in the program. */
 function callsOf(view: View, symbol: ts.Symbol, name: string, home: ts.SourceFile): readonly ts.CallExpression[] {
   const files = view.program.getSourceFiles().filter((file) => file === home || (!file.isDeclarationFile && !view.program.isSourceFileFromExternalLibrary(file) && file.text.includes(name)));
-  return files.flatMap((file) => [...allDescendants(view.ts, file)].filter((node): node is ts.CallExpression => {
-    if (!view.ts.isCallExpression(node)) return false;
+  return files.flatMap((file) => below(view.ts, file, 'call').filter((node) => {
     const called = memberAccess(view.ts, node.expression)?.nameNode ?? node.expression;
     return called.getText() === name && view.types.symbolOf(called) === symbol;
   }));

@@ -3,7 +3,8 @@ import { releasedBy } from '../contracts/calls.ts';
 import { memberNames } from '../contracts/of-type.ts';
 import { identifiersNamed } from '../ownership/references.ts';
 import type { MisusedUsing } from '../faults.ts';
-import { allDescendants, descendants, hasBody, isAsync, memberAccess, memberName, skipTransparent } from '../syntax.ts';
+import { directlyBelow } from '../nodes.ts';
+import { allDescendants, hasBody, isAsync, memberAccess, memberName, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 /**
@@ -46,7 +47,7 @@ function valueOf(view: View, member: ts.Node): ts.Node | undefined {
 
 /** A release whose promise it returns is reported there, as nobody waits for it. */
 function releasesSomething(view: View, body: ts.Node): boolean {
-  return [...descendants(view.ts, body)].some((node) => releasedBy(view, node) !== undefined);
+  return directlyBelow(view.ts, body, 'call').some((node) => releasedBy(view, node) !== undefined);
 }
 
 function isDeclaredVoid(view: View, node: ts.Node): boolean {
