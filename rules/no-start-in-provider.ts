@@ -13,7 +13,7 @@ export const noStartInProvider: Question = {
     started: "This provider starts '{{name}}', and the container does not get its release; return it unstarted and start it in the scope that owns the container, or register a disposer (migrate: provider-to-unstarted).",
   },
   defaultOptions: { report: 'certain' },
-  trigger: /=>|\bfunction\b|\buseFactory\b|\bas(Function|Class)\b|\bprovide(Factory|Class)\b|\btoDynamicValue\b/,
+  trigger: /\buseFactory\b|\bInjectionToken\b|\bas(Function|Class)\b|\bprovide(Factory|Class)\b|\btoDynamicValue\b/,
   ask: (stories, options) => stories.providedStarts.filter((one) => reported(one.grade, options)).map(findingOf),
 };
 

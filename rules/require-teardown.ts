@@ -20,9 +20,8 @@ export const requireTeardown: Question = {
 };
 
 function findingOf(owner: ClassStory, options: CommonOptions): Finding[] {
-  if (owner.abstract || owner.isAbstractClass || owner.hasTeardown || owner.endedBySubclass) return [];
   const owed = owner.obligations.filter((one) => !one.released && !one.endedElsewhere && reported(gradeOf(owner, one), options));
-  if (owed.length === 0) return [];
+  if (owed.length === 0 || owner.abstract || owner.isAbstractClass || owner.hasTeardown || owner.endedBySubclass) return [];
   const { start, end } = owner.head;
   return [
     {

@@ -80,11 +80,19 @@ function baseExpression(view: View, owner: ts.ClassLikeDeclaration): ts.Expressi
 
 /** Whether what a class extends, in the program or outside, can be ended. */
 export function inheritedTeardowns(view: View, owner: ts.ClassLikeDeclaration): boolean {
-  const base = baseExpression(view, owner);
-  if (!base) return false;
-  const names = new Set(view.types.membersOf(view.types.typeOf(owner)).map((member) => member.name));
+  if (!baseExpression(view, owner)) return false;
   const own = new Set(owner.members.map((member) => memberName(view.ts, member.name)));
-  return [...names].some((name) => !own.has(name) && (teardownVerbs.has(name) || frameworkNames.has(name)));
+  return endingMembers(view, isMerged(view, owner) ? owner : (classChain(view, owner)[1] ?? owner)).some((name) => !own.has(name));
+}
+
+/** Whether interfaces or namespaces add to what a class declares. */
+function isMerged(view: View, { name }: ts.ClassLikeDeclaration): boolean {
+  return name !== undefined && (view.types.symbolOf(name)?.declarations?.length ?? 0) > 1;
+}
+
+/** The names of the members of a class that end it, of its own and inherited ones. */
+function endingMembers(view: View, owner: ts.ClassLikeDeclaration): readonly string[] {
+  return view.remember('endingMembers', owner, () => view.types.membersOf(view.types.typeOf(owner)).map(({ name }) => name).filter((name) => teardownVerbs.has(name) || frameworkNames.has(name)));
 }
 
 interface Walk {

@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { calleeBody, releasedBy } from '../contracts/calls.ts';
+import { calleeBody, mayStartOrRelease, releasedBy } from '../contracts/calls.ts';
 import type { Contract, Release, Start } from '../contracts/contract.ts';
 import { contractOfValue } from '../contracts/of-type.ts';
 import type { Grade } from '../grade.ts';
@@ -22,11 +22,21 @@ export type Act =
   | { kind: 'start'; at: ts.Node; node: ts.Expression; start: Start }
   | { kind: 'reset'; at: ts.Node };
 
-/** Everything that the mentions of a subject do in a function. */
+/** Everything that the mentions of a subject do in a function that releases it; nothing where it does not. */
 export function actsOf(view: View, subject: Subject, scope: FunctionWithBody): readonly Act[] {
-  const direct = placesOf(view, subject, scope).flatMap((place) => actsAt(view, place, scope));
+  const places = placesOf(view, subject, scope);
   const registered = registrationsOf(view, scope).find((one) => one.name === subject.name);
+  if (!registered && !places.some((place) => isReleasedAt(view, place, scope))) return [];
+  const direct = places.flatMap((place) => actsAt(view, place, scope));
   return registered ? [...direct, ...disposalsOf(view, registered.stack, scope)] : direct;
+}
+
+/** Whether a mention releases the subject; one that by its syntax only uses it is not asked for its type. */
+function isReleasedAt(view: View, place: ts.Expression, scope: FunctionWithBody): boolean {
+  const { parent } = outermost(view.ts, place);
+  const method = memberAccess(view.ts, parent)?.name;
+  const may = view.ts.isForOfStatement(parent) || view.ts.isCallExpression(parent) || (method !== undefined && mayStartOrRelease(view, method));
+  return may && actsAt(view, place, scope).some((act) => act.kind === 'release');
 }
 
 /** `await stack.disposeAsync()`: it releases what the stack was given. */

@@ -11,7 +11,7 @@ export interface Subject {
   /** The variable at the front; nothing for `this`. */
   root: ts.Symbol | undefined;
   /** Whether code that runs in between, out of sight of the function, may put another value there. */
-  shared: boolean;
+  readonly shared: boolean;
 }
 
 /** The subject that an expression means; nothing for calls, elements and other values without a name. */
@@ -19,9 +19,9 @@ export function subjectOf(view: View, expression: ts.Expression, scope: Function
   const node = skipTransparent(view.ts, expression);
   const front = frontOf(view, node);
   if (!front) return undefined;
-  if (isThis(view.ts, front)) return front === node ? undefined : { name: node.getText(), root: undefined, shared: isReassignedField(view, node) };
+  if (isThis(view.ts, front)) return front === node ? undefined : { name: node.getText(), root: undefined, get shared() { return isReassignedField(view, node); } };
   const root = originOf(view, view.types.symbolOf(front));
-  if (front === node && root) return { name: root.name, root, shared: isReassigned(view, root, scope) };
+  if (front === node && root) return { name: root.name, root, get shared() { return isReassigned(view, root, scope); } };
   return root && { name: node.getText(), root, shared: true };
 }
 
