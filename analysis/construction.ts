@@ -10,7 +10,7 @@ import { microtaskWork, timerWork } from './construction/timers.ts';
 import type { Work } from './construction/work.ts';
 import { startedBy } from './contracts/calls.ts';
 import { weaker } from './grade.ts';
-import { isMadeByItself } from './ownership/instances.ts';
+import { isKeptByHelpers, isMadeByItself } from './ownership/instances.ts';
 import { isInjectable } from './ownership/singletons.ts';
 import { runsOncePerProcess } from './ownership/once-guard.ts';
 import type { ConstructionWork } from './class-story.ts';
@@ -30,18 +30,32 @@ export function constructionWorkOf(view: View, owner: ts.ClassLikeDeclaration): 
       for (const found of worksAt(view, constructorFrame(owner), at)) if (!works.has(found.inner) && !isAlternative(view, [...works.values()], at, found)) works.set(found.inner, { ...found, at });
     }
   }
-  const isSingleton = isMadeByItself(view, owner) || isInjectable(view, owner);
-  return [...works.values()].map((work) => (isSingleton && isOnProcess(view, work) ? { ...work, grade: 'likely' } : work));
+  return oncePerCall([...works.values()]).map((work) => (lastsAsLongAsItsObject(view, owner, work) ? { ...work, grade: 'likely' } : work));
 }
 
-/** `cluster ? new Cluster() : new Redis()` in what an expression calls: one connection, whichever it is. */
+/** A call that begins several promises is told once, by the first that is proven. */
+function oncePerCall(works: readonly ConstructionWork[]): readonly ConstructionWork[] {
+  const promises = works.filter(({ kind }) => kind === 'promise');
+  const toldFor = (call: ts.Node): ConstructionWork | undefined => promises.find(({ at, grade }) => at === call && grade === 'certain') ?? promises.find(({ at }) => at === call);
+  return works.filter((work) => work.kind !== 'promise' || work === toldFor(work.at));
+}
+
+/** What an object of which there is one in a process begins for as long as the process lasts: a signal handler, or a connection where a helper keeps the object. */
+function lastsAsLongAsItsObject(view: View, owner: ts.ClassLikeDeclaration, work: ConstructionWork): boolean {
+  if (work.kind === 'eager client') return isKeptByHelpers(view, owner);
+  return isOnProcess(view, work) && (isMadeByItself(view, owner) || isInjectable(view, owner));
+}
+
+/** `cluster ? new Cluster() : new Redis()` in what an expression calls, or the same by an `if`: one connection, whichever it is. */
 function isAlternative(view: View, known: readonly ConstructionWork[], at: ts.Node, { kind, inner }: Found): boolean {
   return known.some((one) => one.at === at && one.kind === kind && kind === 'eager client' && isOtherBranch(view, one.inner, inner));
 }
 
 function isOtherBranch(view: View, one: ts.Node, other: ts.Node): boolean {
   for (let at: ts.Node = one; at.parent && !view.ts.isFunctionLike(at.parent); at = at.parent) {
-    if (view.ts.isConditionalExpression(at.parent) && isWithin(other, at.parent)) return at !== at.parent.condition && !isWithin(other, at);
+    const { parent } = at;
+    const condition = view.ts.isConditionalExpression(parent) ? parent.condition : view.ts.isIfStatement(parent) ? parent.expression : undefined;
+    if (condition && isWithin(other, parent)) return at !== condition && !isWithin(other, condition) && !isWithin(other, at);
   }
   return false;
 }

@@ -5,6 +5,7 @@ import { isTest } from '../is-test.ts';
 import { enclosingClass, enclosingFunction, fieldOfThis, hasModifier, isWithin, memberAccess, memberName, outermost } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { constructionSites } from './construction-sites.ts';
+import { isKeptByHelper } from './kept-by-helper.ts';
 import { isGlobalObject } from './lasting-values.ts';
 import { runsOncePerProcess } from './once-guard.ts';
 import { isInjectable, lastsAsLongAsTheProcess } from './singletons.ts';
@@ -18,7 +19,13 @@ export function productionSites(view: View, owner: ts.ClassLikeDeclaration): rea
 export function isMadeOnce(view: View, owner: ts.ClassLikeDeclaration): boolean {
   if (isMadeByItself(view, owner) || isInjectable(view, owner) || lastsAsLongAsTheProcess(view, owner)) return true;
   const sites = productionSites(view, owner);
-  return sites.length > 0 && sites.every((site) => isKeptForGood(view, site) || runsOncePerProcess(view, site) || (sites.length === 1 && isLocalTo(view, owner, site)));
+  return sites.length > 0 && sites.every((site) => isKeptForGood(view, site) || runsOncePerProcess(view, site) || isKeptByHelper(view, site) || (sites.length === 1 && isLocalTo(view, owner, site)));
+}
+
+/** Whether every instance is made by a callback that a helper of the program calls once in a process: `singleton('bus', () => new Bus())`. */
+export function isKeptByHelpers(view: View, owner: ts.ClassLikeDeclaration): boolean {
+  const sites = productionSites(view, owner);
+  return sites.length > 0 && sites.every((site) => isKeptByHelper(view, site));
 }
 
 /** Only a static factory of the class can make it, as for an object of which there is one in a process. */

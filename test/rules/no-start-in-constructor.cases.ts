@@ -1725,6 +1725,301 @@ class FairQueue {
     ],
   },
   {
+    clause: '1.kept-by-helper',
+    invalid: [
+      {
+        code: `
+import { Redis } from 'ioredis';
+function singleton<Value>(name: string, make: () => Value): Value {
+  const all = globalThis as any;
+  all.kept ??= {};
+  all.kept[name] ??= make();
+  return all.kept[name];
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+export const cache = singleton('cache', () => new Cache());
+`,
+        options: { report: 'likely' },
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 10, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+function singleton<Value>(name: string, make: () => Value): Value {
+  return make();
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+export const cache = singleton('cache', () => new Cache());
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 7, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+function singleton<Value>(name: string, make: () => Value): Value {
+  const kept: Record<string, unknown> = {};
+  return (kept[name] ??= make()) as Value;
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+export const cache = singleton('cache', () => new Cache());
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 8, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+let kept: unknown;
+function singleton<Value>(name: string, make: () => Value): Value {
+  kept = make();
+  return kept as Value;
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+export const cache = singleton('cache', () => new Cache());
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 9, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+let kept: unknown;
+function singleton<Value>(name: string, make: () => Value): Value {
+  if (kept) {
+    kept = make();
+  }
+  return kept as Value;
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+export const cache = singleton('cache', () => new Cache());
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 11, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+let kept: unknown;
+function singleton<Value>(name: string, make: () => Value): Value {
+  kept ??= make();
+  return (name === '' ? undefined : kept) as Value;
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+export const cache = singleton('cache', () => new Cache());
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 9, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+const kept: Record<string, unknown> = {};
+function singleton<Value>(name: string, make: () => Value): Value {
+  return (kept[name] ??= make()) as Value;
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+export const cacheOf = (id: string) => singleton(id, () => new Cache());
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 8, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+const kept: Record<string, unknown> = {};
+function singleton<Value>(name: string, make: () => Value): Value {
+  return (kept[name] ??= make()) as Value;
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+for (const id of ['a', 'b']) singleton(id, () => new Cache());
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 8, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+const kept: Record<string, unknown> = {};
+function singleton<Value>(name: string, make: () => Value): Value {
+  return (kept[name] ??= make()) as Value;
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+export const caches = singleton('caches', () => ['a', 'b'].map(() => new Cache()));
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 8, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+const kept: Record<string, unknown> = {};
+function singleton<Value>(name: string, make: () => Value): Value {
+  return (kept[name] ??= make()) as Value;
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+export const cache = singleton('cache', () => new Cache());
+export const another = () => new Cache();
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 8, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+const kept: Record<string, unknown> = {};
+function singleton<Value>(name: string, make: () => Value): Value {
+  return (kept[name] ??= make()) as Value;
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+function makeCache() {
+  return new Cache();
+}
+export const cache = singleton('cache', makeCache);
+export const another = () => makeCache();
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 8, column: 21, endColumn: 32 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { Redis } from 'ioredis';
+function singleton<Value>(name: string, make: () => Value): Value {
+  const all = globalThis as any;
+  all.kept ??= {};
+  all.kept[name] ??= make();
+  return all.kept[name];
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+export const cache = singleton('cache', () => new Cache());
+`,
+      `
+import { Redis } from 'ioredis';
+function singleton<Value>(name: string, make: () => Value): Value {
+  const all = globalThis as any;
+  all.kept ??= {};
+  all.kept[name] ??= make();
+  return all.kept[name];
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+function makeCache() {
+  const cache = new Cache();
+  return cache;
+}
+export const cache = () => singleton('cache', makeCache);
+`,
+      `
+import { Redis } from 'ioredis';
+const kept: Record<string, unknown> = {};
+function singleton<Value>(name: string, make: () => Value): Value {
+  return (kept[name] ??= make()) as Value;
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+export const cache = () => singleton('cache', () => new Cache());
+`,
+      `
+import { Redis } from 'ioredis';
+let kept: unknown;
+function singleton<Value>(name: string, make: () => Value): Value {
+  if (!kept) {
+    kept = make();
+  }
+  return kept as Value;
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+export const cache = singleton('cache', () => new Cache());
+`,
+    ],
+  },
+  {
     clause: '1.lazy-client',
     invalid: {
       code: `
@@ -2296,6 +2591,29 @@ class Queue {
 `,
         errors: [
           { messageId: 'promise', data: { what: "'this.#load()'", class: 'Queue', chain: '' }, line: 4, column: 18, endColumn: 33 },
+        ],
+      },
+      {
+        code: `
+class Queue {
+  constructor() {
+    this.#begin();
+    void this.#poll('c');
+  }
+  #begin(): void {
+    void this.#poll('a');
+    void this.#poll('b');
+    setInterval(() => {}, 100);
+  }
+  async #poll(name: string): Promise<void> {
+    for (;;) await fetch(name);
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.#poll()'", class: 'Queue', chain: ' (this.#begin() is called at 4)' }, line: 4, column: 5, endColumn: 18 },
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Queue', chain: ' (this.#begin() is called at 4)' }, line: 4, column: 5, endColumn: 18 },
+          { messageId: 'promise', data: { what: "'this.#poll()'", class: 'Queue', chain: '' }, line: 5, column: 10, endColumn: 25 },
         ],
       },
     ],
@@ -6116,6 +6434,52 @@ export class Shards {
 `,
         errors: [
           { messageId: 'eager', data: { what: "'new Redis()'", class: 'Shards', chain: ' (createRedisClient() is called at 9)' }, line: 9, column: 19, endColumn: 41 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+function createRedisClient(url: string): Redis {
+  let redis: Redis;
+  if (url.includes(',')) {
+    redis = new Redis({ host: url });
+  } else {
+    redis = new Redis(url);
+  }
+  return redis;
+}
+export class Shards {
+  readonly #redis: Redis;
+  constructor(url: string) {
+    this.#redis = createRedisClient(url);
+  }
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Shards', chain: ' (createRedisClient() is called at 15)' }, line: 15, column: 19, endColumn: 41 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+function createRedisClients(url: string): Redis[] {
+  const clients: Redis[] = [];
+  if (url.includes(',')) {
+    clients.push(new Redis({ host: url }));
+  }
+  clients.push(new Redis(url));
+  return clients;
+}
+export class Shards {
+  readonly #clients: Redis[];
+  constructor(url: string) {
+    this.#clients = createRedisClients(url);
+  }
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Shards', chain: ' (createRedisClients() is called at 14)' }, line: 14, column: 21, endColumn: 44 },
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Shards', chain: ' (createRedisClients() is called at 14)' }, line: 14, column: 21, endColumn: 44 },
         ],
       },
     ],

@@ -104,6 +104,10 @@ export const noStartInConstructor = {
       text: 'The socket of an instance that is nothing but its connection, that its teardown ends and no later step leaves behind, is `likely`.',
       site: 'playwright packages/dashboard/src/transport.ts:29; discord.js packages/voice/src/networking/VoiceWebSocket.ts:94, which beats besides',
     },
+    '1.kept-by-helper': {
+      text: 'A client of a class that is made only where a helper of the program keeps the one it makes for as long as the process lasts is `likely`; the body of the helper has to show that.',
+      site: 'trigger.dev apps/webapp/app/utils/singleton.ts:1',
+    },
     '1.held-first': {
       text: 'What begins after the constructor of a base class has handed the instance to somebody is `likely`.',
       site: 'theia packages/process/src/node/raw-process.ts:89',
@@ -165,7 +169,7 @@ export const noStartInConstructor = {
       site: 'zigbee2mqtt lib/controller.ts:168',
     },
     '1.one-per-start': {
-      text: 'Each start is reported once, however many ways lead to it.',
+      text: 'Each start is reported once, however many ways lead to it, and a call once for all the promises that it begins.',
       site: 'trigger.dev internal-packages/run-engine/src/run-queue/index.ts:392-399',
     },
     '1.static-factory': {
