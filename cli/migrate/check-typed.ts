@@ -35,34 +35,45 @@ function isOthersOf({ projects }: TypedRun, config: string): Check['isOthers'] {
 }
 
 async function checkIn({ project, board, migration, isOthers }: Check, steps: readonly TypedStep[], edited: readonly TypedStep[]): Promise<readonly TypedStep[]> {
-  const dependents = project.dependentsOfNow();
+  const old = project.snapshot();
   const affected = (step: TypedStep): readonly string[] => {
     const files = filesOf(step).filter(project.has);
-    return migration.affects === 'file' ? files : dependents(files).filter((file) => files.includes(file) || !isOthers(file));
+    return migration.affects === 'file' ? files : old.dependents(files).filter((file) => files.includes(file) || !isOthers(file));
   };
-  const before = onDemand(project.messagesOfNow());
-  const added = (file: string): number => addedTo(project.messages(file), () => before(file));
+  const before = onDemand(old.messages);
   const show = (step: TypedStep, changes: FileChanges): void => {
     for (const file of board.set(fileOf(step), changes)) project.setText(file, withoutMark(board.textOf(file)));
   };
   for (const step of edited) show(step, changesOf(step));
-  const worse = new Set([...new Set(edited.flatMap(affected))].filter((file) => added(file) > 0));
+  const worse = new Set(worseOf(project, before, edited.flatMap(affected)).map(({ file }) => file));
   const suspects = edited.filter((step) => affected(step).some((file) => worse.has(file)));
   for (const step of suspects) show(step, nothing);
   const results = new Map<TypedStep, TypedStep>();
   for (const step of suspects) {
     const shown = (changes: FileChanges): number => {
       show(step, changes);
-      return affected({ ...step, result: changes }).reduce((sum, file) => sum + added(file), 0);
+      const files = affected({ ...step, result: changes });
+      return addedIn(project, before, files.filter((file) => worse.has(file))) || addedIn(project, before, files.filter((file) => !worse.has(file)));
     };
-    results.set(step, await withoutNewMessages(step, shown));
+    const left = await withoutNewMessages(step, shown);
+    show(step, changesOf(left));
+    results.set(step, left);
   }
   return steps.map((step) => results.get(step) ?? step);
 }
 
-/** A file of which the compiler says nothing afterwards need not be checked as it was. */
-function addedTo(after: readonly string[], before: () => readonly string[]): number {
-  return after.length > 0 ? newMessages(before(), after) : 0;
+/** How many messages files have that they did not have before. */
+function addedIn(project: TypedProject, before: TypedProject['messages'], files: readonly string[]): number {
+  return worseOf(project, before, files).reduce((sum, { added }) => sum + added, 0);
+}
+
+/**
+ * The files that have messages which they did not have before. One of which the compiler says nothing now need not be checked as it was. All are checked as they
+ * are, then some as they were: the two programs need not be awake at one time.
+ */
+function worseOf(project: TypedProject, before: TypedProject['messages'], files: readonly string[]): readonly { readonly file: string; readonly added: number }[] {
+  const blamed = [...new Set(files)].map((file) => ({ file, messages: project.messages(file) })).filter(({ messages }) => messages.length > 0);
+  return blamed.map(({ file, messages }) => ({ file, added: newMessages(before(file), messages) })).filter(({ added }) => added > 0);
 }
 
 /** Each answer is looked for once, when it is first asked for. */
@@ -84,7 +95,6 @@ async function withoutNewMessages(step: TypedStep, shown: (changes: FileChanges)
     return Promise.resolve(isDone(fewer) ? fewer : nothing);
   };
   const left = await rollBack(result, retry, shown);
-  shown(left);
   return { task, result: left, again };
 }
 

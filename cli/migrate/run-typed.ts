@@ -21,7 +21,7 @@ export interface TypedRun {
   readonly onProgress: (done: number) => void;
 }
 
-/** A step that can be taken again without some sites, on the program as it was; one that edits nothing need not keep that program. */
+/** A step that can be taken again without some sites, on the files as they were; one that edits nothing need not keep them. */
 export interface TypedStep extends Step {
   readonly again: (task: Task) => Step['result'];
 }
@@ -36,6 +36,7 @@ export interface TypedPass {
 /** Asks a typed migration about files of tsconfigs, all as they were before it, and gives the results in the order of the tasks. */
 export async function runTyped(run: TypedRun): Promise<TypedPass> {
   const { tasks, states, projects, onProgress } = run;
+  projects.begin();
   const steps = new Map<Task, TypedStep>();
   const opened = new Opened();
   const board = new EditBoard(new Map(states.map(({ file, text }) => [absolute(file), text])), (file) => opened.parses(file) && isWritable(file));
@@ -86,8 +87,9 @@ async function stepOf({ migration, settings }: TypedRun, project: TypedProject, 
   const { file } = task.state;
   const known = await settingsOf(absolute(file));
   try {
-    const stories = project.stories(absolute(file), known, file);
-    const again = (asked: Task): Step['result'] => changesOf(migration, stories, asked, settings, board);
+    const old = project.snapshot();
+    const storiesOf = (): FileStories => old.stories(absolute(file), known, file);
+    const again = (asked: Task): Step['result'] => changesOf(migration, storiesOf(), asked, settings, board);
     const result = again(task);
     return placed({ task, result, again: editsAnything(result) ? again : () => result }, board);
   } catch (error) {

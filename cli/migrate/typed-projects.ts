@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { getHeapStatistics } from 'node:v8';
+import { AwakePrograms } from '../../codemods/typed/awake-programs.ts';
 import type { TypedProject } from '../../codemods/typed/typed-project.ts';
 import type { Shared } from '../../codemods/typed/shared-host.ts';
 import { withoutMark } from '../../codemods/typed/file-changes.ts';
@@ -20,10 +21,15 @@ export interface TypedProjects {
   /** Every tsconfig of the request. */
   readonly configs: readonly string[];
   open(config: string, states: Iterable<FileState>): Promise<TypedProject>;
+  /** A pass begins: what was opened in those before is not asked any more as it was. */
+  begin(): void;
 }
 
-/** Programs, and what they share, are kept until they fill so much of the memory that Node.js may take; the next one begins anew without them. */
-const kept = 0.5;
+/** From so much of the memory that Node.js may take on, one program alone keeps what its checker has learnt. */
+const oneAwake = 0.5;
+
+/** From so much on, programs and what they share are not kept: the next one begins anew without them. */
+const noneKept = 0.75;
 
 /** The tsconfigs that cover the paths; none when there is none. A broken one is bad input. */
 export async function typedProjects(paths: readonly string[]): Promise<TypedProjects> {
@@ -32,6 +38,7 @@ export async function typedProjects(paths: readonly string[]): Promise<TypedProj
   const [broken] = sentencesOf(projects.flatMap(({ problems }) => problems), process.cwd());
   if (broken) throw new BadInput(`${broken}.`);
   const owners = ownersOf(projects);
+  const awake = new AwakePrograms(() => isFilled(oneAwake));
   const opened = new Map<string, TypedProject>();
   let shared: Shared | undefined;
   return {
@@ -40,20 +47,22 @@ export async function typedProjects(paths: readonly string[]): Promise<TypedProj
     async open(config, states) {
       const { openTypedProject, sharedByProjects } = await import('../../codemods/typed/typed-project.ts');
       const known = opened.get(config);
-      if (!known && isFull()) {
+      if (!known && isFilled(noneKept)) {
         opened.clear();
         shared = undefined;
       }
-      const project = known ?? openTypedProject(config, (shared ??= sharedByProjects()));
+      const project = known ?? openTypedProject(config, (shared ??= sharedByProjects()), awake);
       opened.set(config, project);
       for (const { file, text } of states) project.setText(absolute(file), withoutMark(text));
       return project;
     },
+    begin: () => awake.keepNewest(),
   };
 }
 
-function isFull(): boolean {
-  return process.memoryUsage().heapUsed > kept * getHeapStatistics().heap_size_limit;
+function isFilled(part: number): boolean {
+  const { used_heap_size: used, heap_size_limit: most } = getHeapStatistics();
+  return used > part * most;
 }
 
 export function absolute(file: string): string {

@@ -1,13 +1,14 @@
 import type ts from 'typescript';
 import { typescript } from './compiler.ts';
+import type { RestingProgram } from './resting-program.ts';
 
-const graphs = new WeakMap<ts.Program, ReadonlyMap<string, readonly string[]>>();
+const graphs = new WeakMap<RestingProgram, ReadonlyMap<string, readonly string[]>>();
 
 /** The files themselves and all that use what they declare, directly or not. A file without imports and exports declares for everybody. */
-export function dependentsOf(program: ts.Program, files: readonly string[]): string[] {
-  if (files.some((file) => isScript(program.getSourceFile(file)))) return ownFiles(program).map(({ fileName }) => fileName);
+export function dependentsOf(program: RestingProgram, files: readonly string[]): string[] {
+  if (files.some((file) => isScript(program.files().getSourceFile(file)))) return ownFiles(program.files()).map(({ fileName }) => fileName);
   let graph = graphs.get(program);
-  if (!graph) graphs.set(program, (graph = usersByFile(program)));
+  if (!graph) graphs.set(program, (graph = usersByFile(program.checked())));
   const found = new Set(files);
   for (const file of found) for (const user of graph.get(file) ?? []) found.add(user);
   return [...found];

@@ -1,37 +1,32 @@
 import type ts from 'typescript';
+import type { AwakePrograms } from './awake-programs.ts';
+import { RestingProgram } from './resting-program.ts';
 import { sharedHost, type Host, type Shared } from './shared-host.ts';
 
 /** The program of a tsconfig, whose files can be given another text. Each new text makes a new program, which takes over what has not changed; the old ones stay as they were. */
 export class EditableProgram {
   readonly #shared: Shared;
+  readonly #awake: AwakePrograms;
   readonly #tsconfig: Pick<ts.ParsedCommandLine, 'fileNames' | 'options'>;
   readonly #host: Host;
   /** Texts in place of those on disk. */
   readonly #texts = new Map<string, string>();
-  /** Files as they are now, once the program has read them. */
-  readonly #files = new Map<string, ts.SourceFile>();
-  #program: ts.Program | undefined;
+  /** Files as they are now, once a program has read them. */
+  #files = new Map<string, ts.SourceFile>();
+  #program: RestingProgram | undefined;
   #isOld = false;
 
-  constructor(shared: Shared, tsconfig: Pick<ts.ParsedCommandLine, 'fileNames' | 'options'>) {
+  constructor(shared: Shared, awake: AwakePrograms, tsconfig: Pick<ts.ParsedCommandLine, 'fileNames' | 'options'>) {
     this.#shared = shared;
+    this.#awake = awake;
     this.#tsconfig = tsconfig;
-    const host = sharedHost(shared, tsconfig.options);
-    this.#host = {
-      ...host,
-      getSourceFile: (file, version, ...rest) => {
-        const found = this.#files.get(file) ?? this.#parsed(file, version) ?? host.getSourceFile(file, version, ...rest);
-        if (found) this.#files.set(file, found);
-        return found;
-      },
-    };
+    this.#host = sharedHost(shared, tsconfig.options);
   }
 
   /** The program with the texts as they are now. */
-  now(): ts.Program {
+  now(): RestingProgram {
     if (this.#program && !this.#isOld) return this.#program;
-    const { fileNames: rootNames, options } = this.#tsconfig;
-    this.#program = this.#shared.typescript.createProgram({ rootNames, options, host: this.#host, ...(this.#program ? { oldProgram: this.#program } : {}) });
+    this.#program = new RestingProgram(this.#creator(), this.#awake, this.#program);
     this.#isOld = false;
     return this.#program;
   }
@@ -40,7 +35,25 @@ export class EditableProgram {
     const known = this.#files.get(file);
     if ((known?.text ?? this.#texts.get(file)) === text) return;
     this.#texts.set(file, text);
-    if (this.#files.delete(file)) this.#isOld = true;
+    if (!known) return;
+    if (!this.#isOld) this.#files = new Map(this.#files);
+    this.#files.delete(file);
+    this.#isOld = true;
+  }
+
+  /** Makes programs of the files as they are now. */
+  #creator(): (old: ts.Program | undefined) => ts.Program {
+    const files = this.#files;
+    const { fileNames: rootNames, options } = this.#tsconfig;
+    const host: Host = {
+      ...this.#host,
+      getSourceFile: (file, version, ...rest) => {
+        const found = files.get(file) ?? this.#parsed(file, version) ?? this.#host.getSourceFile(file, version, ...rest);
+        if (found) files.set(file, found);
+        return found;
+      },
+    };
+    return (oldProgram) => this.#shared.typescript.createProgram({ rootNames, options, host, ...(oldProgram ? { oldProgram } : {}) });
   }
 
   #parsed(file: string, version: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {

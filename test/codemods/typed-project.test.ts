@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { AwakePrograms } from '../../codemods/typed/awake-programs.ts';
 import { openTypedProject, sharedByProjects } from '../../codemods/typed/typed-project.ts';
 import { temporaryProject } from '../cli/temporary-project.ts';
 
@@ -20,7 +21,7 @@ test('new texts of several files are compiled together, and the answers for the 
   const { folder, a, b } = project();
   const opened = openTypedProject(`${folder}/tsconfig.json`);
   expect([...opened.messages(a), ...opened.messages(b)]).toEqual([]);
-  const before = opened.messagesOfNow();
+  const before = opened.snapshot();
   opened.setText(a, "export const a: string = '';\n");
   opened.setText(b, "import { a } from './a.js';\nexport const b: number = a;\n");
   expect(opened.messages(b)).toEqual(["TS2322 Type 'string' is not assignable to type 'number'."]);
@@ -28,7 +29,7 @@ test('new texts of several files are compiled together, and the answers for the 
   opened.setText(a, 'export const a: number = 1;\n');
   opened.setText(a, "export const a: string = '2';\n");
   expect([...opened.messages(a), ...opened.messages(b)]).toEqual([]);
-  expect([...before(a), ...before(b)]).toEqual([]);
+  expect([...before.messages(a), ...before.messages(b)]).toEqual([]);
 });
 
 test('a text that is given before the program reads the file is the one that it reads', () => {
@@ -42,9 +43,9 @@ test('a text that is given before the program reads the file is the one that it 
 test('a new text may import what no file did', () => {
   const { folder, a, b } = project();
   const opened = openTypedProject(`${folder}/tsconfig.json`);
-  expect(opened.dependentsOfNow()([b])).toEqual([b]);
+  expect(opened.dependents([b])).toEqual([b]);
   opened.setText(a, "import './b.js';\nexport const a: number = 1;\n");
-  expect(opened.dependentsOfNow()([b])).toEqual([b, a]);
+  expect(opened.dependents([b])).toEqual([b, a]);
 });
 
 test('projects that share leave each other as they are', () => {
@@ -54,4 +55,20 @@ test('projects that share leave each other as they are', () => {
   first.setText(one.a, 'export const a: number = Symbol.asyncDispose;\n');
   expect(first.messages(one.a)).toEqual(["TS2322 Type 'typeof Symbol.asyncDispose' is not assignable to type 'number'."]);
   expect(second.messages(other.a)).toEqual([]);
+});
+
+test('where memory is short a program forgets its types when another one is asked, and answers as before', () => {
+  const { folder, a, b } = project();
+  let isFull = false;
+  const opened = openTypedProject(`${folder}/tsconfig.json`, sharedByProjects(), new AwakePrograms(() => isFull));
+  const old = opened.snapshot();
+  const { program } = old.stories(b).view;
+  opened.setText(a, "export const a: string = '';\n");
+  const added = ["TS2322 Type 'string' is not assignable to type 'number'."];
+  expect([opened.messages(b), old.messages(b)]).toEqual([added, []]);
+  expect(old.stories(b).view.program).toBe(program);
+  isFull = true;
+  expect([opened.messages(b), old.messages(b)]).toEqual([added, []]);
+  expect(old.stories(b).view.program).not.toBe(program);
+  expect(old.stories(b).view.program.getSourceFile(b)).toBe(program.getSourceFile(b));
 });
