@@ -76,7 +76,8 @@ function servesElsewhere(view: View, file: ts.SourceFile, callback: ts.Expressio
   const name = memberAccess(view.ts, callback)?.nameNode ?? callback;
   if (!view.ts.isIdentifier(name) && !view.ts.isPrivateIdentifier(name)) return false;
   const symbol = view.types.symbolOf(name);
-  return allDescendants(view.ts, file).some((node) => node !== name && node.kind === name.kind && (node as ts.Identifier).text === name.text && !isNameOfDeclaration(node) && view.types.symbolOf(node) === symbol);
+  const names = view.ts.isIdentifier(name) ? below(view.ts, file, 'identifier') : allDescendants(view.ts, file);
+  return names.some((node) => node !== name && node.kind === name.kind && (node as ts.Identifier).text === name.text && !isNameOfDeclaration(node) && view.types.symbolOf(node) === symbol);
 }
 
 function isNameOfDeclaration(node: ts.Node): boolean {

@@ -47,8 +47,8 @@ interface Outline {
   ends: Uint32Array;
   /** For each node the place of the function or class that it lies in directly. */
   holders: Uint32Array;
-  /** The places of the nodes of each shape; of several shapes together once that was asked for. */
-  shaped: Map<string, Uint32Array>;
+  /** The places of the nodes of each shape, by its bit; of several shapes together, by all their bits, once that was asked for. */
+  shaped: Map<number, Uint32Array>;
 }
 
 const outlines = new WeakMap<ts.SourceFile, Outline>();
@@ -82,7 +82,7 @@ function outlineBelow(typescript: TypeScript, root: ts.Node): Outline {
     ends[at] = nodes.length;
   };
   visit(root);
-  return { nodes, ends: new Uint32Array(ends), holders: new Uint32Array(holders), shaped: new Map(shapes.map((shape, index) => [shape, new Uint32Array(places[index]!)])) };
+  return { nodes, ends: new Uint32Array(ends), holders: new Uint32Array(holders), shaped: new Map(shapes.map((shape, index) => [bits[shape], new Uint32Array(places[index]!)])) };
 }
 
 interface Kinds {
@@ -107,6 +107,7 @@ function kindsOf(typescript: TypeScript): Kinds {
 
 const shapes: readonly Shape[] = ['call', 'new', 'access', 'binary', 'await', 'return', 'if', 'switch', 'conditional', 'throw', 'try', 'forOf', 'forIn', 'for', 'while', 'do', 'spread', 'variable', 'class', 'interface', 'function', 'identifier', 'naming', 'exportAssignment', 'binding', 'property', 'field'];
 const functionShape = shapes.indexOf('function');
+const bits = Object.fromEntries(shapes.map((shape, index) => [shape, 1 << index])) as Record<Shape, number>;
 
 function kindsByShape({ SyntaxKind }: TypeScript): Record<Shape, readonly ts.SyntaxKind[]> {
   return {
@@ -181,8 +182,10 @@ export function directlyBelow<Wanted extends Shape>(typescript: TypeScript, node
 export function runningBelow<Wanted extends Shape>(typescript: TypeScript, node: ts.Node, into: (nested: ts.Node) => boolean, ...shapes: readonly Wanted[]): Shapes[Wanted][] {
   const { outline, at } = placeOf(typescript, node);
   const { nodes, holders } = outline;
-  const entered = new Map<number, boolean>([[at === 0 || isHolder(typescript, node) ? at : holders[at]!, true]]);
+  const own = at === 0 || isHolder(typescript, node) ? at : holders[at]!;
+  const entered = new Map<number, boolean>();
   const isEntered = (holder: number): boolean => {
+    if (holder === own) return true;
     let answer = entered.get(holder);
     if (answer === undefined) entered.set(holder, (answer = isEntered(holders[holder]!) && into(nodes[holder]!)));
     return answer;
@@ -204,20 +207,24 @@ function nodesBelow<Wanted extends Shape>(outline: Outline, at: number, wanted: 
 }
 
 function placesOf({ shaped }: Outline, wanted: readonly Shape[]): Uint32Array {
-  const key = wanted.length === 1 ? wanted[0]! : wanted.join();
+  let key = 0;
+  for (const shape of wanted) key |= bits[shape];
   let places = shaped.get(key);
-  if (!places) shaped.set(key, (places = together(wanted.map((shape) => shaped.get(shape)!))));
+  if (!places) shaped.set(key, (places = wanted.map((shape) => shaped.get(bits[shape])!).reduce(merged)));
   return places;
 }
 
-function together(lists: readonly Uint32Array[]): Uint32Array {
-  const all = new Uint32Array(lists.reduce((count, { length }) => count + length, 0));
-  let filled = 0;
-  for (const list of lists) {
-    all.set(list, filled);
-    filled += list.length;
+/** Two ascending lists as one. */
+function merged(first: Uint32Array, second: Uint32Array): Uint32Array {
+  if (first.length === 0 || second.length === 0) return first.length === 0 ? second : first;
+  const all = new Uint32Array(first.length + second.length);
+  let left = 0;
+  let right = 0;
+  for (let at = 0; at < all.length; at++) {
+    const isFirst = right === second.length || (left < first.length && first[left]! < second[right]!);
+    all[at] = isFirst ? first[left++]! : second[right++]!;
   }
-  return all.sort();
+  return all;
 }
 
 /** Where, in an ascending list of places, those from one on begin. */
