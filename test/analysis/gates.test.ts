@@ -91,6 +91,9 @@ describe('a class of the program has no verb, in what it extends either', () => 
   test('one that inherits a dispose symbol is', () => {
     expect(handed('class Sheet { size = 1; [Symbol.dispose](): void { this.size = 0; } }\nclass Page extends Sheet { wide = true; }')).toEqual(['makePage()']);
   });
+  test('whoever makes it', () => {
+    expect(handed('class Page { size = 1; [Symbol.dispose](): void { this.size = 0; } }\nfunction makeSheet() { return new Page(); }\nexport function print(): void { makeSheet(); }')).toEqual(['makeSheet()', 'makePage()']);
+  });
   test('from a class that is named through its module', () => {
     expect(handed("import * as sheets from './sheets';\nclass Page extends sheets.Sheet { wide = true; }")).toEqual(['makePage()']);
   });
@@ -165,13 +168,14 @@ class Feed { constructor(readonly from: { to: Store | undefined }) {} async star
 });
 
 describe('what is handed over is asked before whom it is handed to', () => {
-  const running = (stop: string, declarations = '') => reported('require-owned-disposal', { 'case.ts': `${declarations}\nexport class Poll { #timer = setInterval(() => {}, 10); stop() { ${stop} } }` });
+  const running = (stop: string, declarations = '') => reported('require-owned-disposal', { 'chai.d.ts': "declare module 'chai' { export function expect(value: unknown): object }", 'case.ts': `${declarations}\nexport class Poll { #timer = setInterval(() => {}, 10); stop() { ${stop} } }` });
 
   test('one that only prints it does not end it', () => {
     expect(running("console.log('stopped', this.#timer);")).toEqual(['setInterval(() => {}, 10)']);
+    expect(running('expect(this.#timer);', "import { expect } from 'chai';")).toEqual(['setInterval(() => {}, 10)']);
   });
   test('nor one of the program that asks it something', () => {
-    expect(running("end('poll', this.#timer);", 'function end(name: string, timer: NodeJS.Timeout) { if (name) timer.hasRef(); }')).toEqual(['setInterval(() => {}, 10)']);
+    expect(running("end('poll', this.#timer);", 'const ended: string[] = [];\nfunction end(name: string, timer: NodeJS.Timeout) { if (timer.hasRef()) ended.push(name); }')).toEqual(['setInterval(() => {}, 10)']);
   });
   test('one that releases it, or that is unknown, may', () => {
     expect(running("end('poll', this.#timer);", 'function end(name: string, timer: NodeJS.Timeout) { if (name) clearInterval(timer); }')).toEqual([]);
