@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 import type { AwakePrograms } from './awake-programs.ts';
 import { RestingProgram } from './resting-program.ts';
-import { sharedHost, type Host, type Shared } from './shared-host.ts';
+import { isDeclaration, sharedHost, sourceReader, type Host, type Shared } from './shared-host.ts';
 
 /** The program of a tsconfig, whose files can be given another text. Each new text makes a new program, which takes over what has not changed; the old ones stay as they were. */
 export class EditableProgram {
@@ -9,6 +9,7 @@ export class EditableProgram {
   readonly #awake: AwakePrograms;
   readonly #tsconfig: Pick<ts.ParsedCommandLine, 'fileNames' | 'options'>;
   readonly #host: Host;
+  readonly #read: ReturnType<typeof sourceReader>;
   /** Texts in place of those on disk. */
   readonly #texts = new Map<string, string>();
   /** Files as they are now, once a program has read them. */
@@ -21,6 +22,7 @@ export class EditableProgram {
     this.#awake = awake;
     this.#tsconfig = tsconfig;
     this.#host = sharedHost(shared, tsconfig.options);
+    this.#read = sourceReader(shared, tsconfig.options);
   }
 
   /** The program with the texts as they are now. */
@@ -48,7 +50,7 @@ export class EditableProgram {
     const host: Host = {
       ...this.#host,
       getSourceFile: (file, version, ...rest) => {
-        const found = files.get(file) ?? this.#parsed(file, version) ?? this.#host.getSourceFile(file, version, ...rest);
+        const found = files.get(file) ?? this.#source(file, version) ?? this.#host.getSourceFile(file, version, ...rest);
         if (found) files.set(file, found);
         return found;
       },
@@ -56,8 +58,9 @@ export class EditableProgram {
     return (oldProgram) => this.#shared.typescript.createProgram({ rootNames, options, host, ...(oldProgram ? { oldProgram } : {}) });
   }
 
-  #parsed(file: string, version: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
-    const text = this.#texts.get(file);
-    return text === undefined ? undefined : this.#shared.typescript.createSourceFile(file, text, version);
+  /** A file that has got another text, or may get one. */
+  #source(file: string, version: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
+    const text = this.#texts.get(file) ?? (isDeclaration(file) ? undefined : this.#host.readFile(file));
+    return text === undefined ? undefined : this.#read(file, text, version);
   }
 }

@@ -15,8 +15,11 @@ export type Host = ts.CompilerHost & { useSourceOfProjectReferenceRedirect?(): b
 export interface Shared {
   readonly typescript: TypeScript;
   readonly bundled: BundledLibrary | undefined;
-  /** Declaration files by name, target and module format: nothing else of the options changes how they are read. The bundled library is read in one way only. */
+  /** Declaration files by name and module format: nothing else of the options changes how they are read. The bundled library is read in one way only. */
   readonly declarations: Map<string, ts.SourceFile>;
+  /** Other files as they were read last, by name and all that changes how they are read. */
+  readonly sources: Map<string, ts.SourceFile>;
+  readonly keyOf: (options: ts.CompilerOptions) => string;
   readonly files: Pick<ts.CompilerHost, 'fileExists' | 'readFile' | 'directoryExists' | 'realpath' | 'getDirectories'>;
   packageJsons: ts.PackageJsonInfoCache | undefined;
 }
@@ -27,6 +30,8 @@ export function shareWith(typescript: TypeScript, bundled?: BundledLibrary): Sha
     typescript,
     bundled,
     declarations: new Map(),
+    sources: new Map(),
+    keyOf: (options) => typescript.createDocumentRegistry().getKeyForCompilationSettings(options),
     files: {
       fileExists: remembered((file) => bundled?.files.has(file) || sys.fileExists(file)),
       readFile: (file) => bundled?.files.get(file) ?? sys.readFile(file),
@@ -52,22 +57,40 @@ export function sharedHost(shared: Shared, options: ts.CompilerOptions): Host {
     getSourceFile(fileName, languageVersion, onError, shouldCreate) {
       if (!isDeclaration(fileName)) return parse(fileName, languageVersion, onError, shouldCreate);
       const isLibrary = bundled?.files.has(fileName);
-      const key = isLibrary ? fileName : JSON.stringify([fileName, languageVersion]);
-      const file = shared.declarations.get(key) ?? declaration(typescript, host, fileName, isLibrary ? library(typescript) : languageVersion);
+      const how = isLibrary ? library(typescript) : ofAnyTarget(typescript, languageVersion);
+      const key = isLibrary ? fileName : JSON.stringify([fileName, how]);
+      const file = shared.declarations.get(key) ?? declaration(typescript, host, fileName, how);
       if (file) shared.declarations.set(key, file);
       return file;
     },
   };
 }
 
+/** Reads files that may have got another text for programs with some options. Programs that read a file alike have the same one. */
+export function sourceReader({ typescript, sources, keyOf }: Shared, options: ts.CompilerOptions): (fileName: string, text: string, how: ts.ScriptTarget | ts.CreateSourceFileOptions) => ts.SourceFile {
+  const readAs = keyOf(options);
+  return (fileName, text, how) => {
+    const key = JSON.stringify([fileName, how, readAs]);
+    const known = sources.get(key);
+    const file = known?.text === text ? known : typescript.createSourceFile(fileName, text, how);
+    sources.set(key, file);
+    return file;
+  };
+}
+
 /** Whether a file is shared: the host gives the same one to every program. */
-function isDeclaration(fileName: string): boolean {
+export function isDeclaration(fileName: string): boolean {
   return /\.d\.[cm]?ts$/.test(fileName);
 }
 
-function declaration(typescript: TypeScript, host: Host, fileName: string, version: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
+function declaration(typescript: TypeScript, host: Host, fileName: string, how: ts.CreateSourceFileOptions): ts.SourceFile | undefined {
   const text = host.readFile(fileName);
-  return text === undefined ? undefined : typescript.createSourceFile(fileName, text, version);
+  return text === undefined ? undefined : typescript.createSourceFile(fileName, text, how);
+}
+
+/** A declaration is read alike for every target: it has no statements. */
+function ofAnyTarget({ ScriptTarget }: TypeScript, version: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.CreateSourceFileOptions {
+  return { ...(typeof version === 'object' ? version : {}), languageVersion: ScriptTarget.Latest };
 }
 
 /** Global scripts without a word to read in their comments. */

@@ -57,6 +57,15 @@ test('projects that share leave each other as they are', () => {
   expect(second.messages(other.a)).toEqual([]);
 });
 
+test('projects that share read a file once, each with its own text', () => {
+  const { folder, a, b } = project();
+  const shared = sharedByProjects();
+  const [first, second] = [openTypedProject(`${folder}/tsconfig.json`, shared), openTypedProject(`${folder}/tsconfig.json`, shared)];
+  expect(first.stories(b).sourceFile).toBe(second.stories(b).sourceFile);
+  first.setText(a, "export const a: string = '';\n");
+  expect([first.messages(b), second.messages(b)]).toEqual([["TS2322 Type 'string' is not assignable to type 'number'."], []]);
+});
+
 test('where memory is short a program forgets its types when another one is asked, and answers as before', () => {
   const { folder, a, b } = project();
   let isFull = false;
