@@ -8,6 +8,7 @@ import type { Cycle } from '../memory.ts';
 import { below } from '../nodes.ts';
 import type { View } from '../view.ts';
 import { closureWithin, referencesIn } from './references.ts';
+import { goesWithInstance } from './released-through.ts';
 import { statedOfArgument, statedOfParameter } from './stated.ts';
 import { fieldsReleasedBy } from './teardown.ts';
 import { type Use, useOf } from './uses.ts';
@@ -40,7 +41,7 @@ export function argumentEffect(view: View, call: ts.CallExpression | ts.NewExpre
     case 'starts':
       return { kind: 'start', at: call };
     case 'borrows':
-      return { kind: 'use', at: call };
+      return view.ts.isNewExpression(call) && property === undefined && goesWithInstance(view, call, body, index) ? { kind: 'transfer', at: call, to: `'${name}', through which it is released` } : { kind: 'use', at: call };
     case 'unknown':
       return { kind: 'escape', at: call, reason: `'${name}', which may keep it` };
   }

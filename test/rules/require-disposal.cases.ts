@@ -1918,6 +1918,182 @@ export function follow() {
     ],
   },
   {
+    clause: '8.released-through',
+    invalid: [
+      {
+        code: `
+import { watch, type FSWatcher } from 'node:fs';
+declare function check(name: string): Promise<void>;
+class Kept {
+  constructor(readonly tree: FSWatcher, readonly name: string) {}
+}
+export class Trees {
+  readonly #all = new Map<string, Kept>();
+  add(name: string) {
+    const tree = watch(name);
+    const kept = new Kept(tree, name);
+    this.#all.set(name, kept);
+    return kept;
+  }
+  evict(name: string) {
+    this.#all.delete(name);
+  }
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'tree', born: 'acquired', path: "'tree' is acquired at 10 → returns with 'tree' live at 13", release: 'tree.close()', migration: 'trailing-stop-to-using' }, line: 10, column: 18, endColumn: 29 },
+        ],
+      },
+      {
+        code: `
+import { watch, type FSWatcher } from 'node:fs';
+declare function check(name: string): Promise<void>;
+class Kept {
+  constructor(readonly tree: FSWatcher, readonly name: string) {}
+}
+export class Trees {
+  readonly #all = new Map<string, Kept>();
+  add(name: string) {
+    const tree = watch(name);
+    const kept = new Kept(tree, name);
+    return kept.name;
+  }
+  evict(name: string) {
+    this.#all.get(name)?.tree.close();
+  }
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'tree', born: 'acquired', path: "'tree' is acquired at 10 → returns with 'tree' live at 12", release: 'tree.close()', migration: 'trailing-stop-to-using' }, line: 10, column: 18, endColumn: 29 },
+        ],
+      },
+      {
+        code: `
+import { watch, type FSWatcher } from 'node:fs';
+declare function check(name: string): Promise<void>;
+class Kept {
+  constructor(private readonly tree: FSWatcher, readonly name: string) {}
+  close(name: string) {
+    if (name === this.name) this.tree.eventNames();
+  }
+}
+export class Trees {
+  readonly #all = new Map<string, Kept>();
+  add(name: string) {
+    const tree = watch(name);
+    const kept = new Kept(tree, name);
+    this.#all.set(name, kept);
+    return kept;
+  }
+  evict(name: string) {
+    this.#all.get(name)?.close(name);
+  }
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'tree', born: 'acquired', path: "'tree' is acquired at 13 → returns with 'tree' live at 16", release: 'tree.close()', migration: 'trailing-stop-to-using' }, line: 13, column: 18, endColumn: 29 },
+        ],
+      },
+      {
+        code: `
+import { watch, type FSWatcher } from 'node:fs';
+declare function check(name: string): Promise<void>;
+class Kept {
+  readonly tree: FSWatcher;
+  readonly other: FSWatcher;
+  constructor(tree: FSWatcher, other: FSWatcher) {
+    this.tree = tree;
+    this.other = other;
+  }
+}
+export class Trees {
+  constructor(private readonly other: FSWatcher) {}
+  readonly #all = new Map<string, Kept>();
+  add(name: string) {
+    const tree = watch(name);
+    const kept = new Kept(tree, this.other);
+    this.#all.set(name, kept);
+    return kept;
+  }
+  evict(name: string) {
+    this.#all.get(name)?.other.close();
+  }
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'tree', born: 'acquired', path: "'tree' is acquired at 16 → returns with 'tree' live at 19", release: 'tree.close()', migration: 'trailing-stop-to-using' }, line: 16, column: 18, endColumn: 29 },
+        ],
+      },
+      {
+        code: `
+import { watch, type FSWatcher } from 'node:fs';
+declare function check(name: string): Promise<void>;
+class Kept {
+  constructor(readonly tree: FSWatcher, readonly name: string) {}
+}
+export class Trees {
+  readonly #all = new Map<string, Kept>();
+  async add(name: string) {
+    const tree = watch(name);
+    await check(name);
+    const kept = new Kept(tree, name);
+    this.#all.set(name, kept);
+    return kept;
+  }
+  evict(name: string) {
+    this.#all.get(name)?.tree.close();
+  }
+}
+`,
+        errors: [
+          { messageId: 'onException', data: { resource: 'tree', born: 'acquired', scope: 'add()', path: "'tree' is acquired at 10 → 'check()' may reject at 11 → leaves with 'tree' live at 15", release: 'tree.close()', migration: 'trailing-stop-to-using' }, line: 10, column: 18, endColumn: 29 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { watch, type FSWatcher } from 'node:fs';
+declare function check(name: string): Promise<void>;
+class Kept {
+  constructor(readonly tree: FSWatcher, readonly name: string) {}
+}
+export class Trees {
+  readonly #all = new Map<string, Kept>();
+  add(name: string) {
+    const tree = watch(name);
+    const kept = new Kept(tree, name);
+    this.#all.set(name, kept);
+    return kept;
+  }
+  evict(name: string) {
+    this.#all.get(name)?.tree.close();
+  }
+}
+`,
+      `
+import { watch, type FSWatcher } from 'node:fs';
+declare function check(name: string): Promise<void>;
+class Kept {
+  readonly tree: FSWatcher;
+  constructor(tree: FSWatcher, readonly name: string) {
+    this.tree = tree;
+  }
+}
+export class Trees {
+  readonly #all = new Map<string, Kept>();
+  add(name: string) {
+    const tree = watch(name);
+    return new Kept(tree, name);
+  }
+  evict(name: string) {
+    const kept = this.#all.get(name);
+    if (kept) kept.tree.close();
+  }
+}
+`,
+    ],
+  },
+  {
     clause: '8.parameter',
     invalid: {
       code: `

@@ -50,6 +50,7 @@ export const requireDisposal = {
     '8.registered': { text: 'A registered teardown transfers: `addHook("onClose")`, `t.after`, `DestroyRef.onDestroy`, `_register`.', site: 'https://fastify.dev/docs/latest/Reference/Hooks/#onclose' },
     '8.signal': { text: 'An `AbortSignal`, `once`, `takeUntilDestroyed` and wrappers that tear down count as release.', site: 'https://angular.dev/api/core/rxjs-interop/takeUntilDestroyed' },
     '8.wrapper': { text: 'A wrapper of the program that stores and stops what it was given takes over.', site: 'theia, class ParcelWatcher' },
+    '8.released-through': { text: 'What an instance keeps in a public field goes with the instance when other code releases it there: `wrapper.task.dispose()`.', site: 'gemini-cli packages/a2a-server/src/agent/executor.ts:209' },
     '8.parameter': { text: 'Passing to a parameter of type Disposable transfers, unless the body is known only to borrow.', site: 'https://github.com/jupyterlab/jupyterlab, parameters of type IDisposable' },
     '8.borrowing-closure': { text: 'A closure that only uses the resource, such as a route handler, borrows it.', site: 'Unleash 354b88383c' },
     '8.borrowed-start': { text: 'Starting a borrowed service gives the starter no obligation.', site: 'trigger.dev runEngineWorker/supervisor/session.ts:221' },
