@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import { eagerWork } from './construction/eager.ts';
 import { callText, enter, moduleFrame, targetsOf, type Frame, type Target } from './construction/frame.ts';
 import { isThenable, makesForeignPromise } from './construction/makes-promise.ts';
+import { mayBegin } from './construction/may-begin.ts';
 import { doesSomethingAsync } from './construction/promises.ts';
 import { runAtOnce } from './construction/runs-at-once.ts';
 import { isPause } from './construction/timers.ts';
@@ -143,7 +144,7 @@ function firstWorks(view: View, frame: Frame, call: ts.CallExpression, targets: 
 /** What a function of the program starts; one whose promise nobody waits for is work as a whole. */
 function worksThrough(view: View, frame: Frame, call: ts.CallExpression, target: Target): readonly Found[] {
   const { body } = target;
-  if (body.asteriskToken) return [];
+  if (body.asteriskToken || !mayBegin(view, body)) return [];
   const dropped = gradeOfUnawaited(view, call);
   const unawaited = dropped && (isAsync(view.ts, body) || isThenable(view, call)) ? dropped : undefined;
   if (unawaited === 'certain') return doesSomethingAsync(view, body) ? [foundAt(view, frame, call, { kind: 'promise', grade: unawaited })] : [];

@@ -1,5 +1,6 @@
 import type ts from 'typescript';
-import { scopesOf } from './scopes.ts';
+import { below } from './nodes.ts';
+import { mayRelease, scopeOf } from './scopes.ts';
 import type { SkippableRelease } from './faults.ts';
 import type { ScopeEvent, ScopeStory } from './story.ts';
 import { isWithin } from './syntax.ts';
@@ -7,7 +8,7 @@ import type { View } from './view.ts';
 
 /** Awaited releases of a file that do not run when an awaited release before them fails; one entry for each run of releases. */
 export function skippableReleasesOf(view: View, file: ts.SourceFile): readonly SkippableRelease[] {
-  return scopesOf(view, file).flatMap((scope) => inScope(view, scope));
+  return below(view.ts, file, 'function').filter((scope) => mayRelease(view, scope, 1)).flatMap((scope) => inScope(view, scopeOf(view, scope)));
 }
 
 function inScope(view: View, scope: ScopeStory): SkippableRelease[] {

@@ -2,7 +2,7 @@ import type ts from 'typescript';
 import { endsBeforeItReturns } from './ownership/asks-nothing.ts';
 import { lastingDependencyOf } from './ownership/dependency.ts';
 import { beginnings, inEffectiveOrder, startsOfClass, teardownsOfClass } from './scope-order.ts';
-import { scopeOf } from './scopes.ts';
+import { mayRelease, scopeOf } from './scopes.ts';
 import { below } from './nodes.ts';
 import type { OrderFault } from './faults.ts';
 import type { ScopeEvent } from './story.ts';
@@ -13,7 +13,7 @@ export function orderFaultsOf(view: View, file: ts.SourceFile): readonly OrderFa
   const found: OrderFault[] = [];
   for (const node of below(view.ts, file, 'class', 'function')) {
     if (view.ts.isClassLike(node)) found.push(...faultsOfClass(view, node));
-    else found.push(...faultsOfUnit(view, node, scopeOf(view, node).events, scopeOf(view, node).events));
+    else if (mayRelease(view, node, 2)) found.push(...faultsOfUnit(view, node, scopeOf(view, node).events, scopeOf(view, node).events));
   }
   return found.filter((fault, index) => found.findIndex((other) => other.at === fault.at) === index);
 }

@@ -32,14 +32,29 @@ export function scopeOf(view: View, scope: FunctionWithBody | ts.SourceFile): Sc
 function mayHaveEvents(view: View, scope: FunctionWithBody | ts.SourceFile): boolean {
   const file = scope.getSourceFile();
   const places = view.remember('placesOfEvents', file, () => Uint32Array.from(below(view.ts, file, 'call', 'new').filter((node) => mayBeEvent(view, node)).map(({ pos }) => pos)));
-  const first = places[firstPlace(places, scope.pos)];
-  return first !== undefined && first < scope.end;
+  return hasPlaces(places, scope, 1);
+}
+
+/** Whether a function, or one nested in it, calls so many that may be releases by their names: without them its events need not be found. */
+export function mayRelease(view: View, scope: FunctionWithBody, times: 1 | 2): boolean {
+  const file = scope.getSourceFile();
+  const places = view.remember('placesOfReleases', file, () => Uint32Array.from(below(view.ts, file, 'call').filter((node) => mayBeOfResource(view, calledName(view, node))).map(({ pos }) => pos)));
+  return hasPlaces(places, scope, times);
+}
+
+/** Whether so many of an ascending list of places lie in a function. */
+function hasPlaces(places: Uint32Array, scope: ts.Node, times: number): boolean {
+  const last = places[firstPlace(places, scope.pos) + times - 1];
+  return last !== undefined && last < scope.end;
 }
 
 function mayBeEvent(view: View, node: ts.CallExpression | ts.NewExpression): boolean {
-  if (view.ts.isNewExpression(node)) return true;
-  const name = calledName(view, node);
-  return name === undefined || name === 'use' || name === 'adopt' || isFlush(name) || mayStartOrRelease(view, name) || mayMake(view, node);
+  return view.ts.isNewExpression(node) || mayBeOfResource(view, calledName(view, node)) || mayMake(view, node);
+}
+
+/** By its name, a call may start, flush or release a resource, or hand it to a stack. */
+function mayBeOfResource(view: View, name: string | undefined): boolean {
+  return name === undefined || name === 'use' || name === 'adopt' || isFlush(name) || mayStartOrRelease(view, name);
 }
 
 const isFlush = (name: string): boolean => /flush/i.test(name);
