@@ -41,9 +41,9 @@ export function hasBody(node: ts.Node | undefined): node is FunctionWithBody {
   return node !== undefined && 'body' in node && node.body !== undefined;
 }
 
-/** The nearest function around a node, or its source file. */
+/** The nearest function around a node, or its source file; of a source file itself. */
 export function enclosingFunction(typescript: TypeScript, node: ts.Node): ts.FunctionLikeDeclaration | ts.SourceFile | ts.ClassStaticBlockDeclaration {
-  let at = node.parent;
+  let at: ts.Node = (node.parent as ts.Node | undefined) ?? node;
   while (!typescript.isFunctionLike(at) && !typescript.isSourceFile(at) && !typescript.isClassStaticBlockDeclaration(at)) at = at.parent;
   return at as ts.FunctionLikeDeclaration | ts.SourceFile | ts.ClassStaticBlockDeclaration;
 }

@@ -1,3 +1,4 @@
+import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { storiesOf } from './harness.ts';
 import { fatesOf, followersOf } from './in-words.ts';
@@ -69,6 +70,15 @@ describe('who waits for a promise', () => {
 
   test('a synchronous dispose method ignores what it returns', () => {
     expect(fates('export const d = { [Symbol.dispose]() { return a.quit(); } };')).toEqual(['a.quit() ignored by [Symbol.dispose]()']);
+  });
+
+  test('a variable of JavaScript that stands for the module it requires', () => {
+    const { importWork } = storiesOf("const parts = require('./parts');\nparts.list();", {
+      filename: 'file.cjs',
+      files: { 'parts.ts': 'export declare function list(): void;', 'main.ts': "import './file.cjs';" },
+      compilerOptions: { allowJs: true, moduleDetection: ts.ModuleDetectionKind.Legacy },
+    });
+    expect(importWork).toEqual([]);
   });
 });
 
