@@ -24,19 +24,14 @@ function findings(rule: string, program: ts.Program, file: string, { preset = 's
   return question.ask(stories(ts, program, program.getSourceFile(fixturePath(file))!, settings), { ...question.defaultOptions, ...presetOptions(preset, question) });
 }
 
-const owners: [string, (declarations: string) => Record<string, string>][] = [
-  ['of the program', (declarations) => ({ 'case.ts': `${declarations}\nexport function run(): number { const page = new Page(); return page.size; }` })],
-  ['of a package', (declarations) => ({ 'pages.d.ts': `declare module 'pages' {\n${declarations.replaceAll('declare const', 'const')}\n}`, 'case.ts': "import { Page } from 'pages';\nexport function run(): number { const page = new Page(); return page.size; }" })],
-];
-
-describe.each(owners)('a class or interface %s declares no dispose symbol, by its syntax', (_where, files) => {
-  const disposed = (declarations: string) => reported('require-disposal', files(declarations));
+describe('a class or interface of a package declares no dispose symbol, by its syntax', () => {
+  const disposed = (declarations: string) => reported('require-disposal', { 'pages.d.ts': `declare module 'pages' {\n${declarations}\n}`, 'case.ts': "import { Page } from 'pages';\nexport function run(): number { const page = new Page(); return page.size; }" });
 
   test('it is looked for under its own name', () => {
     expect(disposed('class Page { size: number; [Symbol.dispose](): void }')).toEqual(['new Page()']);
   });
   test('under the name of a constant that holds it', () => {
-    expect(disposed('declare const disposeSymbol: typeof Symbol.dispose;\nclass Page { size: number; [disposeSymbol](): void }')).toEqual(['new Page()']);
+    expect(disposed('const disposeSymbol: typeof Symbol.dispose;\nclass Page { size: number; [disposeSymbol](): void }')).toEqual(['new Page()']);
   });
   test('in what it extends', () => {
     expect(disposed('class Sheet { size: number; [Symbol.dispose](): void }\nclass Page extends Sheet { wide: boolean }')).toEqual(['new Page()']);
