@@ -63,9 +63,9 @@ function completionKind(view: View, call: ts.CallExpression, release: Released['
 function storyOfHelper(view: View, node: ts.Node): ReleaseStory | undefined {
   if (!view.ts.isCallExpression(node) || !isTeardownName(calledName(view, node))) return undefined;
   const body = calleeBody(view, node);
-  if (!body || !isTeardownName(functionNameOf(view.ts, body) ?? '') || !view.types.isThenable(view.types.typeOf(node))) return undefined;
+  if (!body || !isTeardownName(functionNameOf(view.ts, body) ?? '')) return undefined;
   const inner = view.remember('releaseOfHelper', body, () => awaitedRelease(view, body.body));
-  if (!inner) return undefined;
+  if (!inner || !view.types.isThenable(view.types.typeOf(node))) return undefined;
   const fate = completionOf(view, node);
   const name = nameOf(skipTransparent(view.ts, inner.object));
   return { resource: { name, contract: inner.contract, releaseText: `await ${nameOf(node)}` }, node, completion: 'promise', promiseForm: undefined, fate, surroundings: surroundingsOf(view, node, inner.object, inner.contract, fate) };

@@ -10,6 +10,13 @@ import { statesAnything } from './stated.ts';
 /** How often a name is called before it pays to ask which functions its functions call. */
 const oftenCalled = 8;
 
+const lookups = /^[_#]*(get|find|resolve|lookup|use|inject|current|default)(?![a-z])/;
+
+/** By its name, a function looks up what it returns, and does not make it. */
+export function looksUp({ name }: FunctionWithBody): boolean {
+  return lookups.test(name?.getText() ?? '');
+}
+
 /** The names that functions of the program are called by which may hand over what they made. */
 export const namesHandingOver = perView((view) => new NamesHandingOver(view));
 
@@ -39,12 +46,12 @@ class NamesHandingOver {
   }
 
   #mayByName(name: string): boolean {
-    return this.#settle(this.#byName, name, () => makersNamed(this.#view, name).some(({ values }) => this.#areMade(values, (call, name) => mayBeFactory(this.#view, call) || this.#mayByName(name))));
+    return this.#settle(this.#byName, name, () => makersNamed(this.#view, name).some(({ node, values }) => !looksUp(node) && this.#areMade(values, (call, name) => mayBeFactory(this.#view, call) || this.#mayByName(name))));
   }
 
   #mayByFunction(node: FunctionWithBody): boolean {
     return this.#settle(this.#byFunction, node, () => {
-      const values = madeValues(this.#view.ts, node);
+      const values = looksUp(node) ? undefined : madeValues(this.#view.ts, node);
       return values !== undefined && this.#areMade(values, (call, name) => isFactory(this.#view, call) || (this.#mayByName(name) && this.#mayByCallee(call)));
     });
   }

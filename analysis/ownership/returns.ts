@@ -7,7 +7,7 @@ import type { Step } from '../story.ts';
 import { calledName } from '../names.ts';
 import type { View } from '../view.ts';
 import { followVariable, valueOfAcquisition } from './local.ts';
-import { namesHandingOver } from './names-handing-over.ts';
+import { looksUp, namesHandingOver } from './names-handing-over.ts';
 import { statedOfReturn, statesAnything } from './stated.ts';
 
 /** A resource that a call hands to its caller, together with the duty to release it. */
@@ -15,9 +15,6 @@ export interface Fresh extends Omit<Acquired, 'node'> {
   /** The calls that lead to the inner acquisition, outermost first. */
   chain: readonly Step[];
 }
-
-/** Values that are looked up, not made. */
-const lookups = /^[_#]*(get|find|resolve|lookup|use|inject|current|default)(?![a-z])/;
 
 /** What a call or `new` makes: by contract, or because the function of the program that it calls returns what it made. */
 export function freshFrom(view: View, node: ts.Node): Fresh | undefined {
@@ -73,7 +70,7 @@ function returnsFresh(view: View, body: FunctionWithBody): Fresh | undefined {
 }
 
 function computeReturn(view: View, body: FunctionWithBody): Fresh | undefined {
-  if (body.asteriskToken || lookups.test(body.name?.getText() ?? '')) return undefined;
+  if (body.asteriskToken || looksUp(body)) return undefined;
   const values = returnedValues(view, body);
   const fresh = values.map((value) => freshValue(view, value, body));
   const [first] = fresh;
