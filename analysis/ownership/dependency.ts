@@ -71,7 +71,8 @@ function mayBeCalled(node: ts.Node, name: string): boolean {
 }
 
 function isPropertyName(view: View, node: ts.Node): boolean {
-  return view.ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
+  const { parent } = node;
+  return (view.ts.isPropertyAccessExpression(parent) || view.ts.isPropertyAssignment(parent)) && parent.name === node;
 }
 
 function throughConstant(view: View, node: ts.Identifier, on: Sought, depth: number, seen: Set<ts.Node>): boolean {

@@ -48,6 +48,18 @@ export async function run() {
     valid: [
       `declare function pause(): Promise<void>;
 class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
+class Feed { constructor(private from: { store: Store }) {} async start() { await this.from.store.save('open'); } async stop() { await this.from.store.save('closed'); } }
+export async function run() {
+  const store = new Store();
+  await store.start();
+  const feed = new Feed({ store: new Store() });
+  await feed.start();
+  await store.stop();
+  await feed.stop();
+}
+`,
+      `declare function pause(): Promise<void>;
+class Store { async start() { await pause(); } async stop() { await pause(); } async save(text: string) { await pause(); } }
 class Feed { constructor(private store: Store) {} async start() { await this.store.save('open'); } async stop() { await this.store.save('closed'); } }
 export async function run() {
   const store = new Store();
