@@ -64,29 +64,25 @@ function mayHaveContract(view: View, symbol: ts.Symbol): boolean {
   const known = answers.get(symbol);
   if (known !== undefined) return known;
   answers.set(symbol, false);
-  const answer = (symbol.declarations ?? []).some((declaration) => mayBeContracted(view, declaration));
+  const answer = (symbol.declarations ?? []).some((declaration) => mayBeResource(view, declaration));
   answers.set(symbol, answer);
   return answer;
 }
 
 const contractsBySyntax = perView(() => new Map<ts.Symbol, boolean>());
 
-function mayBeContracted(view: View, declaration: ts.Declaration): boolean {
+/** By the syntax of its declaration and of what it extends or implements: no member that starts, stops or disposes leaves a class or interface without a contract. */
+export function mayBeResource(view: View, declaration: ts.Declaration): boolean {
   const { ts: typescript } = view;
   if (declaration.getSourceFile().isDeclarationFile || !(typescript.isClassLike(declaration) || typescript.isInterfaceDeclaration(declaration))) return true;
+  if (hasVerb(view, declaration) || isListed(view, declaration)) return true;
   const bases = (declaration.heritageClauses ?? []).flatMap(({ types }) => types.map(({ expression }) => view.types.symbolOf(memberAccess(typescript, expression)?.nameNode ?? expression)));
-  return hasVerb(view, declaration) || isListed(view, declaration) || bases.some((base) => !base || mayHaveContract(view, base));
+  return bases.some((base) => !base || mayHaveContract(view, base));
 }
 
 /** A class may be listed by its name in the settings. */
 function isListed(view: View, { name }: ts.ClassLikeDeclaration | ts.InterfaceDeclaration): boolean {
   return name !== undefined && namesPresent(view, catalogueOf(view).byType).has(name.text);
-}
-
-/** By its syntax: nothing that it extends, and no member that starts, stops or disposes, leaves a class or interface without a contract. */
-export function mayBeResource(view: View, declaration: ts.Declaration): boolean {
-  if (!view.ts.isClassLike(declaration) && !view.ts.isInterfaceDeclaration(declaration)) return true;
-  return declaration.heritageClauses !== undefined || hasVerb(view, declaration);
 }
 
 function hasVerb(view: View, { members }: ts.ClassLikeDeclaration | ts.InterfaceDeclaration): boolean {
