@@ -21,6 +21,11 @@ export class AwakePrograms {
     this.#programs.add(program);
   }
 
+  /** Nobody is going to ask it any more. */
+  forget(program: Resting): void {
+    this.#programs.delete(program);
+  }
+
   /** Nobody is going to ask the others any more. */
   keepNewest(): void {
     for (const program of this.#programs) if (!program.isNewest) this.#programs.delete(program);

@@ -55,7 +55,8 @@ export class EditableProgram {
         return found;
       },
     };
-    return (oldProgram) => this.#shared.typescript.createProgram({ rootNames, options, host, ...(oldProgram ? { oldProgram } : {}) });
+    // A host of its own for each: the compiler puts a `realpath` into it that holds the program.
+    return (oldProgram) => this.#shared.typescript.createProgram({ rootNames, options, host: { ...host }, ...(oldProgram ? { oldProgram } : {}) });
   }
 
   /** A file that has got another text, or may get one. */

@@ -7,6 +7,7 @@ export class RestingProgram implements Resting {
   readonly #awake: AwakePrograms;
   #program: ts.Program;
   isNewest = true;
+  #isKept = false;
 
   /**
    * @param create makes the program out of one with the same files, or with most of them
@@ -16,7 +17,7 @@ export class RestingProgram implements Resting {
     this.#create = create;
     this.#awake = awake;
     this.#program = create(old?.files());
-    if (old) old.isNewest = false;
+    if (old) old.#isFollowed();
   }
 
   /** The program, to be asked what it consists of: that wakes nothing. */
@@ -30,7 +31,18 @@ export class RestingProgram implements Resting {
     return this.#program;
   }
 
+  /** It will be asked also when it is not the newest one any more. */
+  kept(): this {
+    this.#isKept = true;
+    return this;
+  }
+
   rest(): void {
     this.#program = this.#create(this.#program);
+  }
+
+  #isFollowed(): void {
+    this.isNewest = false;
+    if (!this.#isKept) this.#awake.forget(this);
   }
 }

@@ -49,7 +49,7 @@ export function openTypedProject(tsconfig: string, shared = sharedByProjects(), 
     ...snapshotOf(tsconfig, () => editable.now()),
     setText: (file, text) => editable.setText(file, text),
     snapshot: () => {
-      const now = editable.now();
+      const now = editable.now().kept();
       return snapshotOf(tsconfig, () => now);
     },
   };

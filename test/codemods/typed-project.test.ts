@@ -1,4 +1,7 @@
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { AwakePrograms } from '../../codemods/typed/awake-programs.ts';
 import { openTypedProject, sharedByProjects } from '../../codemods/typed/typed-project.ts';
@@ -80,4 +83,22 @@ test('where memory is short a program forgets its types when another one is aske
   expect([opened.messages(b), old.messages(b)]).toEqual([added, []]);
   expect(old.stories(b).view.program).not.toBe(program);
   expect(old.stories(b).view.program.getSourceFile(b)).toBe(program.getSourceFile(b));
+});
+
+test('what a checker has learnt is held by nobody once a file has got another text, or once memory is short', async () => {
+  const { folder, a, b } = project();
+  let isFull = false;
+  const opened = openTypedProject(`${folder}/tsconfig.json`, sharedByProjects(), new AwakePrograms(() => isFull));
+  const programNow = (): WeakRef<object> => new WeakRef(opened.stories(b).view.program);
+  const passed = programNow();
+  opened.setText(a, 'export const a: number = 2;\n');
+  const [kept, old] = [programNow(), opened.snapshot()];
+  opened.setText(a, 'export const a: number = 3;\n');
+  isFull = true;
+  expect(opened.messages(b)).toEqual([]);
+  setFlagsFromString('--expose-gc');
+  await setTimeout(0);
+  runInNewContext('gc')();
+  expect([passed.deref(), kept.deref()]).toEqual([undefined, undefined]);
+  expect(old.messages(b)).toEqual([]);
 });
