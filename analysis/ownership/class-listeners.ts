@@ -17,7 +17,7 @@ import { releasesOfTeardown } from './teardown.ts';
 
 /** The listeners that an instance attaches to emitters that outlive it, with whether its teardown removes them. */
 export function listenersOf(view: View, owner: ts.ClassLikeDeclaration): readonly ClassObligation[] {
-  return [...instanceNodes(view, owner)].flatMap((node) => listenerAt(view, owner, node) ?? []);
+  return instanceNodes(view, owner).flatMap((node) => listenerAt(view, owner, node) ?? []);
 }
 
 function listenerAt(view: View, owner: ts.ClassLikeDeclaration, node: ts.Node): ClassObligation | undefined {

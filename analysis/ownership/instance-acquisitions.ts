@@ -29,9 +29,11 @@ export interface InstanceAcquisition {
 
 /** The calls and `new`s in the code of an instance that is not its teardown, those in a class of their own left out. */
 export function instanceNodes(view: View, owner: ts.ClassLikeDeclaration): readonly (ts.CallExpression | ts.NewExpression)[] {
-  const { code } = releasesOfTeardown(view, owner);
-  const members = owner.members.filter((member) => !code.has(member) && !hasModifier(view.ts, member, view.ts.SyntaxKind.StaticKeyword) && !view.ts.isClassStaticBlockDeclaration(member));
-  return members.flatMap((member) => runningBelow(view.ts, member, (nested) => !view.ts.isClassLike(nested), 'call', 'new'));
+  return view.remember('instanceNodes', owner, () => {
+    const { code } = releasesOfTeardown(view, owner);
+    const members = owner.members.filter((member) => !code.has(member) && !hasModifier(view.ts, member, view.ts.SyntaxKind.StaticKeyword) && !view.ts.isClassStaticBlockDeclaration(member));
+    return members.flatMap((member) => runningBelow(view.ts, member, (nested) => !view.ts.isClassLike(nested), 'call', 'new'));
+  });
 }
 
 /** What a call or `new` in the code of an instance makes for the instance to keep, or drops. */
