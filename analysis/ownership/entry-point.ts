@@ -121,13 +121,15 @@ function collectSpecifiers(view: View, file: ts.SourceFile): readonly string[] {
 
 /** Whether an entry module's top level calls a function: directly, through an IIFE, `.then` or `.catch`. */
 export function isMain(view: View, scope: ts.Node): boolean {
+  return runsAtTop(view, scope) && isEntryModule(view, scope.getSourceFile());
+}
+
+function runsAtTop(view: View, scope: ts.Node): boolean {
   const { ts: typescript } = view;
-  const file = scope.getSourceFile();
-  if (!isEntryModule(view, file)) return false;
   if (typescript.isSourceFile(scope)) return true;
   if ((typescript.isArrowFunction(scope) || typescript.isFunctionExpression(scope)) && isCalledAtTop(view, scope)) return true;
   const name = nameOfFunction(view, scope);
-  return name !== undefined && topLevelCalls(view, file).has(name);
+  return name !== undefined && topLevelCalls(view, scope.getSourceFile()).has(name);
 }
 
 function nameOfFunction(view: View, scope: ts.Node): string | undefined {

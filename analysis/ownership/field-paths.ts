@@ -80,10 +80,23 @@ function ofMember(view: View, name: string, names: FieldNames, depth: number): r
 /** The member that `this.name` means: the nearest class's own, else an inherited one of the program; the getter of an accessor pair. */
 export function memberOfClasses(view: View, classes: readonly ts.ClassLikeDeclaration[], name: string): ts.ClassElement | undefined {
   for (const owner of classes) {
-    const found = owner.members.find((member) => memberName(view.ts, member.name) === name && !view.ts.isSetAccessor(member) && (hasBody(member) || !view.ts.isMethodDeclaration(member)));
+    const found = membersByName(view, owner).get(name);
     if (found) return found;
   }
   return undefined;
+}
+
+/** What a class declares under each name: setters and overloads stand for nothing by themselves. */
+function membersByName(view: View, owner: ts.ClassLikeDeclaration): ReadonlyMap<string, ts.ClassElement> {
+  return view.remember('membersByName', owner, () => {
+    const members = new Map<string, ts.ClassElement>();
+    for (const member of owner.members) {
+      const name = memberName(view.ts, member.name);
+      const speaks = !view.ts.isSetAccessor(member) && (hasBody(member) || !view.ts.isMethodDeclaration(member));
+      if (name !== undefined && speaks && !members.has(name)) members.set(name, member);
+    }
+    return members;
+  });
 }
 
 /** Notes the local names that one node gives to what fields hold. */
