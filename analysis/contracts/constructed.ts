@@ -29,7 +29,7 @@ function calledSymbol(view: View, node: ts.NewExpression): ts.Symbol | undefined
 
 /** What is the same for every `new` of a class, or of a global that the host declares together with its interface. */
 function bySymbol(view: View, symbol: ts.Symbol): KnownContract | 'depends' | undefined {
-  if (symbol.flags & view.ts.SymbolFlags.Class) return contractOfType(view, view.types.declaredTypeOf(symbol));
+  if (symbol.flags & view.ts.SymbolFlags.Class) return mayHaveContract(view, symbol) ? contractOfType(view, view.types.declaredTypeOf(symbol)) : undefined;
   const { valueDeclaration } = symbol;
   if (!valueDeclaration?.getSourceFile().isDeclarationFile) return 'depends';
   const signatures = view.types.typeOfMember(symbol, valueDeclaration).getConstructSignatures();
@@ -74,7 +74,7 @@ const contractsBySyntax = perView(() => new Map<ts.Symbol, boolean>());
 /** By the syntax of its declaration and of what it extends or implements: no member that starts, stops or disposes leaves a class or interface without a contract. */
 export function mayBeResource(view: View, declaration: ts.Declaration): boolean {
   const { ts: typescript } = view;
-  if (declaration.getSourceFile().isDeclarationFile || !(typescript.isClassLike(declaration) || typescript.isInterfaceDeclaration(declaration))) return true;
+  if (declaration.getSourceFile().isDeclarationFile || declaration.flags & typescript.NodeFlags.JavaScriptFile || !(typescript.isClassLike(declaration) || typescript.isInterfaceDeclaration(declaration))) return true;
   if (hasVerb(view, declaration) || isListed(view, declaration)) return true;
   const bases = (declaration.heritageClauses ?? []).flatMap(({ types }) => types.map(({ expression }) => view.types.symbolOf(memberAccess(typescript, expression)?.nameNode ?? expression)));
   return bases.some((base) => !base || mayHaveContract(view, base));
@@ -85,8 +85,21 @@ function isListed(view: View, { name }: ts.ClassLikeDeclaration | ts.InterfaceDe
   return name !== undefined && namesPresent(view, catalogueOf(view).byType).has(name.text);
 }
 
-function hasVerb(view: View, { members }: ts.ClassLikeDeclaration | ts.InterfaceDeclaration): boolean {
-  return members.some((member) => lifecycleNames(view).has(memberName(view.ts, member.name) ?? ''));
+/** A member under a computed name may be any; JavaScript, which declares members by assignments, has been let through. */
+function hasVerb(view: View, declaration: ts.ClassLikeDeclaration | ts.InterfaceDeclaration): boolean {
+  const { ts: typescript } = view;
+  return namesDeclared(view, declaration).some((name) => {
+    const said = memberName(typescript, name);
+    return said === undefined ? typescript.isComputedPropertyName(name) : lifecycleNames(view).has(said);
+  });
+}
+
+/** The names of members, those that a constructor declares by its parameters included. */
+function namesDeclared({ ts: typescript }: View, { members }: ts.ClassLikeDeclaration | ts.InterfaceDeclaration): ts.Node[] {
+  return members.flatMap((member): ts.Node[] => {
+    if (typescript.isConstructorDeclaration(member)) return member.parameters.filter((parameter) => typescript.isParameterPropertyDeclaration(parameter, member)).map(({ name }) => name);
+    return member.name ? [member.name] : [];
+  });
 }
 
 /** Members without one of which a class has no contract: teardowns, whatever starts, dispose symbols. */
