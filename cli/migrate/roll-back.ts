@@ -1,6 +1,7 @@
 import type { FileChanges, SiteReport } from '../../codemods/migration.ts';
 import { atLeast, isLevel } from '../../plans/finally-to-stack/level.ts';
 import { isSame, type Position } from './file-state.ts';
+import { messageKey } from './message-key.ts';
 
 /** The sites to leave out, and those to do without the help of types. */
 export interface Concessions {
@@ -53,9 +54,9 @@ function reported(sites: FileChanges['sites'], { without, lower }: Concessions):
 
 /** How many messages are new, counting repeated ones. */
 export function newMessages(before: readonly string[], after: readonly string[]): number {
-  const left = [...before];
+  const left = before.map(messageKey);
   return after.filter((message) => {
-    const at = left.indexOf(message);
+    const at = left.indexOf(messageKey(message));
     if (at !== -1) left.splice(at, 1);
     return at === -1;
   }).length;

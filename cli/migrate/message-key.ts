@@ -1,0 +1,15 @@
+const union = ' | ';
+
+/**
+ * A message of the compiler without what depends on the order in which it looked at the files: which members of an object type it prints, and in which order it names
+ * those of a union. Two programs of the same files may differ in that.
+ */
+export function messageKey(message: string): string {
+  return withoutMembers(message).replaceAll(/'[^']*'/g, (type) => type.slice(1, -1).split(union).sort().join(union));
+}
+
+/** Object types from the inside out. */
+function withoutMembers(message: string): string {
+  const shorter = message.replaceAll(/\{[^{}]*\}/g, 'object');
+  return shorter === message ? message : withoutMembers(shorter);
+}
