@@ -19,10 +19,22 @@ export function subjectOf(view: View, expression: ts.Expression, scope: Function
   const node = skipTransparent(view.ts, expression);
   const front = frontOf(view, node);
   if (!front) return undefined;
-  if (isThis(view.ts, front)) return front === node ? undefined : { name: node.getText(), root: undefined, get shared() { return isReassignedField(view, node); } };
+  if (isThis(view.ts, front)) return front === node ? undefined : subject(node.getText(), undefined, () => isReassignedField(view, node));
   const root = originOf(view, view.types.symbolOf(front));
-  if (front === node && root) return { name: root.name, root, get shared() { return isReassigned(view, root, scope); } };
+  if (front === node && root) return subject(root.name, root, () => isReassigned(view, root, scope));
   return root && { name: node.getText(), root, shared: true };
+}
+
+/** Whether it is shared is asked when it matters, and once. */
+function subject(name: string, root: ts.Symbol | undefined, isShared: () => boolean): Subject {
+  let shared: boolean | undefined;
+  return {
+    name,
+    root,
+    get shared() {
+      return (shared ??= isShared());
+    },
+  };
 }
 
 /** The variable that a constant is only another name of. */
