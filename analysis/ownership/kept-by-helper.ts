@@ -77,7 +77,7 @@ function keysOfKeeping(view: View, body: FunctionWithBody, index: number): reado
   const parameter = body.parameters[index];
   const symbol = parameter && !parameter.dotDotDotToken && typescript.isIdentifier(parameter.name) ? view.types.symbolOf(parameter.name) : undefined;
   const [made, ...more] = symbol ? referencesIn(view, symbol, body) : [];
-  if (!made || more.length > 0 || !isCalled(view, made) || enclosingFunction(typescript, made) !== body || isInLoop(typescript, made, body)) return undefined;
+  if (!made || more.length > 0 || !isCalled(view, made)) return undefined;
   const assignment = outermostAwaited(typescript, made.parent as ts.CallExpression).parent;
   if (!typescript.isBinaryExpression(assignment) || !keepsTheFirst(view, body, assignment)) return undefined;
   const keys = keysOfPlace(view, body, skipTransparent(typescript, assignment.left));

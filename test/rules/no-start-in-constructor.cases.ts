@@ -1948,8 +1948,111 @@ export const another = () => makeCache();
           { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 8, column: 21, endColumn: 32 },
         ],
       },
+      {
+        code: `
+import { Redis } from 'ioredis';
+const kept: Record<string, unknown> = {};
+function singleton<Value>(name: string, make: () => Value): Value {
+  const key = \`\${name}\${Math.random()}\`;
+  kept[key] ??= make();
+  return kept[key] as Value;
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+export const cache = singleton('cache', () => new Cache());
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 10, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+let kept: unknown;
+function singleton<Value>(name: string, make: () => Value): Value {
+  kept ??= make();
+  console.log(make());
+  return kept as Value;
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+export const cache = singleton('cache', () => new Cache());
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 10, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+const kept: Record<string, unknown> = {};
+function singleton<Value>(name: string, make: () => Value): Value {
+  return (kept[name] ??= make()) as Value;
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+export const caches = singleton('caches', () => {
+  const all: Cache[] = [];
+  for (const _ of ['a', 'b']) all.push(new Cache());
+  return all;
+});
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 8, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+const kept: Record<string, unknown> = {};
+function singleton<Value>(name: string, make: () => Value): Value {
+  return (kept[name] ??= make()) as Value;
+}
+class Cache {
+  readonly #timer = setInterval(() => {}, 1000);
+  read(): object {
+    return this.#timer;
+  }
+}
+export const cache = singleton('cache', () => new Cache());
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Cache', chain: '' }, line: 7, column: 21, endColumn: 48 },
+        ],
+      },
     ],
     valid: [
+      `
+import { Redis } from 'ioredis';
+function singleton<Value>(name: string, make: () => Value): Value {
+  const all = globalThis as any;
+  all.kept ??= {};
+  all.kept[name] ??= make();
+  return all.kept[name];
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+function makeCache() {
+  return new Cache();
+}
+export { makeCache };
+export const cache = singleton('cache', makeCache);
+`,
       `
 import { Redis } from 'ioredis';
 function singleton<Value>(name: string, make: () => Value): Value {
@@ -2614,6 +2717,34 @@ class Queue {
           { messageId: 'promise', data: { what: "'this.#poll()'", class: 'Queue', chain: ' (this.#begin() is called at 4)' }, line: 4, column: 5, endColumn: 18 },
           { messageId: 'timer', data: { what: "'setInterval()'", class: 'Queue', chain: ' (this.#begin() is called at 4)' }, line: 4, column: 5, endColumn: 18 },
           { messageId: 'promise', data: { what: "'this.#poll()'", class: 'Queue', chain: '' }, line: 5, column: 10, endColumn: 25 },
+        ],
+      },
+      {
+        code: `
+class Queue {
+  #ready: Promise<void> | undefined;
+  constructor() {
+    this.#begin();
+  }
+  #begin(): void {
+    this.#ready = this.#load();
+    void this.#poll('b');
+  }
+  async #load(): Promise<void> {
+    await fetch('a');
+  }
+  async #poll(name: string): Promise<void> {
+    for (;;) await fetch(name);
+  }
+  async size(): Promise<number> {
+    await this.#ready;
+    return 1;
+  }
+}
+`,
+        options: { report: 'likely' },
+        errors: [
+          { messageId: 'promise', data: { what: "'this.#poll()'", class: 'Queue', chain: ' (this.#begin() is called at 5)' }, line: 5, column: 5, endColumn: 18 },
         ],
       },
     ],
@@ -6468,6 +6599,29 @@ function createRedisClients(url: string): Redis[] {
     clients.push(new Redis({ host: url }));
   }
   clients.push(new Redis(url));
+  return clients;
+}
+export class Shards {
+  readonly #clients: Redis[];
+  constructor(url: string) {
+    this.#clients = createRedisClients(url);
+  }
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Shards', chain: ' (createRedisClients() is called at 14)' }, line: 14, column: 21, endColumn: 44 },
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Shards', chain: ' (createRedisClients() is called at 14)' }, line: 14, column: 21, endColumn: 44 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+function createRedisClients(url: string): Redis[] {
+  const clients: Redis[] = [];
+  if (url.includes(',')) {
+    clients.push(new Redis({ host: url }));
+    clients.push(new Redis(url));
+  }
   return clients;
 }
 export class Shards {
