@@ -1,11 +1,14 @@
 const union = ' | ';
 
+/** `Type 'A' is missing the following properties from type 'B': x, y, z, and 5 more.` */
+const missing = /(?<=properties from type '[^']*': )[^.]*/g;
+
 /**
- * A message of the compiler without what depends on the order in which it looked at the files: which members of an object type it prints, and in which order it names
- * those of a union. Two programs of the same files may differ in that.
+ * A message of the compiler without what depends on the order in which it looked at the files: which members of an object type it prints, which of many that are
+ * missing, and in which order it names those of a union. Two programs of the same files may differ in that.
  */
 export function messageKey(message: string): string {
-  return withoutMembers(message).replaceAll(/'[^']*'/g, (type) => type.slice(1, -1).split(union).sort().join(union));
+  return withoutMembers(message).replaceAll(missing, 'some').replaceAll(/(?<= )'[^']*'/g, (type) => type.slice(1, -1).split(union).sort().join(union));
 }
 
 /** Object types from the inside out. */
