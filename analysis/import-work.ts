@@ -53,7 +53,7 @@ function moduleRoots(view: View, file: ts.SourceFile): ts.Node[] {
   const isStatic = (member: ts.ClassElement) => hasModifier(typescript, member, typescript.SyntaxKind.StaticKeyword);
   const inClasses = classes.flatMap(({ members }) => members.flatMap((member: ts.ClassElement): ts.Node[] => {
     if (typescript.isClassStaticBlockDeclaration(member)) return [member.body];
-    return typescript.isPropertyDeclaration(member) && isStatic(member) && member.initializer && !typescript.isFunctionLike(skipTransparent(typescript, member.initializer)) ? [member.initializer] : [];
+    return typescript.isPropertyDeclaration(member) && member.initializer && isStatic(member) && !typescript.isFunctionLike(skipTransparent(typescript, member.initializer)) ? [member.initializer] : [];
   }));
   return [file, ...inClasses];
 }

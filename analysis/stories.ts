@@ -86,82 +86,113 @@ export interface FileStories {
  */
 export function stories(typescript: TypeScript, program: ts.Program, sourceFile: ts.SourceFile, settings: Settings = noSettings): FileStories {
   const view = viewOf(typescript, program, settings);
-  return view.remember('stories', sourceFile, () => lazily(view, sourceFile));
+  return view.remember('stories', sourceFile, () => new StoriesOfFile(view, sourceFile));
 }
 
-function lazily(view: View, sourceFile: ts.SourceFile): FileStories {
-  return {
-    view,
-    sourceFile,
-    get resources() {
-      return view.remember('resourcesOf', sourceFile, () => resourcesOf(view, sourceFile));
-    },
-    get releases() {
-      return view.remember('releasesOf', sourceFile, () => releasesOf(view, sourceFile));
-    },
-    get scopes() {
-      return view.remember('scopesOf', sourceFile, () => scopesOf(view, sourceFile));
-    },
-    get failedStarts() {
-      return view.remember('failedStartsOf', sourceFile, () => failedStartsOf(view, sourceFile));
-    },
-    get importWork() {
-      return view.remember('importWorkOf', sourceFile, () => importWorkOf(view, sourceFile, () => this.resources));
-    },
-    get misusedUsings() {
-      return view.remember('misusedUsingsOf', sourceFile, () => misusedUsingsOf(view, sourceFile));
-    },
-    get providedStarts() {
-      return view.remember('providedStartsOf', sourceFile, () => providedStartsOf(view, sourceFile));
-    },
-    get floatingStarts() {
-      return view.remember('floatingStartsOf', sourceFile, () => floatingStartsOf(view, sourceFile));
-    },
-    get finalizerReleases() {
-      return view.remember('finalizerReleasesOf', sourceFile, () => finalizerReleasesOf(view, sourceFile));
-    },
-    get adHocCleanups() {
-      return view.remember('adHocCleanupsOf', sourceFile, () => adHocCleanupsOf(view, sourceFile));
-    },
-    get skippingExits() {
-      return view.remember('skippingExitsOf', sourceFile, () => skippingExitsOf(view, sourceFile, this.resources));
-    },
-    get borrowedReleases() {
-      return view.remember('borrowedReleasesOf', sourceFile, () => borrowedReleasesOf(view, sourceFile));
-    },
-    get skippableReleases() {
-      return view.remember('skippableReleasesOf', sourceFile, () => skippableReleasesOf(view, sourceFile));
-    },
-    get lateStarts() {
-      return view.remember('lateStartsOf', sourceFile, () => lateStartsOf(view, sourceFile));
-    },
-    get mixedOwnerships() {
-      return view.remember('mixedOwnershipsOf', sourceFile, () => mixedOwnershipsOf(view, sourceFile));
-    },
-    get overwrites() {
-      return view.remember('overwritesOf', sourceFile, () => overwritesOf(view, sourceFile));
-    },
-    get droppedTeardowns() {
-      return view.remember('droppedTeardownsOf', sourceFile, () => droppedTeardownsOf(view, sourceFile));
-    },
-    get escapes() {
-      return view.remember('escapesOf', sourceFile, () => escapesOf(view, sourceFile));
-    },
-    get lateUses() {
-      return view.remember('lateUsesOf', sourceFile, () => lateUsesOf(view, sourceFile));
-    },
-    get orderFaults() {
-      return view.remember('orderFaultsOf', sourceFile, () => orderFaultsOf(view, sourceFile));
-    },
-    get owners() {
-      return view.remember('ownersOf', sourceFile, () => ownersOf(view, sourceFile));
-    },
-    get classes() {
-      return view.remember('classesOf', sourceFile, () => classesOf(view, sourceFile));
-    },
-    get bailOuts() {
-      const ofFile = view.bailOuts.filter((bailOut) => bailOut.file === sourceFile.fileName);
-      return [...new Map(ofFile.map((bailOut) => [`${bailOut.reason} ${bailOut.start}`, bailOut])).values()];
-    },
-  };
+/** Each part is found when it is asked for. The parts stand on the prototype: there is one object for each file of a program. */
+class StoriesOfFile implements FileStories {
+  readonly view: View;
+  readonly sourceFile: ts.SourceFile;
+
+  constructor(view: View, sourceFile: ts.SourceFile) {
+    this.view = view;
+    this.sourceFile = sourceFile;
+  }
+
+  #remember<Answer>(question: string, find: (view: View, file: ts.SourceFile) => Answer): Answer {
+    return this.view.remember(question, this.sourceFile, () => find(this.view, this.sourceFile));
+  }
+
+  get resources() {
+    return this.#remember('resourcesOf', resourcesOf);
+  }
+
+  get releases() {
+    return this.#remember('releasesOf', releasesOf);
+  }
+
+  get scopes() {
+    return this.#remember('scopesOf', scopesOf);
+  }
+
+  get failedStarts() {
+    return this.#remember('failedStartsOf', failedStartsOf);
+  }
+
+  get importWork() {
+    return this.#remember('importWorkOf', (view, file) => importWorkOf(view, file, () => this.resources));
+  }
+
+  get misusedUsings() {
+    return this.#remember('misusedUsingsOf', misusedUsingsOf);
+  }
+
+  get providedStarts() {
+    return this.#remember('providedStartsOf', providedStartsOf);
+  }
+
+  get floatingStarts() {
+    return this.#remember('floatingStartsOf', floatingStartsOf);
+  }
+
+  get finalizerReleases() {
+    return this.#remember('finalizerReleasesOf', finalizerReleasesOf);
+  }
+
+  get adHocCleanups() {
+    return this.#remember('adHocCleanupsOf', adHocCleanupsOf);
+  }
+
+  get skippingExits() {
+    return this.#remember('skippingExitsOf', (view, file) => skippingExitsOf(view, file, this.resources));
+  }
+
+  get borrowedReleases() {
+    return this.#remember('borrowedReleasesOf', borrowedReleasesOf);
+  }
+
+  get skippableReleases() {
+    return this.#remember('skippableReleasesOf', skippableReleasesOf);
+  }
+
+  get lateStarts() {
+    return this.#remember('lateStartsOf', lateStartsOf);
+  }
+
+  get mixedOwnerships() {
+    return this.#remember('mixedOwnershipsOf', mixedOwnershipsOf);
+  }
+
+  get overwrites() {
+    return this.#remember('overwritesOf', overwritesOf);
+  }
+
+  get droppedTeardowns() {
+    return this.#remember('droppedTeardownsOf', droppedTeardownsOf);
+  }
+
+  get escapes() {
+    return this.#remember('escapesOf', escapesOf);
+  }
+
+  get lateUses() {
+    return this.#remember('lateUsesOf', lateUsesOf);
+  }
+
+  get orderFaults() {
+    return this.#remember('orderFaultsOf', orderFaultsOf);
+  }
+
+  get owners() {
+    return this.#remember('ownersOf', ownersOf);
+  }
+
+  get classes() {
+    return this.#remember('classesOf', classesOf);
+  }
+
+  get bailOuts() {
+    const ofFile = this.view.bailOuts.filter((bailOut) => bailOut.file === this.sourceFile.fileName);
+    return [...new Map(ofFile.map((bailOut) => [`${bailOut.reason} ${bailOut.start}`, bailOut])).values()];
+  }
 }

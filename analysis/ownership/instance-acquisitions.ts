@@ -27,12 +27,12 @@ export interface InstanceAcquisition {
   unreferenced: boolean;
 }
 
-/** The calls and `new`s in the code of an instance that is not its teardown, those in a class of their own left out. */
+/** The calls and `new`s in the code of an instance that is not its teardown, those in a class of their own left out. Decorators, which stand before the name of a member, run for the class. */
 export function instanceNodes(view: View, owner: ts.ClassLikeDeclaration): readonly (ts.CallExpression | ts.NewExpression)[] {
   return view.remember('instanceNodes', owner, () => {
     const { code } = releasesOfTeardown(view, owner);
     const members = owner.members.filter((member) => !code.has(member) && !hasModifier(view.ts, member, view.ts.SyntaxKind.StaticKeyword) && !view.ts.isClassStaticBlockDeclaration(member));
-    return members.flatMap((member) => runningBelow(view.ts, member, (nested) => !view.ts.isClassLike(nested), 'call', 'new'));
+    return members.flatMap((member) => runningBelow(view.ts, member, (nested) => !view.ts.isClassLike(nested), 'call', 'new').filter(({ pos }) => pos >= (member.name ?? member).pos));
   });
 }
 
