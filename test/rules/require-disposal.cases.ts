@@ -2049,6 +2049,61 @@ export class Trees {
           { messageId: 'onException', data: { resource: 'tree', born: 'acquired', scope: 'add()', path: "'tree' is acquired at 10 → 'check()' may reject at 11 → leaves with 'tree' live at 15", release: 'tree.close()', migration: 'trailing-stop-to-using' }, line: 10, column: 18, endColumn: 29 },
         ],
       },
+      {
+        code: `
+import { watch, type FSWatcher } from 'node:fs';
+declare function check(name: string): Promise<void>;
+class Kept {
+  constructor(readonly tree: FSWatcher, readonly name: string) {}
+  rename() {
+    this.tree.close();
+  }
+}
+export class Trees {
+  readonly #all = new Map<string, Kept>();
+  add(name: string) {
+    const tree = watch(name);
+    const kept = new Kept(tree, name);
+    this.#all.set(name, kept);
+    return kept;
+  }
+  evict(name: string) {
+    this.#all.get(name)?.rename();
+  }
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'tree', born: 'acquired', path: "'tree' is acquired at 13 → returns with 'tree' live at 16", release: 'tree.close()', migration: 'trailing-stop-to-using' }, line: 13, column: 18, endColumn: 29 },
+        ],
+      },
+      {
+        code: `
+import { watch, type FSWatcher } from 'node:fs';
+declare function check(name: string): Promise<void>;
+class Kept {
+  constructor(readonly tree: FSWatcher, readonly name: string) {}
+}
+class Lent {
+  constructor(readonly tree: FSWatcher) {}
+}
+export class Trees {
+  readonly #lent = new Map<string, Lent>();
+  readonly #all = new Map<string, Kept>();
+  add(name: string) {
+    const tree = watch(name);
+    const kept = new Kept(tree, name);
+    this.#all.set(name, kept);
+    return kept;
+  }
+  evict(name: string) {
+    this.#lent.get(name)?.tree.close();
+  }
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'tree', born: 'acquired', path: "'tree' is acquired at 14 → returns with 'tree' live at 17", release: 'tree.close()', migration: 'trailing-stop-to-using' }, line: 14, column: 18, endColumn: 29 },
+        ],
+      },
     ],
     valid: [
       `
