@@ -6,7 +6,7 @@ import type { View } from '../view.ts';
 const indexes = new WeakMap<ts.SourceFile, ReadonlyMap<string, readonly ts.Identifier[]>>();
 
 /** Every identifier of a file by its text. A syntactic fact: it lives as long as the source file. */
-export function identifiersOf(view: View, file: ts.SourceFile): ReadonlyMap<string, readonly ts.Identifier[]> {
+function identifiersOf(view: View, file: ts.SourceFile): ReadonlyMap<string, readonly ts.Identifier[]> {
   let index = indexes.get(file);
   if (!index) indexes.set(file, (index = collect(view, file)));
   return index;
