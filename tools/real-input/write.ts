@@ -9,6 +9,9 @@ import { countPaths, sitesOf } from './count.ts';
 import { pageFile, readRows, storeRows } from './data.ts';
 import { withTables } from './tables.ts';
 
+/** File systems take 255 characters, the extension among them. */
+const longestName = 200;
+
 const { values, positionals: [repository, folder, ...paths] } = parseArgs({ allowPositionals: true, options: { details: { type: 'string' } } });
 const details = values.details && path.resolve(values.details);
 if (repository && folder) await count(repository, folder, paths.length > 0 ? paths : ['.']);
@@ -20,7 +23,7 @@ async function count(name: string, at: string, parts: readonly string[]): Promis
   storeRows(rows);
   for (const { sentence } of outcomes.filter(isProblem)) console.error(sentence);
   if (!details) return;
-  const file = path.join(details, `${name}--${parts.join('+').replaceAll('/', '-')}`);
+  const file = path.join(details, `${name}--${parts.join('+').replaceAll('/', '-').slice(0, longestName)}`);
   writeFileSync(`${file}.diff`, printDiff(outcomes));
   writeFileSync(`${file}.json`, `${JSON.stringify(sitesOf(outcomes), undefined, 1)}\n`);
 }
