@@ -89,6 +89,9 @@ describe('a class of the program has no verb, in what it extends either', () => 
   test('whoever makes it', () => {
     expect(handed('class Page { size = 1; [Symbol.dispose](): void { this.size = 0; } }\nfunction makeSheet() { return new Page(); }\nexport function print(): void { makeSheet(); }')).toEqual(['makeSheet()', 'makePage()']);
   });
+  test('one whose dispose symbol has the name of a constant is', () => {
+    expect(handed('declare const disposeSymbol: typeof Symbol.dispose;\nclass Page { size = 1; [disposeSymbol](): void { this.size = 0; } }')).toEqual(['makePage()']);
+  });
   test('from a class that is named through its module', () => {
     expect(handed("import * as sheets from './sheets';\nclass Page extends sheets.Sheet { wide = true; }")).toEqual(['makePage()']);
   });
@@ -200,4 +203,57 @@ test('a variable of the process that remembers is found behind other assignments
   const once = (remembers: string) => reported('no-start-in-constructor', { 'case.ts': `let installed = false;\nexport class Watch { constructor() { if (!installed) { let count = 0; count = 1; process.on('SIGINT', () => count++); ${remembers} } } }` });
   expect(once('installed = true;')).toEqual([]);
   expect(once('')).toEqual(["process.on('SIGINT', () => count++)"]);
+});
+
+describe('a function may begin something, whoever calls it on import', () => {
+  const imported = (code: string) => reported('no-start-on-import', { 'case.ts': `export const names: string[] = [];\nexport let timer: NodeJS.Timeout | undefined;\nfunction poll(): void { timer = setInterval(() => names.pop(), 1000); }\n${code}` });
+
+  test('one that only computes begins nothing', () => {
+    expect(imported('function measure(): number { return names.length; }\nfunction twice(): number { return measure() * 2; }\ntwice();')).toEqual([]);
+  });
+  test('one that it calls does', () => {
+    expect(imported('function open(): void { poll(); }\nfunction begin(): void { open(); }\nbegin();')).toEqual(['setInterval(() => names.pop(), 1000)']);
+  });
+  test('what it is given does', () => {
+    expect(imported('function run(task: () => void): void { task(); }\nrun(poll);')).toEqual(['setInterval(() => names.pop(), 1000)']);
+  });
+  test('what a function that it calls is given does', () => {
+    expect(imported('function run(task: () => void): void { task(); }\nfunction begin(): void { run(poll); }\nbegin();')).toEqual(['setInterval(() => names.pop(), 1000)']);
+  });
+  test('what an array method calls by its name does', () => {
+    expect(imported('function all(): void { names.forEach(poll); }\nall();')).toEqual(['setInterval(() => names.pop(), 1000)']);
+  });
+  test('two that call each other do, where one does', () => {
+    expect(imported('function even(left: number): void { if (left) odd(left - 1); }\nfunction odd(left: number): void { poll(); if (left) even(left - 1); }\neven(2);')).toEqual(['setInterval(() => names.pop(), 1000)']);
+  });
+});
+
+describe('a class can be ended by what it inherits', () => {
+  const owning = (before: string) => reported('require-teardown', { 'case.ts': `${before}\nexport class Poller extends Base { #timer = setInterval(() => this.poll(), 1000); poll(): void {} }` });
+
+  test('not by a base that nothing ends', () => {
+    expect(owning('class Base { size = 1; }')).toEqual(['Poller']);
+  });
+  test('by a member of its base, or of what that extends', () => {
+    expect(owning('class Base { close(): void {} }')).toEqual([]);
+    expect(owning('class Root { close(): void {} }\nclass Base extends Root {}')).toEqual([]);
+  });
+  test('by an interface that is merged with it', () => {
+    expect(owning('class Base { size = 1; }\nexport interface Poller { close(): void }')).toEqual([]);
+  });
+});
+
+test('a use is late where a function that it is handed to releases it, under whatever name', () => {
+  const late = (finish: string) =>
+    reported('no-use-after-dispose', { 'case.ts': `import { Pool } from 'pg';\nasync function finish(pool: Pool): Promise<void> { ${finish} }\nfunction stopCounting(pool: Pool): void { console.log(pool.totalCount); }\nexport async function run(): Promise<void> {\n  const pool = new Pool();\n  await finish(pool);\n  await pool.query('select 1');\n  stopCounting(pool);\n}` });
+  expect(late('await pool.end();')).toEqual(["pool.query('select 1')"]);
+  expect(late("await pool.query('select 2');")).toEqual([]);
+});
+
+test('one call that may be a release orders nothing, two do', () => {
+  const store = "class Store { #timer = setInterval(() => void this.pool.query('select 1'), 1000); constructor(readonly pool: Pool) {} async stop(): Promise<void> { clearInterval(this.#timer); await this.pool.query('select 2'); } }";
+  const ordered = (ends: string) => reported('require-reverse-stop-order', { 'case.ts': `import { Pool } from 'pg';\n${store}\nexport async function run(): Promise<void> {\n  const pool = new Pool();\n  const store = new Store(pool);\n  ${ends}\n}` });
+  expect(ordered('await pool.end();')).toEqual([]);
+  expect(ordered('await store.stop();\n  await pool.end();')).toEqual([]);
+  expect(ordered('await pool.end();\n  await store.stop();')).toEqual(['pool.end()']);
 });
