@@ -20,23 +20,33 @@ export interface Cycle<Answer> {
 export const mostRounds = 32;
 export const longestChain = 200;
 
-interface Entry {
+/** A question that takes part in a circle, or may, or whose answer counts for the length of a chain. */
+class Entry {
   readonly question: string;
   readonly key: object;
-  state: 'open' | 'provisional' | 'passing' | 'final';
-  answer: unknown;
+  state: 'open' | 'provisional' | 'passing' | 'final' = 'open';
+  answer: unknown = undefined;
   /** The lowest frame that a provisional or passing answer depends on. */
-  low: number;
+  low = Infinity;
   /** The number of questions with a cycle on the longest chain under it. */
-  length: number;
+  length = 0;
   /** How often it is being asked at the moment. */
-  asked: number;
-  ask: () => unknown;
-  cycle: Cycle<unknown> | undefined;
+  asked = 0;
+  ask: () => unknown = unasked;
+  cycle: Cycle<unknown> | undefined = undefined;
+
+  constructor(question: string, key: object) {
+    this.question = question;
+    this.key = key;
+  }
 }
 
 /** One question being answered. */
 interface Frame {
+  readonly question: string;
+  readonly key: object;
+  /** A plain question has an entry once it is asked within itself. */
+  entry: Entry | undefined;
   readonly index: number;
   /** Questions with a cycle among the frames below, this one included. */
   readonly nesting: number;
@@ -50,9 +60,15 @@ class TooDeep extends Error {}
 
 const unasked = (): undefined => undefined;
 
+/** Stands in a table for the answer `undefined`. */
+const nothing = Symbol('nothing');
+
+/** What is known of one question, by key: an entry, or, of a plain question that is answered for good and has no question with a cycle under it, the bare answer. */
+type Table = Map<object, unknown>;
+
 /** Remembers answers by question and key, for as long as it lives itself: as the program whose nodes, symbols and types the keys are. */
 export class Memory {
-  readonly #tables = new Map<string, Map<object, Entry>>();
+  readonly #tables = new Map<string, Table>();
   readonly #frames: Frame[] = [];
   /** The entries whose answers hold for this round only. */
   readonly #trail: Entry[] = [];
@@ -69,22 +85,57 @@ export class Memory {
   }
 
   remember<Answer>(question: string, key: object, ask: () => Answer, cycle?: Cycle<Answer>): Answer {
-    const entry = this.#entryOf(question, key);
+    const table = this.#tableOf(question);
+    const known = table.get(key);
+    if (known === undefined && !cycle) return this.#first(table, question, key, ask) as Answer;
+    if (known !== undefined && !(known instanceof Entry)) return (known === nothing ? undefined : known) as Answer;
+    return this.#ofEntry(known ?? enter(table, question, key), ask, cycle) as Answer;
+  }
+
+  #tableOf(question: string): Table {
+    let table = this.#tables.get(question);
+    if (!table) this.#tables.set(question, (table = new Map()));
+    return table;
+  }
+
+  #ofEntry(entry: Entry, ask: () => unknown, cycle: Cycle<unknown> | undefined): unknown {
     if (entry.state === 'open') {
       entry.ask = ask;
       entry.cycle = cycle;
-      return (cycle ? this.#solve(entry, cycle) : this.#derive(entry)) as Answer;
+      return cycle ? this.#solve(entry, cycle) : this.#derive(entry);
     }
     this.#depend(entry.state === 'final' ? Infinity : entry.low, entry.length);
-    return entry.answer as Answer;
+    return entry.answer;
   }
 
-  #entryOf(question: string, key: object): Entry {
-    let entries = this.#tables.get(question);
-    if (!entries) this.#tables.set(question, (entries = new Map()));
-    let entry = entries.get(key);
-    if (!entry) entries.set(key, (entry = { question, key, state: 'open', answer: undefined, low: Infinity, length: 0, asked: 0, ask: unasked, cycle: undefined }));
-    return entry;
+  /** A plain question of which nothing is known yet. Most are answered with nothing open under them: those leave their answer, and no more. */
+  #first(table: Table, question: string, key: object, ask: () => unknown): unknown {
+    const open = this.#openFrame(question, key);
+    if (open) {
+      open.entry = enter(table, question, key);
+      open.entry.asked = 1;
+      return this.#ofEntry(open.entry, ask, undefined);
+    }
+    const frame = this.#push(question, key, false);
+    let answer: unknown;
+    try {
+      answer = ask();
+    } finally {
+      if (frame.entry) frame.entry.asked--;
+      this.#frames.pop();
+    }
+    if (frame.entry || frame.length > 0 || frame.low < frame.index) this.#keep(frame.entry ?? enter(table, question, key), answer, frame, frame.length);
+    else table.set(key, answer === undefined ? nothing : answer);
+    this.#depend(frame.low < frame.index ? frame.low : Infinity, frame.length);
+    return answer;
+  }
+
+  #openFrame(question: string, key: object): Frame | undefined {
+    for (let index = this.#frames.length - 1; index >= 0; index--) {
+      const frame = this.#frames[index]!;
+      if (frame.key === key && frame.question === question) return frame;
+    }
+    return undefined;
   }
 
   /** What the question on top depends on. */
@@ -95,9 +146,9 @@ export class Memory {
     if (length > top.length) top.length = length;
   }
 
-  #push(entry: Entry): Frame {
-    const nesting = (this.#frames.at(-1)?.nesting ?? 0) + (entry.cycle ? 1 : 0);
-    const frame: Frame = { index: this.#frames.length, nesting, trail: this.#trail.length, low: Infinity, length: 0 };
+  #push(question: string, key: object, isCycle: boolean): Frame {
+    const nesting = (this.#frames.at(-1)?.nesting ?? 0) + (isCycle ? 1 : 0);
+    const frame: Frame = { question, key, entry: undefined, index: this.#frames.length, nesting, trail: this.#trail.length, low: Infinity, length: 0 };
     this.#frames.push(frame);
     return frame;
   }
@@ -105,7 +156,7 @@ export class Memory {
   /** A plain question that is asked within itself is asked once more, down to the cycle that cuts the circle. */
   #derive(entry: Entry): unknown {
     if (entry.asked > 1) return undefined;
-    const frame = this.#push(entry);
+    const frame = this.#push(entry.question, entry.key, entry.cycle !== undefined);
     entry.asked++;
     try {
       this.#keep(entry, entry.ask(), frame, frame.length);
@@ -135,7 +186,7 @@ export class Memory {
   }
 
   #solve(entry: Entry, cycle: Cycle<unknown>): unknown {
-    const frame = this.#push(entry);
+    const frame = this.#push(entry.question, entry.key, entry.cycle !== undefined);
     try {
       if (frame.nesting > 2 * longestChain) throw new TooDeep();
       Object.assign(entry, { state: 'provisional', answer: cycle.bottom, low: frame.index, length: 0 });
@@ -221,7 +272,7 @@ export class Memory {
   }
 
   #askAgain(entry: Entry): unknown {
-    const inner = this.#push(entry);
+    const inner = this.#push(entry.question, entry.key, entry.cycle !== undefined);
     try {
       return entry.ask();
     } finally {
@@ -243,6 +294,12 @@ export class Memory {
     this.#trail.push(...members);
     this.#reachDown(frame);
   }
+}
+
+function enter(table: Table, question: string, key: object): Entry {
+  const entry = new Entry(question, key);
+  table.set(key, entry);
+  return entry;
 }
 
 /** Whether two answers say the same: data is compared by its parts, anything else by identity. */

@@ -19,6 +19,7 @@ import { providedStartsOf } from './providers.ts';
 import { adHocCleanupsOf } from './ad-hoc-cleanup.ts';
 import { orderFaultsOf } from './order.ts';
 import { ownersOf, type OwnerStory } from './owners.ts';
+import { perView } from './per-view.ts';
 import { resourcesOf } from './resources.ts';
 import { scopesOf } from './scopes.ts';
 import { noSettings, type Settings } from './settings.ts';
@@ -86,109 +87,111 @@ export interface FileStories {
  */
 export function stories(typescript: TypeScript, program: ts.Program, sourceFile: ts.SourceFile, settings: Settings = noSettings): FileStories {
   const view = viewOf(typescript, program, settings);
-  return view.remember('stories', sourceFile, () => new StoriesOfFile(view, sourceFile));
+  const known = storiesByFile(view);
+  let found = known.get(sourceFile);
+  if (!found) known.set(sourceFile, (found = new StoriesOfFile(view, sourceFile)));
+  return found;
 }
+
+const storiesByFile = perView(() => new Map<ts.SourceFile, FileStories>());
 
 /** Each part is found when it is asked for. The parts stand on the prototype: there is one object for each file of a program. */
 class StoriesOfFile implements FileStories {
   readonly view: View;
   readonly sourceFile: ts.SourceFile;
+  readonly #found: { -readonly [Part in keyof FileStories]?: FileStories[Part] } = {};
 
   constructor(view: View, sourceFile: ts.SourceFile) {
     this.view = view;
     this.sourceFile = sourceFile;
   }
 
-  #remember<Answer>(question: string, find: (view: View, file: ts.SourceFile) => Answer): Answer {
-    return this.view.remember(question, this.sourceFile, () => find(this.view, this.sourceFile));
-  }
-
   get resources() {
-    return this.#remember('resourcesOf', resourcesOf);
+    return (this.#found.resources ??= resourcesOf(this.view, this.sourceFile));
   }
 
   get releases() {
-    return this.#remember('releasesOf', releasesOf);
+    return (this.#found.releases ??= releasesOf(this.view, this.sourceFile));
   }
 
   get scopes() {
-    return this.#remember('scopesOf', scopesOf);
+    return (this.#found.scopes ??= scopesOf(this.view, this.sourceFile));
   }
 
   get failedStarts() {
-    return this.#remember('failedStartsOf', failedStartsOf);
+    return (this.#found.failedStarts ??= failedStartsOf(this.view, this.sourceFile));
   }
 
   get importWork() {
-    return this.#remember('importWorkOf', (view, file) => importWorkOf(view, file, () => this.resources));
+    return (this.#found.importWork ??= importWorkOf(this.view, this.sourceFile, () => this.resources));
   }
 
   get misusedUsings() {
-    return this.#remember('misusedUsingsOf', misusedUsingsOf);
+    return (this.#found.misusedUsings ??= misusedUsingsOf(this.view, this.sourceFile));
   }
 
   get providedStarts() {
-    return this.#remember('providedStartsOf', providedStartsOf);
+    return (this.#found.providedStarts ??= providedStartsOf(this.view, this.sourceFile));
   }
 
   get floatingStarts() {
-    return this.#remember('floatingStartsOf', floatingStartsOf);
+    return (this.#found.floatingStarts ??= floatingStartsOf(this.view, this.sourceFile));
   }
 
   get finalizerReleases() {
-    return this.#remember('finalizerReleasesOf', finalizerReleasesOf);
+    return (this.#found.finalizerReleases ??= finalizerReleasesOf(this.view, this.sourceFile));
   }
 
   get adHocCleanups() {
-    return this.#remember('adHocCleanupsOf', adHocCleanupsOf);
+    return (this.#found.adHocCleanups ??= adHocCleanupsOf(this.view, this.sourceFile));
   }
 
   get skippingExits() {
-    return this.#remember('skippingExitsOf', (view, file) => skippingExitsOf(view, file, this.resources));
+    return (this.#found.skippingExits ??= skippingExitsOf(this.view, this.sourceFile, this.resources));
   }
 
   get borrowedReleases() {
-    return this.#remember('borrowedReleasesOf', borrowedReleasesOf);
+    return (this.#found.borrowedReleases ??= borrowedReleasesOf(this.view, this.sourceFile));
   }
 
   get skippableReleases() {
-    return this.#remember('skippableReleasesOf', skippableReleasesOf);
+    return (this.#found.skippableReleases ??= skippableReleasesOf(this.view, this.sourceFile));
   }
 
   get lateStarts() {
-    return this.#remember('lateStartsOf', lateStartsOf);
+    return (this.#found.lateStarts ??= lateStartsOf(this.view, this.sourceFile));
   }
 
   get mixedOwnerships() {
-    return this.#remember('mixedOwnershipsOf', mixedOwnershipsOf);
+    return (this.#found.mixedOwnerships ??= mixedOwnershipsOf(this.view, this.sourceFile));
   }
 
   get overwrites() {
-    return this.#remember('overwritesOf', overwritesOf);
+    return (this.#found.overwrites ??= overwritesOf(this.view, this.sourceFile));
   }
 
   get droppedTeardowns() {
-    return this.#remember('droppedTeardownsOf', droppedTeardownsOf);
+    return (this.#found.droppedTeardowns ??= droppedTeardownsOf(this.view, this.sourceFile));
   }
 
   get escapes() {
-    return this.#remember('escapesOf', escapesOf);
+    return (this.#found.escapes ??= escapesOf(this.view, this.sourceFile));
   }
 
   get lateUses() {
-    return this.#remember('lateUsesOf', lateUsesOf);
+    return (this.#found.lateUses ??= lateUsesOf(this.view, this.sourceFile));
   }
 
   get orderFaults() {
-    return this.#remember('orderFaultsOf', orderFaultsOf);
+    return (this.#found.orderFaults ??= orderFaultsOf(this.view, this.sourceFile));
   }
 
   get owners() {
-    return this.#remember('ownersOf', ownersOf);
+    return (this.#found.owners ??= ownersOf(this.view, this.sourceFile));
   }
 
   get classes() {
-    return this.#remember('classesOf', classesOf);
+    return (this.#found.classes ??= classesOf(this.view, this.sourceFile));
   }
 
   get bailOuts() {

@@ -60,6 +60,36 @@ describe('circles', () => {
   });
 });
 
+describe('plain questions', () => {
+  const memory = () => new Memory(() => 0, () => undefined);
+
+  test.each([[undefined], [null], [false], ['fine']])('are asked once where the answer is %j', (answer) => {
+    const [once, key] = [memory(), {}];
+    let asked = 0;
+    const ask = () => once.remember('plain', key, () => (asked++, answer));
+    expect([ask(), ask(), asked]).toEqual([answer, answer, 1]);
+  });
+
+  test('that ask themselves are asked once more, and answered with nothing there', () => {
+    const [once, key] = [memory(), {}];
+    let asked = 0;
+    const ask = (): number => once.remember('plain', key, () => (asked++, (ask() ?? 0) + 1));
+    expect([ask(), ask(), asked]).toEqual([2, 2, 2]);
+  });
+
+  test('that fail are asked anew, within themselves too', () => {
+    const [once, key] = [memory(), {}];
+    let asked = 0;
+    const ask = (): string => once.remember('plain', key, () => {
+      if (++asked === 1) return ask();
+      if (asked === 2) throw new Error('broken');
+      return 'fine';
+    });
+    expect(ask).toThrow('broken');
+    expect([ask(), ask(), asked]).toEqual(['fine', 'fine', 3]);
+  });
+});
+
 describe('answers that never settle', () => {
   const restless = () => {
     const unknown: object[] = [];
