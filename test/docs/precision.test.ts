@@ -1,28 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { questions } from '../../rules/index.ts';
-import { pageFile, readLabels, readRepositories, type Label, type Measured } from '../../tools/precision/data.ts';
+import { pageFile, readLabels, readRepositories, readUnseen, type Label, type Measured } from '../../tools/precision/data.ts';
 import { withTables } from '../../tools/precision/page.ts';
 import { isProduction } from '../../tools/precision/production.ts';
-import { stands, tables } from '../../tools/precision/tables.ts';
+import { stands, tables, unseenTables } from '../../tools/precision/tables.ts';
 
 const repositories = readRepositories();
 const { measured } = repositories;
 const labels = readLabels();
+const unseen = readUnseen();
 
 describe('docs/precision.md', () => {
   test('its tables are those that the labels and counts give', () => {
     const page = readFileSync(pageFile, 'utf8');
-    expect(withTables(page, repositories, labels)).toBe(page);
+    expect(withTables(page, repositories, labels, unseen)).toBe(page);
   });
 
   test('every report of a measured repository is labelled', () => {
-    expect(measured.map(({ repository, reports }) => [repository, reports])).toEqual(measured.map(({ repository }) => [repository, labels.filter((label) => label.repository === repository).length]));
+    const all = [...measured, ...unseen.measured];
+    const given = [...labels, ...unseen.labels];
+    expect(all.map(({ repository, reports }) => [repository, reports])).toEqual(all.map(({ repository }) => [repository, given.filter((label) => label.repository === repository).length]));
   });
 
   test('labels name rules of this package, files of production and the commit that was scanned', () => {
-    const commits = new Map(measured.map(({ repository, commit }) => [repository, commit]));
-    for (const label of labels) {
+    const commits = new Map([...measured, ...unseen.measured].map(({ repository, commit }) => [repository, commit]));
+    for (const label of [...labels, ...unseen.labels, ...unseen.first]) {
       expect(questions.map((question) => question.name)).toContain(label.rule);
       expect(isProduction(label.file)).toBe(true);
       expect(label.commit).toBe(commits.get(label.repository));
@@ -54,6 +57,25 @@ describe('the tables', () => {
     expect(text).toContain('| require-disposal | 1 | 1 | 1 | 33.3 % |');
     expect(text).toContain("By the second reader's labels alone 2 of 2 are true, 100 %.");
     expect(text).toContain('2 of 3 reports have a second label. Both readers say true: 1 (50 %); they agree whether a report is true on 1 (50 %).');
+  });
+});
+
+describe('the unseen set', () => {
+  const repository: Measured = { repository: 'c/d', commit: 'fedcba9876543210', set: 'unseen', paths: [], productionFiles: 1, productionLines: 5_000, imports: 10, unresolvedImports: 0, receivers: 2, anyReceivers: 0, reports: 1, advice: 0 };
+  const label: Label = { repository: 'c/d', commit: repository.commit, rule: 'require-disposal', file: 'src/c.ts', line: 1, column: 1, label: 'true', why: 'it leaks' };
+
+  test('is in neither of the other sets', () => {
+    const known = new Set(measured.map((one) => one.repository));
+    expect(unseen.measured.filter((one) => known.has(one.repository) || one.set !== 'unseen')).toEqual([]);
+    expect(measured.filter((one) => one.set === 'unseen')).toEqual([]);
+  });
+
+  test('the first reading stays beside what is left', () => {
+    const text = unseenTables({ measured: [repository], first: [label, { ...label, line: 2, label: 'false', why: 'it ends' }], labels: [label] });
+    expect(text).toContain('| c/d | 5,000 | 2 | 2 | 1 | 50 % |');
+    expect(text).toContain('| require-disposal | 1 | 1 | 0 | 50 % |');
+    expect(text).toContain('| c/d | 5,000 | 1 | 1 | 1 | 100 % |');
+    expect(text).not.toContain('it ends');
   });
 });
 

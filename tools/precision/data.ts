@@ -5,7 +5,7 @@ import path from 'node:path';
 export interface Measured {
   repository: string;
   commit: string;
-  set: 'development' | 'noise';
+  set: 'development' | 'noise' | 'unseen';
   /** What of it was scanned, from its root. */
   paths: readonly string[];
   /** What was changed to read it, when anything was. */
@@ -59,9 +59,20 @@ export interface Label {
   second?: Verdict;
 }
 
+/**
+ * The set that nobody looked at before its first scan. What the first scan gave stays as it was read; `labels` are those of the
+ * last scan, after shapes that were found there had been mended.
+ */
+export interface Unseen {
+  measured: readonly Measured[];
+  first: readonly Label[];
+  labels: readonly Label[];
+}
+
 const folder = path.join(import.meta.dirname, '../../docs/precision');
 
 export const repositoriesFile = path.join(folder, 'repositories.json');
+export const unseenFile = path.join(folder, 'unseen.json');
 const labelsFile = path.join(folder, 'labels.jsonl');
 export const pageFile = path.join(folder, '../precision.md');
 
@@ -70,5 +81,14 @@ export function readRepositories(): Repositories {
 }
 
 export function readLabels(): readonly Label[] {
-  return readFileSync(labelsFile, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Label);
+  return labelsIn(labelsFile);
+}
+
+export function readUnseen(): Unseen {
+  const { measured } = JSON.parse(readFileSync(unseenFile, 'utf8')) as Pick<Unseen, 'measured'>;
+  return { measured, first: labelsIn(path.join(folder, 'unseen-first.jsonl')), labels: labelsIn(path.join(folder, 'unseen-labels.jsonl')) };
+}
+
+function labelsIn(file: string): readonly Label[] {
+  return readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Label);
 }

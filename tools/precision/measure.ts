@@ -1,12 +1,12 @@
 /**
  * Notes what a scan found in the production code of a repository:
- * `tsx tools/precision/measure.ts <owner/name> <development|noise> <folder> <scan.json> [path…]`
+ * `tsx tools/precision/measure.ts <owner/name> <development|noise|unseen> <folder> <scan.json> [path…]`
  * The scan is made in that folder: `lifecycle scan <path…> --no-config --preset recommended --stats --format json`.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readRepositories, repositoriesFile, type Measured } from './data.ts';
+import { readRepositories, readUnseen, repositoriesFile, unseenFile, type Measured } from './data.ts';
 import { isProduction, isSource } from './production.ts';
 
 interface Scan {
@@ -38,11 +38,22 @@ const measured: Measured = {
   advice,
 };
 
-const known = readRepositories();
-const note = known.measured.find((one) => one.repository === repository)?.note;
-const others = known.measured.filter((one) => one.repository !== repository);
-const all = [...others, note === undefined ? measured : { ...measured, note }].sort((a, b) => (a.set + a.repository < b.set + b.repository ? -1 : 1));
-writeFileSync(repositoriesFile, `${JSON.stringify({ ...known, measured: all, notMeasured: known.notMeasured.filter((one) => one.repository !== repository) }, null, 2)}\n`);
+if (set === 'unseen') write(unseenFile, { measured: withMeasured(readUnseen().measured) });
+else {
+  const known = readRepositories();
+  write(repositoriesFile, { ...known, measured: withMeasured(known.measured), notMeasured: known.notMeasured.filter((one) => one.repository !== repository) });
+}
+
+/** What is known, with this repository measured anew; a note on it stays. */
+function withMeasured(known: readonly Measured[]): readonly Measured[] {
+  const note = known.find((one) => one.repository === repository)?.note;
+  const others = known.filter((one) => one.repository !== repository);
+  return [...others, note === undefined ? measured : { ...measured, note }].sort((a, b) => (a.set + a.repository < b.set + b.repository ? -1 : 1));
+}
+
+function write(file: string, content: object): void {
+  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
+}
 
 function linesOf(file: string): number {
   return readFileSync(file, 'utf8').trimEnd().split('\n').length;

@@ -1,4 +1,4 @@
-import type { FirstReading, Label, Measured, Repositories, Verdict } from './data.ts';
+import type { FirstReading, Label, Measured, Repositories, Unseen, Verdict } from './data.ts';
 
 /** The share of unknown types above which the counts of a repository do not stand. */
 const mostUnknown = 0.05;
@@ -18,6 +18,26 @@ export function tables({ measured, notMeasured, firstReading }: Repositories, la
     '### False and unsure', falseTable(labels),
     ...(notMeasured.length === 0 ? [] : ['### Not measured', table(['repository', 'set', 'why'], notMeasured.map((one) => [one.repository, one.set, one.why]))]),
   ].join('\n\n');
+}
+
+/** The tables of the unseen set: its first reading, and what is left of it. */
+export function unseenTables({ measured, first, labels }: Unseen): string {
+  return [
+    '### Unseen set, repositories', repositoryTable(measured),
+    '### Unseen set, first reading', readingTable(measured, first), ruleTable(first),
+    '### Unseen set, after mending', readingTable(measured, labels), ruleTable(labels),
+    '### Unseen set, false and unsure after mending', falseTable(labels),
+  ].join('\n\n');
+}
+
+/** Reports and how many of them are true, of the repositories whose counts stand. */
+function readingTable(measured: readonly Measured[], labels: readonly Label[]): string {
+  const row = (name: string, of: readonly Measured[]) => {
+    const lines = sum(of.map((one) => one.productionLines));
+    const told = labels.filter((label) => of.some((one) => one.repository === label.repository));
+    return [name, number(lines), told.length, perLines(told.length, lines), count(told, 'true'), percent(count(told, 'true'), told.length)];
+  };
+  return table(['repository', 'production lines', 'reports', 'per 5,000 lines', 'true', 'share true'], [...measured.map((one) => row(one.repository, [one])), row('all', measured)]);
 }
 
 function labelsOf(labels: readonly Label[], measured: readonly Measured[], set: Measured['set']): readonly Label[] {
