@@ -1,9 +1,9 @@
 import type ts from 'typescript';
-import { releasedBy, startedBy, type Released } from './contracts/calls.ts';
+import { releasedBy, releasingCalls, startedBy, type Released } from './contracts/calls.ts';
 import { isMadeFor } from './ownership/injected.ts';
 import { releasesProvided } from './providers/who-releases.ts';
 import { statedOfField, statedOfParameter, statedOfReturn } from './ownership/stated.ts';
-import { below, directlyBelow } from './nodes.ts';
+import { below, chosenBelow, directlyBelow } from './nodes.ts';
 import type { BorrowedRelease } from './faults.ts';
 import { isTeardownName } from './surroundings.ts';
 import { enclosingClass, enclosingFunction, fieldOfThis, functionNameOf, hasBody, nameOf, skipAwait, skipTransparent, type FunctionWithBody } from './syntax.ts';
@@ -12,7 +12,7 @@ import type { View } from './view.ts';
 /** Releases of what the code does not own: a parameter, an injected field, or what is handed out on loan (docs/clauses.md, rule 15). */
 export function borrowedReleasesOf(view: View, file: ts.SourceFile): readonly BorrowedRelease[] {
   const found: BorrowedRelease[] = [];
-  for (const node of below(view.ts, file, 'call')) {
+  for (const node of chosenBelow(view.ts, file, releasingCalls(view, file))) {
     const released = releasedBy(view, node);
     const borrowed = released && (ofParameter(view, released) ?? ofInjectedField(view, released) ?? ofReturned(view, released));
     if (borrowed) found.push(borrowed);

@@ -1,16 +1,17 @@
 import type ts from 'typescript';
 import { acquiresWhenMade } from './contracts/acquires-when-made.ts';
-import { calleeBody, releasedBy, startedBy } from './contracts/calls.ts';
+import { calleeBody, mayStartOrRelease, releasedBy, startedBy } from './contracts/calls.ts';
 import { acquiresSomething } from './contracts/touches.ts';
 import { frameworkStarts, verbPairs } from './contracts/verbs.ts';
 import { fateOf, type Effect, type Obligation } from './flow/obligation.ts';
 import { weaker, type Grade } from './grade.ts';
 import { followVariable, isHandedOut, placeOf, staysWithInstance, valueOfAcquisition } from './ownership/local.ts';
 import { releasesOfParts } from './ownership/parts.ts';
-import { freshFrom, type Fresh } from './ownership/returns.ts';
+import { freshFrom, type Fresh, mayMakeByName } from './ownership/returns.ts';
 import { constructorOf } from './ownership/stated.ts';
 import { fieldsReleasedBy, teardownMembers } from './ownership/teardown.ts';
-import { below, directlyBelow } from './nodes.ts';
+import { callsThatMay } from './named-calls.ts';
+import { below, chosenDirectlyBelow, directlyBelow } from './nodes.ts';
 import type { FailedStart } from './faults.ts';
 import { enclosingClass, enclosingFunction, fieldOfThis, hasModifier, memberName, methodCall, nameOf, outermostAwaited, skipTransparent, isInLoop, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
@@ -26,10 +27,12 @@ export function isLeftBehind(view: View, owner: ts.ClassLikeDeclaration, at: ts.
   return constructor !== undefined && failedStartsIn(view, constructor as FunctionWithBody).some((fault) => fault.at === at && fault.grade === 'certain');
 }
 
+const makingOrStarting = callsThatMay((view, name) => mayMakeByName(view, name) || mayStartOrRelease(view, name), 'new');
+
 function failedStartsIn(view: View, scope: FunctionWithBody): FailedStart[] {
   const role = roleOf(view, scope);
   const found: FailedStart[] = [];
-  for (const node of directlyBelow(view.ts, scope.body, 'call', 'new')) {
+  for (const node of chosenDirectlyBelow(view.ts, scope.body, makingOrStarting(view, scope.getSourceFile()))) {
     const obligation = (role === 'start' || role === 'constructor' ? fieldObligation(view, scope, node) : undefined) ?? localObligation(view, scope, node, role);
     const fault = obligation && faultOf(view, scope, role, obligation);
     if (fault) found.push(fault);

@@ -1,20 +1,20 @@
 import type ts from 'typescript';
 import { canAwaitAt } from './can-await.ts';
 import { constructionWorkOf } from './construction.ts';
-import { calleeBody, startedBy } from './contracts/calls.ts';
+import { calleeBody, startedBy, startingCalls } from './contracts/calls.ts';
 import { completionOf } from './flow/completion.ts';
 import { catchesAll } from './flow/failures.ts';
 import { weaker, type Grade } from './grade.ts';
 import { isEntryModule } from './ownership/entry-point.ts';
 import { endsBeforeItReturns } from './ownership/asks-nothing.ts';
-import { below, directlyBelow } from './nodes.ts';
+import { chosenBelow, directlyBelow } from './nodes.ts';
 import type { FloatingStart } from './faults.ts';
 import { enclosingClass, enclosingFunction, nameOf, outermost, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Starts whose promise nobody keeps or awaits (docs/clauses.md, rule 4). In constructors rule 1 speaks, at the top of a module that is imported rule 3. */
 export function floatingStartsOf(view: View, file: ts.SourceFile): readonly FloatingStart[] {
-  return below(view.ts, file, 'call', 'new').flatMap((node) => startAt(view, node));
+  return chosenBelow(view.ts, file, startingCalls(view, file)).flatMap((node) => startAt(view, node));
 }
 
 function startAt(view: View, node: ts.Node): FloatingStart[] {

@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { releasedBy } from './contracts/calls.ts';
+import { mayStartOrRelease, releasedBy } from './contracts/calls.ts';
 import { contractOfValue } from './contracts/of-type.ts';
 import { releaseVerbPrefixes } from './contracts/verbs.ts';
 import { weaker, type Grade } from './grade.ts';
@@ -11,7 +11,8 @@ import { exclude } from './released/exclusive.ts';
 import { meetingsOf, type Meeting } from './released/meetings.ts';
 import { registrationsOf } from './released/registrations.ts';
 import { subjectOf, type Subject } from './released/subject.ts';
-import { below } from './nodes.ts';
+import { callsThatMay } from './named-calls.ts';
+import { below, chosenBelow } from './nodes.ts';
 import type { LateUse } from './faults.ts';
 import type { Step } from './story.ts';
 import { hasBody, isWithin, nameOf, type FunctionWithBody } from './syntax.ts';
@@ -26,10 +27,12 @@ export function lateUsesOf(view: View, file: ts.SourceFile): readonly LateUse[] 
   return [...found.values()].sort((a, b) => a.at.pos - b.at.pos);
 }
 
+const endings = callsThatMay((view, name) => mayStartOrRelease(view, name) || isReleaseVerb(name), 'forOf');
+
 /** What each function releases by a name, itself or in a nested function. */
 function releasedSubjects(view: View, file: ts.SourceFile): ReadonlyMap<FunctionWithBody, ReadonlyMap<string, Subject>> {
   const found = new Map<FunctionWithBody, Map<string, Subject>>();
-  for (const node of below(view.ts, file, 'call', 'forOf')) {
+  for (const node of chosenBelow(view.ts, file, endings(view, file))) {
     for (const object of releasedAt(view, node)) for (const scope of scopesAround(view, node)) note(view, found, object, scope);
   }
   return found;

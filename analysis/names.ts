@@ -28,6 +28,8 @@ interface FileNames {
   renamed: ReadonlySet<string>;
   /** Names that exports may give to what has another one. */
   given: ReadonlySet<string>;
+  /** Local names of all imports. */
+  imported: ReadonlySet<string>;
   makers: readonly Maker[];
 }
 
@@ -44,13 +46,17 @@ function collect(typescript: TypeScript, file: ts.SourceFile): FileNames {
   const declared = new Set<string>();
   const renamed = new Set<string>();
   const given = new Set<string>();
+  const imported = new Set<string>();
   const makers: Maker[] = [];
   const isJavaScript = (file.flags & typescript.NodeFlags.JavaScriptFile) !== 0;
   if (isJavaScript) {
     for (const node of below(typescript, file, 'identifier')) given.add(node.text);
     for (const node of below(typescript, file, 'variable', 'binding')) if (typescript.isIdentifier(node.name)) renamed.add(node.name.text);
   }
-  for (const node of below(typescript, file, 'naming')) noteRenaming(typescript, node, given, renamed);
+  for (const node of below(typescript, file, 'naming')) {
+    noteRenaming(typescript, node, given, renamed);
+    if (!typescript.isExportSpecifier(node) && node.name) imported.add(node.name.text);
+  }
   for (const node of below(typescript, file, 'class', 'function')) {
     const names = namesOfFunction(typescript, node);
     for (const name of names) declared.add(name);
@@ -58,7 +64,7 @@ function collect(typescript: TypeScript, file: ts.SourceFile): FileNames {
     if (values) makers.push({ node: node as FunctionWithBody, names, values });
   }
   for (const name of given) declared.add(name);
-  return { declared, renamed, given, makers };
+  return { declared, renamed, given, imported, makers };
 }
 
 function noteRenaming(typescript: TypeScript, node: Shapes['naming'], given: Set<string>, renamed: Set<string>): void {
@@ -122,6 +128,11 @@ export function nameMeant(typescript: TypeScript, expression: ts.Expression): st
   const access = memberAccess(typescript, expression);
   if (access) return access.name;
   return typescript.isIdentifier(expression) && !namesOf(typescript, expression.getSourceFile()).renamed.has(expression.text) ? expression.text : undefined;
+}
+
+/** Whether an import of its file declares a name, unless something nearer does. */
+export function mayBeImported(view: View, name: ts.Identifier): boolean {
+  return namesOf(view.ts, name.getSourceFile()).imported.has(name.text);
 }
 
 /** Whether some function or class of the program may be what a call or `new` runs. */

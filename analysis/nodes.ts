@@ -47,8 +47,10 @@ interface Outline {
   ends: Uint32Array;
   /** For each node the place of the function or class that it lies in directly. */
   holders: Uint32Array;
-  /** The places of the nodes of each shape, by its bit; of several shapes together, by all their bits, once that was asked for. */
-  shaped: Map<number, Uint32Array>;
+  /** For each node the bit of its shape. */
+  shapes: Uint32Array;
+  /** The places of the nodes of some shapes, by all their bits, once that was asked for. */
+  shaped: Map<number, readonly number[]>;
 }
 
 const outlines = new WeakMap<ts.SourceFile, Outline>();
@@ -61,19 +63,20 @@ function outlineOf(typescript: TypeScript, file: ts.SourceFile): Outline {
 }
 
 function outlineBelow(typescript: TypeScript, root: ts.Node): Outline {
-  const { shapeOfKind, holds } = kindsOf(typescript);
+  const { bitOfKind, holds } = kindsOf(typescript);
   const nodes: ts.Node[] = [];
   const ends: number[] = [];
   const holders: number[] = [];
-  const places: number[][] = shapes.map(() => []);
+  const shapes: number[] = [];
   let holder = 0;
   const visit = (node: ts.Node): void => {
+    const { kind } = node;
     const at = nodes.push(node) - 1;
     ends.push(0);
     holders.push(holder);
-    const shape = shapeOfKind[node.kind];
-    if (shape !== undefined && (shape !== functionShape || isFunctionWithBody(typescript, node))) places[shape]!.push(at);
-    if (holds[node.kind]) {
+    const bit = bitOfKind[kind]!;
+    shapes.push(bit === bits.function && !isFunctionWithBody(typescript, node) ? 0 : bit);
+    if (holds[kind]) {
       const outer = holder;
       holder = at;
       typescript.forEachChild(node, visit);
@@ -82,12 +85,12 @@ function outlineBelow(typescript: TypeScript, root: ts.Node): Outline {
     ends[at] = nodes.length;
   };
   visit(root);
-  return { nodes, ends: new Uint32Array(ends), holders: new Uint32Array(holders), shaped: new Map(shapes.map((shape, index) => [bits[shape], new Uint32Array(places[index]!)])) };
+  return { nodes, ends: Uint32Array.from(ends), holders: Uint32Array.from(holders), shapes: Uint32Array.from(shapes), shaped: new Map() };
 }
 
 interface Kinds {
-  /** The index of the shape of each kind of node. */
-  shapeOfKind: readonly (number | undefined)[];
+  /** The bit of the shape of each kind of node. */
+  bitOfKind: Uint32Array;
   /** The kinds of functions and classes. */
   holds: readonly boolean[];
 }
@@ -97,17 +100,17 @@ const kindTables = new WeakMap<TypeScript, Kinds>();
 function kindsOf(typescript: TypeScript): Kinds {
   let tables = kindTables.get(typescript);
   if (!tables) {
-    const shapeOfKind: (number | undefined)[] = Array.from({ length: typescript.SyntaxKind.Count }, () => undefined);
-    for (const [shape, kinds] of Object.entries(kindsByShape(typescript))) for (const kind of kinds) shapeOfKind[kind] = shapes.indexOf(shape as Shape);
-    const holds = shapeOfKind.map((_shape, kind) => isHolder(typescript, { kind } as ts.Node));
-    kindTables.set(typescript, (tables = { shapeOfKind, holds }));
+    const bitOfKind = new Uint32Array(typescript.SyntaxKind.Count);
+    for (const [shape, kinds] of Object.entries(kindsByShape(typescript))) for (const kind of kinds) bitOfKind[kind] = bits[shape as Shape];
+    const holds = Array.from(bitOfKind, (_bit, kind) => isHolder(typescript, { kind } as ts.Node));
+    kindTables.set(typescript, (tables = { bitOfKind, holds }));
   }
   return tables;
 }
 
-const shapes: readonly Shape[] = ['call', 'new', 'access', 'binary', 'await', 'return', 'if', 'switch', 'conditional', 'throw', 'try', 'forOf', 'forIn', 'for', 'while', 'do', 'spread', 'variable', 'class', 'interface', 'function', 'identifier', 'naming', 'exportAssignment', 'binding', 'property', 'field'];
-const functionShape = shapes.indexOf('function');
-const bits = Object.fromEntries(shapes.map((shape, index) => [shape, 1 << index])) as Record<Shape, number>;
+const bits = Object.fromEntries(
+  (['call', 'new', 'access', 'binary', 'await', 'return', 'if', 'switch', 'conditional', 'throw', 'try', 'forOf', 'forIn', 'for', 'while', 'do', 'spread', 'variable', 'class', 'interface', 'function', 'identifier', 'naming', 'exportAssignment', 'binding', 'property', 'field'] as const).map((shape, index) => [shape, 1 << index]),
+) as Record<Shape, number>;
 
 function kindsByShape({ SyntaxKind }: TypeScript): Record<Shape, readonly ts.SyntaxKind[]> {
   return {
@@ -168,20 +171,84 @@ function firstAt(nodes: readonly ts.Node[], pos: number): number {
 /** The nodes of some shapes below a node, nested functions included, in the order of the text. */
 export function below<Wanted extends Shape>(typescript: TypeScript, node: ts.Node, ...shapes: readonly Wanted[]): Shapes[Wanted][] {
   const { outline, at } = placeOf(typescript, node);
-  return nodesBelow(outline, at, shapes);
+  return nodesBelow(outline, at, placesOf(outline, shapes));
 }
 
 /** The nodes of some shapes below a node, what nested functions and classes contain left out, in the order of the text. */
 export function directlyBelow<Wanted extends Shape>(typescript: TypeScript, node: ts.Node, ...shapes: readonly Wanted[]): Shapes[Wanted][] {
   const { outline, at } = placeOf(typescript, node);
-  const holder = at === 0 || isHolder(typescript, node) ? at : outline.holders[at]!;
-  return nodesBelow(outline, at, shapes, (place) => outline.holders[place] === holder);
+  return nodesBelow(outline, at, placesOf(outline, shapes), isDirectlyBelow(typescript, outline, at, node));
 }
 
 /** The nodes of some shapes below a node, in the order of the text; of nested functions and classes those that `into` enters. */
 export function runningBelow<Wanted extends Shape>(typescript: TypeScript, node: ts.Node, into: (nested: ts.Node) => boolean, ...shapes: readonly Wanted[]): Shapes[Wanted][] {
   const { outline, at } = placeOf(typescript, node);
-  const { nodes, holders } = outline;
+  return nodesBelow(outline, at, placesOf(outline, shapes), isEnteredBelow(typescript, outline, at, node, into));
+}
+
+/** Nodes of one file that were chosen before they are asked for. */
+export interface Chosen<Node extends ts.Node> {
+  /** Their places in the outline, ascending. */
+  readonly places: readonly number[];
+  readonly nodes?: readonly Node[];
+}
+
+/** The places of the nodes of a shape, by a key of each. */
+export function placesByKey<Wanted extends Shape, Key>(typescript: TypeScript, file: ts.SourceFile, shape: Wanted, keyOf: (node: Shapes[Wanted]) => Key): ReadonlyMap<Key, readonly number[]> {
+  const outline = outlineOf(typescript, file);
+  const found = new Map<Key, number[]>();
+  for (const place of placesOf(outline, [shape])) {
+    const key = keyOf(outline.nodes[place] as Shapes[Wanted]);
+    const same = found.get(key);
+    if (same) same.push(place);
+    else found.set(key, [place]);
+  }
+  return found;
+}
+
+/** The nodes at some places of a file, and all of some shapes. */
+export function choose<Node extends ts.Node, Wanted extends Shape = never>(typescript: TypeScript, file: ts.SourceFile, places: readonly number[], ...shapes: readonly Wanted[]): Chosen<Node | Shapes[Wanted]> {
+  const others = shapes.length === 0 ? [] : placesOf(outlineOf(typescript, file), shapes);
+  return { places: others.length === 0 ? places : [...places, ...others].sort((a, b) => a - b) };
+}
+
+/** Those of the chosen nodes that are below a node, nested functions included, in the order of the text. */
+export function chosenBelow<Node extends ts.Node>(typescript: TypeScript, node: ts.Node, { places }: Chosen<Node>): Node[] {
+  if (places.length === 0) return [];
+  const { outline, at } = placeOf(typescript, node);
+  return nodesBelow(outline, at, places);
+}
+
+/** The same, what nested functions and classes contain left out. */
+export function chosenDirectlyBelow<Node extends ts.Node>(typescript: TypeScript, node: ts.Node, { places }: Chosen<Node>): Node[] {
+  if (places.length === 0) return [];
+  const { outline, at } = placeOf(typescript, node);
+  return nodesBelow(outline, at, places, isDirectlyBelow(typescript, outline, at, node));
+}
+
+/** The same; of nested functions and classes those that `into` enters. */
+export function chosenRunningBelow<Node extends ts.Node>(typescript: TypeScript, node: ts.Node, into: (nested: ts.Node) => boolean, { places }: Chosen<Node>): Node[] {
+  if (places.length === 0) return [];
+  const { outline, at } = placeOf(typescript, node);
+  return nodesBelow(outline, at, places, isEnteredBelow(typescript, outline, at, node, into));
+}
+
+/** Whether so many of the chosen nodes are below a node, nested functions included. */
+export function hasChosenBelow(typescript: TypeScript, node: ts.Node, { places }: Chosen<ts.Node>, times: number): boolean {
+  if (places.length < times) return false;
+  const { outline, at } = placeOf(typescript, node);
+  const last = places[firstPlace(places, at + 1) + times - 1];
+  return last !== undefined && last < outline.ends[at]!;
+}
+
+type PlaceTest = (place: number) => boolean;
+
+function isDirectlyBelow(typescript: TypeScript, { holders }: Outline, at: number, node: ts.Node): PlaceTest {
+  const holder = at === 0 || isHolder(typescript, node) ? at : holders[at]!;
+  return (place) => holders[place] === holder;
+}
+
+function isEnteredBelow(typescript: TypeScript, { nodes, holders }: Outline, at: number, node: ts.Node, into: (nested: ts.Node) => boolean): PlaceTest {
   const own = at === 0 || isHolder(typescript, node) ? at : holders[at]!;
   const entered = new Map<number, boolean>();
   const isEntered = (holder: number): boolean => {
@@ -190,45 +257,38 @@ export function runningBelow<Wanted extends Shape>(typescript: TypeScript, node:
     if (answer === undefined) entered.set(holder, (answer = isEntered(holders[holder]!) && into(nodes[holder]!)));
     return answer;
   };
-  return nodesBelow(outline, at, shapes, (place) => isEntered(holders[place]!));
+  return (place) => isEntered(holders[place]!);
 }
 
-/** The nodes of some shapes below a place, of which the places are wanted. */
-function nodesBelow<Wanted extends Shape>(outline: Outline, at: number, wanted: readonly Wanted[], isWanted?: (place: number) => boolean): Shapes[Wanted][] {
-  const places = placesOf(outline, wanted);
-  const end = outline.ends[at]!;
-  const found: Shapes[Wanted][] = [];
+/** The nodes at those of some places that are below one place and pass a test. */
+function nodesBelow<Node extends ts.Node>({ nodes, ends }: Outline, at: number, places: readonly number[], isWanted?: PlaceTest): Node[] {
+  const end = ends[at]!;
+  const found: Node[] = [];
   for (let index = firstPlace(places, at + 1); index < places.length; index++) {
     const place = places[index]!;
     if (place >= end) break;
-    if (isWanted?.(place) !== false) found.push(outline.nodes[place] as Shapes[Wanted]);
+    if (isWanted?.(place) !== false) found.push(nodes[place] as Node);
   }
   return found;
 }
 
-function placesOf({ shaped }: Outline, wanted: readonly Shape[]): Uint32Array {
+function placesOf({ shapes, shaped }: Outline, wanted: readonly Shape[]): readonly number[] {
   let key = 0;
   for (const shape of wanted) key |= bits[shape];
   let places = shaped.get(key);
-  if (!places) shaped.set(key, (places = wanted.map((shape) => shaped.get(bits[shape])!).reduce(merged)));
+  if (!places) shaped.set(key, (places = placesWith(shapes, key)));
   return places;
 }
 
-/** Two ascending lists as one. */
-function merged(first: Uint32Array, second: Uint32Array): Uint32Array {
-  if (first.length === 0 || second.length === 0) return first.length === 0 ? second : first;
-  const all = new Uint32Array(first.length + second.length);
-  let left = 0;
-  let right = 0;
-  for (let at = 0; at < all.length; at++) {
-    const isFirst = right === second.length || (left < first.length && first[left]! < second[right]!);
-    all[at] = isFirst ? first[left++]! : second[right++]!;
-  }
-  return all;
+/** Where a list of bits has one of some bits. */
+function placesWith(shapes: Uint32Array, key: number): readonly number[] {
+  const found: number[] = [];
+  for (let at = 0; at < shapes.length; at++) if (shapes[at]! & key) found.push(at);
+  return found;
 }
 
 /** Where, in an ascending list of places, those from one on begin. */
-export function firstPlace(places: Uint32Array, from: number): number {
+function firstPlace(places: readonly number[], from: number): number {
   let low = 0;
   let high = places.length;
   while (low < high) {

@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { calleeBody, releasedBy, type Released } from './contracts/calls.ts';
+import { calleeBody, mayStartOrRelease, releasedBy, type Released } from './contracts/calls.ts';
 import { contractOfValue } from './contracts/of-type.ts';
 import { endsAtOnce } from './ends-at-once.ts';
 import { callbackCompletion, completionOf, completionOfHandedOn } from './flow/completion.ts';
@@ -8,15 +8,18 @@ import { isNeverSetHere } from './flow/never-set.ts';
 import { mayEndProcess } from './flow/process-exit.ts';
 import { isFileRemoved } from './ownership/removed-file.ts';
 import { releaseText } from './resources.ts';
-import { below, directlyBelow } from './nodes.ts';
+import { callsThatMay } from './named-calls.ts';
+import { chosenBelow, directlyBelow } from './nodes.ts';
 import type { ReleaseStory } from './story.ts';
 import { isTeardownName, surroundingsOf } from './surroundings.ts';
 import { functionNameOf, memberAccess, methodCall, nameOf, skipTransparent } from './syntax.ts';
 import type { View } from './view.ts';
 
+const endingCalls = callsThatMay((view, name) => name === 'bind' || mayStartOrRelease(view, name) || isTeardownName(name));
+
 /** Every release call of a file whose end can be waited for, with what becomes of that end. */
 export function releasesOf(view: View, file: ts.SourceFile): readonly ReleaseStory[] {
-  return below(view.ts, file, 'call', 'new').flatMap((node) => {
+  return chosenBelow(view.ts, file, endingCalls(view, file)).flatMap((node) => {
     const released = releasedBy(view, node);
     return (released ? storyOf(view, released) : (storyOfBound(view, node) ?? storyOfHelper(view, node))) ?? [];
   });

@@ -13,17 +13,20 @@ import { followVariable, isHandedOut, placeOf, valueOfAcquisition, type LocalSto
 import { runsOncePerProcess } from './ownership/once-guard.ts';
 import { releasesOfParts } from './ownership/parts.ts';
 import { rootOf } from './ownership/receiver.ts';
-import { freshFrom, type Fresh } from './ownership/returns.ts';
+import { freshFrom, type Fresh, mayMakeByName } from './ownership/returns.ts';
 import { parametersTakenOver, type ParameterTakenOver } from './ownership/taken-over.ts';
-import { below } from './nodes.ts';
+import { callsThatMay } from './named-calls.ts';
+import { chosenBelow } from './nodes.ts';
 import type { Birth, LifeStory, Owner } from './story.ts';
 import { enclosingClass, enclosingFunction, hasBody, hasModifier, isAsync, isWithin, memberName, methodCall, nameOf, isInLoop, type FunctionWithBody } from './syntax.ts';
 import type { View } from './view.ts';
 
+const makingOrTaking = callsThatMay(mayMakeByName, 'new', 'function');
+
 /** The life story of every resource that a function of a file acquires. */
 export function resourcesOf(view: View, file: ts.SourceFile): readonly LifeStory[] {
   const found: LifeStory[] = [];
-  for (const node of below(view.ts, file, 'call', 'new', 'function')) {
+  for (const node of chosenBelow(view.ts, file, makingOrTaking(view, file))) {
     if (view.ts.isCallExpression(node) || view.ts.isNewExpression(node)) {
       const story = storyOf(view, node);
       if (story) found.push(story);

@@ -2,9 +2,9 @@ import type ts from 'typescript';
 import { mayStartOrRelease, releasedBy, startedBy } from './contracts/calls.ts';
 import type { Contract } from './contracts/contract.ts';
 import { contractOfValue } from './contracts/of-type.ts';
-import { calledName } from './names.ts';
-import { freshFrom, mayMake } from './ownership/returns.ts';
-import { below, firstPlace, runningBelow } from './nodes.ts';
+import { callsThatMay } from './named-calls.ts';
+import { freshFrom, mayMakeByName } from './ownership/returns.ts';
+import { below, chosenRunningBelow, hasChosenBelow } from './nodes.ts';
 import type { ScopeEvent, ScopeStory } from './story.ts';
 import { closureGivenToStack, isStack } from './ownership/stack.ts';
 import { methodCall, nameOf, outermostAwaited, skipTransparent, type FunctionWithBody } from './syntax.ts';
@@ -17,10 +17,10 @@ export function scopesOf(view: View, file: ts.SourceFile): readonly ScopeStory[]
 
 /** What one function, or the top level of a module, acquires, starts and releases; a release deferred to a stack counts where it is registered. */
 export function scopeOf(view: View, scope: FunctionWithBody | ts.SourceFile): ScopeStory {
-  if (!mayHaveEvents(view, scope)) return { node: scope, events: [] };
+  if (!hasChosenBelow(view.ts, scope, possibleEvents(view, scope.getSourceFile()), 1)) return { node: scope, events: [] };
   return view.remember('scopeOf', scope, () => {
     const events: ScopeEvent[] = [];
-    for (const node of runningBelow(view.ts, scope, (nested) => runsWithItsFunction(view, nested), 'call', 'new')) {
+    for (const node of chosenRunningBelow(view.ts, scope, (nested) => runsWithItsFunction(view, nested), possibleEvents(view, scope.getSourceFile()))) {
       const event = eventAt(view, node, scope);
       if (event) events.push(event);
     }
@@ -28,36 +28,20 @@ export function scopeOf(view: View, scope: FunctionWithBody | ts.SourceFile): Sc
   });
 }
 
-/** A cheap test before the calls of a function are looked at: most functions call nothing that is named like an event. */
-function mayHaveEvents(view: View, scope: FunctionWithBody | ts.SourceFile): boolean {
-  const file = scope.getSourceFile();
-  const places = view.remember('placesOfEvents', file, () => Uint32Array.from(below(view.ts, file, 'call', 'new').filter((node) => mayBeEvent(view, node)).map(({ pos }) => pos)));
-  return hasPlaces(places, scope, 1);
-}
-
 /** Whether a function, or one nested in it, calls so many that may be releases by their names: without them its events need not be found. */
 export function mayRelease(view: View, scope: FunctionWithBody, times: 1 | 2): boolean {
-  const file = scope.getSourceFile();
-  const places = view.remember('placesOfReleases', file, () => Uint32Array.from(below(view.ts, file, 'call').filter((node) => mayBeOfResource(view, calledName(view, node))).map(({ pos }) => pos)));
-  return hasPlaces(places, scope, times);
-}
-
-/** Whether so many of an ascending list of places lie in a function. */
-function hasPlaces(places: Uint32Array, scope: ts.Node, times: number): boolean {
-  const last = places[firstPlace(places, scope.pos) + times - 1];
-  return last !== undefined && last < scope.end;
-}
-
-function mayBeEvent(view: View, node: ts.CallExpression | ts.NewExpression): boolean {
-  return view.ts.isNewExpression(node) || mayBeOfResource(view, calledName(view, node)) || mayMake(view, node);
+  return hasChosenBelow(view.ts, scope, possibleReleases(view, scope.getSourceFile()), times);
 }
 
 /** By its name, a call may start, flush or release a resource, or hand it to a stack. */
-function mayBeOfResource(view: View, name: string | undefined): boolean {
-  return name === undefined || name === 'use' || name === 'adopt' || isFlush(name) || mayStartOrRelease(view, name);
+function mayBeOfResource(view: View, name: string): boolean {
+  return name === 'use' || name === 'adopt' || isFlush(name) || mayStartOrRelease(view, name);
 }
 
 const isFlush = (name: string): boolean => /flush/i.test(name);
+
+const possibleReleases = callsThatMay(mayBeOfResource);
+const possibleEvents = callsThatMay((view, name) => mayBeOfResource(view, name) || mayMakeByName(view, name), 'new');
 
 /** Callbacks that run with the function: of array methods, of a promise that is made, and those registered on a stack of the function. */
 export function runsWithItsFunction(view: View, nested: ts.Node): boolean {

@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { mayBeImported } from '../names.ts';
 import { packageName } from '../origin.ts';
 import { memberAccess, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
@@ -12,14 +13,18 @@ export function keyByImport(view: View, callee: ts.Expression): string | undefin
   const node = skipTransparent(typescript, callee);
   const access = memberAccess(typescript, node);
   if (access) {
-    const declaration = typescript.isIdentifier(access.object) ? view.types.importOf(access.object) : undefined;
+    const declaration = typescript.isIdentifier(access.object) ? importOf(view, access.object) : undefined;
     return declaration && (typescript.isNamespaceImport(declaration) || typescript.isImportClause(declaration)) ? keyOf(view, declaration, access.name) : undefined;
   }
   if (!typescript.isIdentifier(node)) return undefined;
-  const declaration = view.types.importOf(node);
+  const declaration = importOf(view, node);
   if (!declaration || typescript.isNamespaceImport(declaration)) return undefined;
   const name = typescript.isImportSpecifier(declaration) ? (declaration.propertyName ?? declaration.name).text : node.text;
   return keyOf(view, declaration, name === 'default' ? node.text : name);
+}
+
+function importOf(view: View, name: ts.Identifier): ReturnType<View['types']['importOf']> {
+  return mayBeImported(view, name) ? view.types.importOf(name) : undefined;
 }
 
 function keyOf(view: View, declaration: ts.Node, name: string): string | undefined {

@@ -8,6 +8,7 @@ import { endsWithWhatItIsGiven } from './ends-with-argument.ts';
 import { isEndless } from './subscription.ts';
 import { keyByImport } from './by-import.ts';
 import { calledName, mayRunProgramCode } from '../names.ts';
+import { callsThatMay } from '../named-calls.ts';
 import { contractOfConstructed, typeConstructed } from './constructed.ts';
 import { contractOfValue, type KnownContract } from './of-type.ts';
 import { teardownVerbs } from './verbs.ts';
@@ -147,6 +148,12 @@ function mayBeIn(view: View, table: ReadonlyMap<string, unknown>, call: ts.CallE
 export function mayStartOrRelease(view: View, name: string): boolean {
   return mayBeVerb(view, name) || namesPresent(view, catalogueOf(view).byReleaseCall).has(name);
 }
+
+/** The calls of a file that may start something by their names. */
+export const startingCalls = callsThatMay(mayBeVerb);
+
+/** The calls of a file that may release something by their names. */
+export const releasingCalls = callsThatMay(mayStartOrRelease);
 
 /** A call of a start verb on a resource. */
 export interface Started {

@@ -1,4 +1,6 @@
 import type ts from 'typescript';
+import { callsThatMay } from '../named-calls.ts';
+import { below, chosenBelow } from '../nodes.ts';
 import { isStack } from '../ownership/stack.ts';
 import { isUsing } from '../ownership/uses.ts';
 import { registrationsOf } from '../released/registrations.ts';
@@ -20,13 +22,7 @@ export interface Owned {
 
 /** The variables of a file that a `using` declaration owns, itself or through a stack that stays in its scope. */
 export function ownedIn(view: View, file: ts.SourceFile): readonly Owned[] {
-  const found: Owned[] = [];
-  const visit = (node: ts.Node): void => {
-    if (view.ts.isVariableDeclaration(node) && isUsing(view, node)) found.push(...ownedBy(view, node));
-    view.ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return found;
+  return below(view.ts, file, 'variable').flatMap((node) => (isUsing(view, node) ? ownedBy(view, node) : []));
 }
 
 function ownedBy(view: View, declaration: ts.VariableDeclaration): readonly Owned[] {
@@ -55,14 +51,12 @@ function givenTo(view: View, stack: ts.Symbol, { block, scope }: Owned): readonl
   });
 }
 
+const moves = callsThatMay((_view, name) => name === 'move');
+
 /** `stack.move()` hands everything on. */
 function isMoved(view: View, stack: ts.Symbol, scope: FunctionWithBody): boolean {
-  let moved = false;
-  const visit = (node: ts.Node): void => {
+  return chosenBelow(view.ts, scope, moves(view, scope.getSourceFile())).some((node) => {
     const method = methodCall(view.ts, node);
-    moved ||= method?.name === 'move' && view.types.symbolOf(method.object) === stack;
-    if (!moved) view.ts.forEachChild(node, visit);
-  };
-  visit(scope.body);
-  return moved;
+    return method?.name === 'move' && view.types.symbolOf(method.object) === stack;
+  });
 }

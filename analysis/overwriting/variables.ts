@@ -5,9 +5,9 @@ import { weaker, type Grade } from '../grade.ts';
 import { isMain } from '../ownership/entry-point.ts';
 import { followVariable, type LocalStory, valueOfAcquisition } from '../ownership/local.ts';
 import { referencesIn } from '../ownership/references.ts';
-import { freshFrom, type Fresh } from '../ownership/returns.ts';
+import { freshFrom, type Fresh, makingCalls } from '../ownership/returns.ts';
 import { releaseText } from '../resources.ts';
-import { below } from '../nodes.ts';
+import { below, hasChosenBelow } from '../nodes.ts';
 import type { Overwrite } from '../faults.ts';
 import { enclosingFunction, functionNameOf, hasBody, isWithin, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
@@ -34,7 +34,7 @@ interface Assigned {
 
 function assignmentAt(view: View, node: ts.BinaryExpression): Assigned | undefined {
   const { ts: typescript } = view;
-  if (node.operatorToken.kind !== typescript.SyntaxKind.EqualsToken || !typescript.isIdentifier(node.left)) return undefined;
+  if (node.operatorToken.kind !== typescript.SyntaxKind.EqualsToken || !typescript.isIdentifier(node.left) || !hasChosenBelow(typescript, node, makingCalls(view, node.getSourceFile()), 1)) return undefined;
   const scope = enclosingFunction(typescript, node);
   const symbol = hasBody(scope) ? view.types.symbolOf(node.left) : undefined;
   const declaration = symbol?.valueDeclaration;

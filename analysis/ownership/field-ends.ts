@@ -1,9 +1,9 @@
 import type ts from 'typescript';
 import { borrowers } from '../contracts/borrowers.ts';
-import { calleeBody, calleeEntry, releasedBy, sinksOf } from '../contracts/calls.ts';
+import { calleeBody, calleeEntry, releasedBy, releasingCalls, sinksOf } from '../contracts/calls.ts';
 import { releaseVerbPrefixes, teardownVerbs } from '../contracts/verbs.ts';
 import { nameKey, originsOf } from '../origin.ts';
-import { below } from '../nodes.ts';
+import { chosenBelow } from '../nodes.ts';
 import { isThis, memberAccess, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { parameterEffect } from './argument-effect.ts';
@@ -108,7 +108,7 @@ function isOfLanguage(view: View, call: ts.CallExpression | ts.NewExpression): b
 
 /** A borrowed collection may still be looped over: whoever releases anything may release its elements. */
 function releasesAnything(view: View, body: FunctionWithBody): boolean {
-  return view.remember('releasesAnything', body, () => below(view.ts, body, 'call').some((node) => releasedBy(view, node) !== undefined));
+  return view.remember('releasesAnything', body, () => chosenBelow(view.ts, body, releasingCalls(view, body.getSourceFile())).some((node) => releasedBy(view, node) !== undefined));
 }
 
 /** `this.server.close` as a value carries the release with it. */

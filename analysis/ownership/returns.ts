@@ -4,6 +4,7 @@ import { contractOfType } from '../contracts/of-type.ts';
 import { directlyBelow } from '../nodes.ts';
 import { skipAwait, nameOf, type FunctionWithBody } from '../syntax.ts';
 import type { Step } from '../story.ts';
+import { callsThatMay } from '../named-calls.ts';
 import { calledName } from '../names.ts';
 import type { View } from '../view.ts';
 import { followVariable, valueOfAcquisition } from './local.ts';
@@ -25,10 +26,17 @@ export function freshFrom(view: View, node: ts.Node): Fresh | undefined {
 }
 
 /** A cheap test before anything else is asked: by its name a call may be one of a factory, or of a function that hands over what it made. */
-export function mayMake(view: View, call: ts.CallExpression): boolean {
+function mayMake(view: View, call: ts.CallExpression): boolean {
   const name = calledName(view, call);
-  return name === undefined || statesAnything(view) || isFactoryName(view, name) || namesHandingOver(view).has(name);
+  return name === undefined || mayMakeByName(view, name);
 }
+
+export function mayMakeByName(view: View, name: string): boolean {
+  return statesAnything(view) || isFactoryName(view, name) || namesHandingOver(view).has(name);
+}
+
+/** The calls and `new`s of a file that may make something by their names. */
+export const makingCalls = callsThatMay(mayMakeByName, 'new');
 
 /** What is returned as its caller's to release, because its JSDoc says so: the type alone tells how. */
 function statedAsFresh(view: View, node: ts.CallExpression): Fresh | undefined {

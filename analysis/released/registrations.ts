@@ -1,7 +1,8 @@
 import type ts from 'typescript';
 import { contractOfValue } from '../contracts/of-type.ts';
+import { callsThatMay } from '../named-calls.ts';
+import { below, chosenBelow } from '../nodes.ts';
 import { isStack } from '../ownership/stack.ts';
-import { below } from '../nodes.ts';
 import { hasBody, methodCall, nameOf, outermost, outermostAwaited, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { actOf, type Failure } from './acts.ts';
@@ -21,17 +22,19 @@ export interface Registration {
   by: string;
 }
 
+const givings = callsThatMay((_view, name) => giving.has(name));
+const giving: ReadonlySet<string> = new Set(['use', 'adopt', 'defer']);
+
 /** Everything with a name that a function hands to its stacks. */
 export function registrationsOf(view: View, scope: FunctionWithBody): readonly Registration[] {
   return view.remember('registrationsOf', scope, () => {
-    if (!/\.(use|adopt|defer)\(/.test(scope.getText())) return [];
-    return below(view.ts, scope, 'call').flatMap((node) => registrationsAt(view, node));
+    return chosenBelow(view.ts, scope, givings(view, scope.getSourceFile())).flatMap((node) => registrationsAt(view, node));
   }, { bottom: [], unknown: [] });
 }
 
 function registrationsAt(view: View, node: ts.Node): Registration[] {
   const method = methodCall(view.ts, node);
-  if (!method || !['use', 'adopt', 'defer'].includes(method.name) || !isStack(view, method.object)) return [];
+  if (!method || !giving.has(method.name) || !isStack(view, method.object)) return [];
   const { call, object, name } = method;
   const by = `${nameOf(object)}.${name}()`;
   const [first, callback] = call.arguments;

@@ -3,7 +3,8 @@ import type { Contract } from '../contracts/contract.ts';
 import { contractOfValue } from '../contracts/of-type.ts';
 import { isStack } from '../ownership/stack.ts';
 import { isUsing } from '../ownership/uses.ts';
-import { below } from '../nodes.ts';
+import { callsThatMay } from '../named-calls.ts';
+import { chosenBelow } from '../nodes.ts';
 import { enclosingFunction, methodCall, nameOf, outermostAwaited, skipAwait, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 
@@ -24,8 +25,10 @@ export interface Scoped {
   contract: Contract | undefined;
 }
 
+const scopedOnes = callsThatMay((_view, name) => name === 'use', 'variable');
+
 export function scopedValuesOf(view: View, file: ts.SourceFile): readonly Scoped[] {
-  return view.remember('scopedValuesOf', file, () => below(view.ts, file, 'variable', 'call').flatMap((node) => declared(view, node) ?? registered(view, node) ?? []));
+  return view.remember('scopedValuesOf', file, () => chosenBelow(view.ts, file, scopedOnes(view, file)).flatMap((node) => declared(view, node) ?? registered(view, node) ?? []));
 }
 
 function declared(view: View, node: ts.Node): Scoped | undefined {
