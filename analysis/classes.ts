@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { callsAnything } from './calls-anything.ts';
 import { bodyOf } from './contracts/calls.ts';
 import { mayBeResource } from './contracts/constructed.ts';
 import { instanceTypeOf, memberNames, signaturesOfMember } from './contracts/of-type.ts';
@@ -17,48 +18,80 @@ import type { View } from './view.ts';
 
 /** The story of every class of a file. */
 export function classesOf(view: View, file: ts.SourceFile): readonly ClassStory[] {
-  return below(view.ts, file, 'class').map((node) => storyOf(view, node));
+  return below(view.ts, file, 'class').map((node) => new StoryOfClass(view, node));
 }
 
-function storyOf(view: View, node: ts.ClassLikeDeclaration): ClassStory {
-  let construction: ClassStory['construction'] | undefined;
-  const members = (): ReadonlyMap<string, ts.Symbol> => memberNames(view, instanceTypeOf(view, node));
-  return {
-    node,
-    head: headOf(view, node),
-    name: node.name?.text ?? 'this class',
-    get construction() {
-      return (construction ??= constructionWorkOf(view, node));
-    },
-    get obligations() {
-      return obligationsOf(view, node);
-    },
-    get hasTeardown() {
-      return hasTeardown(view, node);
-    },
-    get endedBySubclass() {
-      return subclassesOf(view, node).some((heir) => hasTeardown(view, heir));
-    },
-    get processLifetime() {
-      return lastsAsLongAsTheProcess(view, node);
-    },
-    get service() {
-      return mayBeResource(view, node) ? view.remember('serviceOf', node, () => serviceOf(view, node, members())) : undefined;
-    },
-    get teardown() {
-      return mayBeResource(view, node) ? view.remember('teardownOf', node, () => teardownOf(view, node, members())) : undefined;
-    },
-    get disposable() {
-      return members().has('Symbol.dispose') || members().has('Symbol.asyncDispose');
-    },
-    isAbstractClass: hasModifier(view.ts, node, view.ts.SyntaxKind.AbstractKeyword),
-    get abstract() {
-      return mayBeResource(view, node) && isPureAbstract(view, members());
-    },
-    get inheritsLifecycle() {
-      return inheritsLifecycle(view, node);
-    },
-  };
+/** Each part is found when it is asked for. The parts stand on the prototype: there is one object for each class of a program. */
+class StoryOfClass implements ClassStory {
+  readonly node: ts.ClassLikeDeclaration;
+  readonly #view: View;
+  #construction: ClassStory['construction'] | undefined;
+  #candidate: boolean | undefined;
+
+  constructor(view: View, node: ts.ClassLikeDeclaration) {
+    this.#view = view;
+    this.node = node;
+  }
+
+  get #members(): ReadonlyMap<string, ts.Symbol> {
+    return memberNames(this.#view, instanceTypeOf(this.#view, this.node));
+  }
+
+  get #mayBeResource() {
+    return (this.#candidate ??= mayBeResource(this.#view, this.node));
+  }
+
+  get head() {
+    return headOf(this.#view, this.node);
+  }
+
+  get name() {
+    return this.node.name?.text ?? 'this class';
+  }
+
+  get construction() {
+    return (this.#construction ??= constructionWorkOf(this.#view, this.node));
+  }
+
+  get obligations() {
+    return obligationsOf(this.#view, this.node);
+  }
+
+  get hasTeardown() {
+    return hasTeardown(this.#view, this.node);
+  }
+
+  get endedBySubclass() {
+    return subclassesOf(this.#view, this.node).some((heir) => hasTeardown(this.#view, heir));
+  }
+
+  get processLifetime() {
+    return lastsAsLongAsTheProcess(this.#view, this.node);
+  }
+
+  get service() {
+    return this.#mayBeResource ? this.#view.remember('serviceOf', this.node, () => serviceOf(this.#view, this.node, this.#members)) : undefined;
+  }
+
+  get teardown() {
+    return this.#mayBeResource ? this.#view.remember('teardownOf', this.node, () => teardownOf(this.#view, this.node, () => this.#members)) : undefined;
+  }
+
+  get disposable() {
+    return this.#members.has('Symbol.dispose') || this.#members.has('Symbol.asyncDispose');
+  }
+
+  get isAbstractClass() {
+    return hasModifier(this.#view.ts, this.node, this.#view.ts.SyntaxKind.AbstractKeyword);
+  }
+
+  get abstract() {
+    return this.#mayBeResource && isPureAbstract(this.#view, this.#members);
+  }
+
+  get inheritsLifecycle() {
+    return inheritsLifecycle(this.#view, this.node);
+  }
 }
 
 function headOf(view: View, node: ts.ClassLikeDeclaration): { start: number; end: number } {
@@ -96,8 +129,11 @@ function isOptional(view: View, { valueDeclaration: parameter }: ts.Symbol): boo
 const hooks: ReadonlySet<string> = new Set(frameworkTeardowns.map((hook) => hook.method));
 
 /** A close-like method of the class itself that releases what the class acquired; of several the one with the most usual name. */
-function teardownOf(view: View, node: ts.ClassLikeDeclaration, members: ReadonlyMap<string, ts.Symbol>): Verb | undefined {
+function teardownOf(view: View, node: ts.ClassLikeDeclaration, membersOf: () => ReadonlyMap<string, ts.Symbol>): Verb | undefined {
+  if (!callsAnything(view, node)) return undefined;
   const releasing = node.members.filter((member) => isTeardownVerb(view, member) && releasesSomething(view, member)).map((member) => memberName(view.ts, member.name));
+  if (releasing.length === 0) return undefined;
+  const members = membersOf();
   const name = [...teardownVerbs].find((verb) => releasing.includes(verb) && isMethod(view, members.get(verb)));
   if (name === undefined || !node.members.some((member) => acquiresInMember(view, member))) return undefined;
   return verbOf(view, name, members.get(name)!);

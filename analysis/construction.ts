@@ -1,10 +1,12 @@
 import type ts from 'typescript';
+import { callsAnything } from './calls-anything.ts';
 import { eagerWorkWithin } from './construction/eager.ts';
 import { callText, constructorFrame, enter, targetsOf, type Frame, type Target } from './construction/frame.ts';
 import { isHandedToSink, listenerWork } from './construction/listeners.ts';
 import { gradeOfObserver } from './construction/observers.ts';
 import { isThenable } from './construction/makes-promise.ts';
 import { foreignPromiseWork, gradeOfKept, programPromiseWork } from './construction/promises.ts';
+import { isRuledOut } from './construction/ruled-out.ts';
 import { runAtOnce } from './construction/runs-at-once.ts';
 import { microtaskWork, timerWork } from './construction/timers.ts';
 import type { Work } from './construction/work.ts';
@@ -24,6 +26,7 @@ type Found = Omit<ConstructionWork, 'at'>;
 
 /** The work that begins while an instance of a class is constructed (docs/clauses.md, rule 1): each start once, at the expression that leads to it first. */
 export function constructionWorkOf(view: View, owner: ts.ClassLikeDeclaration): readonly ConstructionWork[] {
+  if (!callsAnything(view, owner)) return [];
   const works = new Map<ts.Node, ConstructionWork>();
   for (const root of constructionRoots(view, owner)) {
     for (const at of begins(view, root)) {
@@ -82,7 +85,7 @@ function begins(view: View, root: ts.Node): Begin[] {
 function worksAt(view: View, frame: Frame, node: Begin): readonly Found[] {
   if (runsOncePerProcess(view, node)) return [];
   const work = view.ts.isNewExpression(node) ? eagerWorkWithin(view, frame, node) : directWork(view, frame, node);
-  if (work) return [foundAt(view, frame, node, work)];
+  if (work) return isRuledOut(view, frame, node) ? [] : [foundAt(view, frame, node, work)];
   if (view.ts.isNewExpression(node)) return [];
   const targets = targetsOf(view, frame, node);
   if (targets.length > 0) return firstWorks(view, frame, node, targets);

@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { callsAnything } from './calls-anything.ts';
 import { acquiredBy } from './contracts/calls.ts';
 import type { Kind } from './contracts/contract.ts';
 import { serviceVerbs } from './contracts/infer.ts';
@@ -20,7 +21,7 @@ import type { View } from './view.ts';
 
 /** Timers, listeners, watchers and loops that begin although the object was stopped while its start, or their own last turn, was waiting. */
 export function lateStartsOf(view: View, file: ts.SourceFile): readonly LateStart[] {
-  return below(view.ts, file, 'class').flatMap((owner) => (hasTeardown(view, owner) ? inClass(view, owner) : []));
+  return below(view.ts, file, 'class').flatMap((owner) => (callsAnything(view, owner) && hasTeardown(view, owner) ? inClass(view, owner) : []));
 }
 
 function inClass(view: View, owner: ts.ClassLikeDeclaration): LateStart[] {

@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { callsAnything } from './calls-anything.ts';
 import { weaker, type Grade } from './grade.ts';
 import { constructionSites } from './ownership/construction-sites.ts';
 import { type FieldSource, sourcesOf } from './ownership/field-sources.ts';
@@ -17,7 +18,12 @@ import type { View } from './view.ts';
 
 /** Fields that are sometimes created and sometimes handed in, and are released always or never (docs/clauses.md, rule 21). */
 export function mixedOwnershipsOf(view: View, file: ts.SourceFile): readonly MixedOwnership[] {
-  return below(view.ts, file, 'class').flatMap((owner) => [...sourcesOf(view, owner)].flatMap(([field, sources]) => mixedAt(view, owner, field, sources) ?? []));
+  return below(view.ts, file, 'class').filter((owner) => mayMake(view, owner)).flatMap((owner) => [...sourcesOf(view, owner)].flatMap(([field, sources]) => mixedAt(view, owner, field, sources) ?? []));
+}
+
+/** The parameters of a function around a class may have defaults that make something. */
+function mayMake(view: View, owner: ts.ClassLikeDeclaration): boolean {
+  return callsAnything(view, owner) || !view.ts.isSourceFile(owner.parent);
 }
 
 function mixedAt(view: View, owner: ts.ClassLikeDeclaration, field: string, sources: readonly FieldSource[]): MixedOwnership | undefined {

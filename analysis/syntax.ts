@@ -54,11 +54,11 @@ export function enclosingClass(typescript: TypeScript, node: ts.Node): ts.ClassL
 }
 
 export function isAsync(typescript: TypeScript, node: ts.Node): boolean {
-  return typescript.canHaveModifiers(node) && (typescript.getModifiers(node) ?? []).some((modifier) => modifier.kind === typescript.SyntaxKind.AsyncKeyword);
+  return hasModifier(typescript, node, typescript.SyntaxKind.AsyncKeyword);
 }
 
 export function hasModifier(typescript: TypeScript, node: ts.Node, kind: ts.SyntaxKind): boolean {
-  return typescript.canHaveModifiers(node) && (typescript.getModifiers(node) ?? []).some((modifier) => modifier.kind === kind);
+  return typescript.canHaveModifiers(node) && (node.modifiers?.some((modifier) => modifier.kind === kind) ?? false);
 }
 
 export { allDescendants, descendants } from './nodes.ts';

@@ -1,6 +1,7 @@
 import type ts from 'typescript';
 import { type Cycle, Memory } from './memory.ts';
 import { noSettings, type Settings } from './settings.ts';
+import { typescriptAtHand } from './typescript-at-hand.ts';
 
 export type TypeScript = typeof ts;
 
@@ -76,7 +77,7 @@ function createView(typescript: TypeScript, program: ts.Program, settings: Setti
   const bailOuts: BailOut[] = [];
   const memory = new Memory(inText, (key) => void bailOuts.push({ reason: 'depth limit', file: fileOf(key), start: (key as ts.Node).pos }));
   return {
-    ts: typescript,
+    ts: typescriptAtHand(typescript),
     program,
     settings,
     types: typesOf(typescript, program.getTypeChecker()),

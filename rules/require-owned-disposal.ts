@@ -20,7 +20,7 @@ export const requireOwnedDisposal: Question = {
   },
   defaultOptions: { report: 'certain' },
   trigger: /\bclass\b/,
-  ask: (stories, options) => stories.classes.filter((one) => one.hasTeardown).flatMap((one) => findingsOf(one, options)),
+  ask: (stories, options) => stories.classes.filter((one) => one.obligations.length > 0 && one.hasTeardown).flatMap((one) => findingsOf(one, options)),
 };
 
 const messageIds: Readonly<Record<ClassObligation['kind'], string>> = { field: 'field', discarded: 'discarded', listener: 'listener', 'background task': 'task' };

@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { callsAnything } from '../calls-anything.ts';
 import type { Contract } from '../contracts/contract.ts';
 import { acquiresWhenMade, endsWithItsMaker } from '../contracts/acquires-when-made.ts';
 import { weaker, type Grade } from '../grade.ts';
@@ -16,12 +17,14 @@ import { observesThePage } from './lasts-with-page.ts';
 import { expressionOf, programReferences } from './program-references.ts';
 import { assignedValues, receiverOwnership, rootOf } from './receiver.ts';
 import { covers, isBefore, releasedInTeardown } from './released-in-teardown.ts';
+import { statesAnything } from './stated.ts';
 import { subclassesOf } from './subclasses.ts';
 import { fieldsTakenOver } from './taken-over.ts';
 import { inheritedTeardowns, releasesOfTeardown, teardownMembers } from './teardown.ts';
 
 /** Everything an instance of a class owes the world, with whether its teardown pays. */
 export function obligationsOf(view: View, owner: ts.ClassLikeDeclaration): readonly ClassObligation[] {
+  if (!callsAnything(view, owner) && !statesAnything(view)) return [];
   return view.remember('obligationsOf', owner, () => {
     const acquired = instanceNodes(view, owner).flatMap((node) => acquisitionAt(view, owner, node) ?? []);
     return [...acquired.flatMap((made) => obligationOf(view, owner, made) ?? []), ...takenOver(view, owner), ...listenersOf(view, owner), ...backgroundTasksOf(view, owner)];

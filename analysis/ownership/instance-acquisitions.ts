@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { callsAnything } from '../calls-anything.ts';
 import type { Contract } from '../contracts/contract.ts';
 import type { Effect } from '../flow/obligation.ts';
 import { below, runningBelow } from '../nodes.ts';
@@ -29,6 +30,7 @@ export interface InstanceAcquisition {
 
 /** The calls and `new`s in the code of an instance that is not its teardown, those in a class of their own left out. Decorators, which stand before the name of a member, run for the class. */
 export function instanceNodes(view: View, owner: ts.ClassLikeDeclaration): readonly (ts.CallExpression | ts.NewExpression)[] {
+  if (!callsAnything(view, owner)) return [];
   return view.remember('instanceNodes', owner, () => {
     const { code } = releasesOfTeardown(view, owner);
     const members = owner.members.filter((member) => !code.has(member) && !hasModifier(view.ts, member, view.ts.SyntaxKind.StaticKeyword) && !view.ts.isClassStaticBlockDeclaration(member));

@@ -257,3 +257,34 @@ test('one call that may be a release orders nothing, two do', () => {
   expect(ordered('await store.stop();\n  await pool.end();')).toEqual([]);
   expect(ordered('await pool.end();\n  await store.stop();')).toEqual(['pool.end()']);
 });
+
+describe('a class calls nothing but what decorates it', () => {
+  const decorators = 'declare function Entity(): ClassDecorator;\ndeclare function Column(type?: unknown): PropertyDecorator;\n';
+  const entity = (members: string) => `${decorators}@Entity()\nexport class Post { @Column(() => String) title = ''; ${members} }`;
+
+  test('it owns nothing', () => {
+    expect(reported('require-teardown', { 'case.ts': entity("@Column() text = '';") })).toEqual([]);
+  });
+  test.each([
+    ["@Column() timer = setInterval(() => {}, 1000);", 'Post'],
+    ["@Column(() => String) timer = setInterval(() => {}, 1000);", 'Post'],
+    ["timer: NodeJS.Timeout | undefined; begin() { this.timer = setInterval(() => {}, 1000); }", 'Post'],
+  ])('one that makes a timer owns it: %s', (members, name) => {
+    expect(reported('require-teardown', { 'case.ts': entity(members) })).toEqual([name]);
+  });
+  test('and is told so where it is constructed', () => {
+    expect(reported('no-start-in-constructor', { 'case.ts': entity('timer = setInterval(() => {}, 1000);') })).toEqual(['setInterval(() => {}, 1000)']);
+  });
+  test('a turn that arms the next one is late', () => {
+    const code = 'stopped = false; async turn() { await fetch("/"); this.timer = setTimeout(() => this.turn(), 1000); } timer?: NodeJS.Timeout; stop() { clearTimeout(this.timer); }';
+    expect(reported('no-start-after-stop', { 'case.ts': entity(code) })).toEqual(['setTimeout(() => this.turn(), 1000)']);
+  });
+  test('one that is handed what JSDoc says that it takes over owes that', () => {
+    const files = { 'case.ts': `import type { Server } from 'node:http';\n${decorators}@Entity()\nexport class Site { constructor(/** @owns */ private readonly server: Server) {} get address() { return this.server.address; } }` };
+    expect(reported('require-teardown', files)).toEqual(['Site']);
+  });
+  test('one that is handed by default what the function around it made is mixed', () => {
+    const files = { 'case.ts': "import { Redis } from 'ioredis';\nexport function store(client: Redis = new Redis()) { return class Store { readonly client = client; close = client.disconnect; }; }" };
+    expect(reported('no-mixed-ownership', files)).toEqual(['client']);
+  });
+});
