@@ -288,3 +288,23 @@ describe('a class calls nothing but what decorates it', () => {
     expect(reported('no-mixed-ownership', files)).toEqual(['client']);
   });
 });
+
+describe('calls are looked for under the names that they call', () => {
+  const opened = "import { opendir } from 'node:fs/promises';\n";
+
+  test('a loop that ends what it iterates calls nothing', () => {
+    const loop = (after: string) => reported('no-use-after-dispose', { 'case.ts': `${opened}export async function run(): Promise<void> {\n  const dir = await opendir('.');\n  for await (const entry of dir) console.log(entry.name);\n  ${after}\n}` });
+    expect(loop('await dir.read();')).toEqual(['dir.read()']);
+    expect(loop('console.log(dir.path);')).toEqual([]);
+  });
+  test('a field is started in a method that makes nothing', () => {
+    const start = (after: string) => reported('no-leak-on-failed-start', { 'case.ts': `declare function check(): Promise<void>;\nclass Door {\n  async start(): Promise<void> { await check(); }\n  async stop(): Promise<void> { await check(); }\n}\nexport class House {\n  readonly #door = new Door();\n  async start(): Promise<void> {\n    await this.#door.start();\n    ${after}\n  }\n  async stop(): Promise<void> { await this.#door.stop(); }\n}` });
+    expect(start('await check();')).toEqual(['this.#door.start()']);
+    expect(start('')).toEqual([]);
+  });
+  test.each([["import * as chokidar from 'chokidar'", 'chokidar.watch'], ["import chokidar from 'chokidar'", 'chokidar.watch'], ["import { watch as observe } from 'chokidar'", 'observe']])('without types, the import tells what is called: %s', (imported, callee) => {
+    const made = (name: string) => reported('require-disposal', { 'untyped.d.ts': "declare module 'chokidar';", 'case.ts': `${imported};\nexport function run(): void { ${name}('.'); }` });
+    expect(made(callee)).toEqual([`${callee}('.')`]);
+    expect(made(`console.${callee.split('.').at(-1)!}`)).toEqual([]);
+  });
+});
