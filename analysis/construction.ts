@@ -6,6 +6,7 @@ import { isHandedToSink, listenerWork } from './construction/listeners.ts';
 import { gradeOfObserver } from './construction/observers.ts';
 import { isThenable } from './construction/makes-promise.ts';
 import { foreignPromiseWork, gradeOfKept, programPromiseWork } from './construction/promises.ts';
+import { isRuledOut } from './construction/ruled-out.ts';
 import { runAtOnce } from './construction/runs-at-once.ts';
 import { microtaskWork, timerWork } from './construction/timers.ts';
 import type { Work } from './construction/work.ts';
@@ -84,7 +85,7 @@ function begins(view: View, root: ts.Node): Begin[] {
 function worksAt(view: View, frame: Frame, node: Begin): readonly Found[] {
   if (runsOncePerProcess(view, node)) return [];
   const work = view.ts.isNewExpression(node) ? eagerWorkWithin(view, frame, node) : directWork(view, frame, node);
-  if (work) return [foundAt(view, frame, node, work)];
+  if (work) return isRuledOut(view, frame, node) ? [] : [foundAt(view, frame, node, work)];
   if (view.ts.isNewExpression(node)) return [];
   const targets = targetsOf(view, frame, node);
   if (targets.length > 0) return firstWorks(view, frame, node, targets);

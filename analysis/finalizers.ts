@@ -24,8 +24,15 @@ function releasesIn(view: View, body: FunctionWithBody, place: Place, grade: Gra
     const released = releasedBy(view, node);
     if (!released || isRearmed(view, body, released)) return [];
     const waits = view.types.isThenable(view.types.typeOf(released.call)) || released.release.completion === 'callback';
-    return place === 'FinalizationRegistry' || waits ? [{ at: released.call, name: nameOf(released.call), place, grade: weaker(grade, released.grade) }] : [];
+    return place === 'FinalizationRegistry' || waits ? [{ at: released.call, name: nameOf(released.call), place, grade: place === "process.on('exit')" && endsWithProcess(released) ? 'likely' : weaker(grade, released.grade) }] : [];
   });
+}
+
+const idle: ReadonlySet<string> = new Set(['timer', 'watcher', 'subscription']);
+
+/** The end of the process ends it, and nothing that it holds is lost: a watcher. */
+function endsWithProcess({ contract }: Released): boolean {
+  return !contract.losesDataOnExit && idle.has(contract.kind) && contract.type.from !== 'file';
 }
 
 /** `clearTimeout(this.#batch); this.#batch = setTimeout(…)`: a timer of the callback's own, put off, is no release of what was collected. */

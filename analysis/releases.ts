@@ -6,6 +6,7 @@ import { callbackCompletion, completionOf, completionOfHandedOn } from './flow/c
 import { isLastActOfScript } from './flow/last-act.ts';
 import { isNeverSetHere } from './flow/never-set.ts';
 import { mayEndProcess } from './flow/process-exit.ts';
+import { isWaitedForOtherwise } from './flow/waited-otherwise.ts';
 import { isFileRemoved } from './ownership/removed-file.ts';
 import { releaseText } from './resources.ts';
 import { callsThatMay } from './named-calls.ts';
@@ -33,7 +34,7 @@ function storyOf(view: View, { call, object, contract, release }: Released): Rel
   if (fate.kind !== 'awaited' && (isNeverSetHere(view, object) || isFileRemoved(view, call, object))) return undefined;
   const name = nameOf(skipTransparent(view.ts, object));
   const promiseForm = completion === 'callback' && release.promiseForm && call.arguments.length === 0 ? release.promiseForm.replaceAll('$', name) : undefined;
-  return { resource: { name, contract, releaseText: releaseText(contract, name) }, node: call, completion, promiseForm, fate, ...(release.quiet || isLastActOfScript(view, call) ? { quiet: true as const } : {}), surroundings: surroundingsOf(view, call, object, contract, fate) };
+  return { resource: { name, contract, releaseText: releaseText(contract, name) }, node: call, completion, promiseForm, fate, ...(release.quiet || isLastActOfScript(view, call) || (completion === 'promise' && fate.kind === 'dropped' && isWaitedForOtherwise(view, call, object)) ? { quiet: true as const } : {}), surroundings: surroundingsOf(view, call, object, contract, fate) };
 }
 
 /** `process.once('SIGTERM', service.stop.bind(service))`: a release that is handed on, to a host that ignores its promise. */

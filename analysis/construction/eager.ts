@@ -5,7 +5,7 @@ import { below } from '../nodes.ts';
 import { isHeldFirst } from '../ownership/held-first.ts';
 import { freshFrom } from '../ownership/returns.ts';
 import { fieldsReleasedBy } from '../ownership/teardown.ts';
-import { enclosingFunction, fieldOfThis, memberName, outermost } from '../syntax.ts';
+import { enclosingFunction, fieldOfThis, isWithin, memberName, outermost } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Frame } from './frame.ts';
 import { endsWithoutHelp } from './timers.ts';
@@ -53,7 +53,14 @@ function isOwnConnection(view: View, { owner, isInstance, entered }: Frame, node
 function isOnlyConnection(view: View, { owner, isInstance }: Pick<Frame, 'owner' | 'isInstance'>, node: Begin): boolean {
   const field = fieldHolding(view, node);
   if (!owner || !isInstance || field === undefined || !isAllThatIsReleased(view, owner, field)) return false;
-  return !below(view.ts, owner, 'call', 'new').some((other) => other !== node && isOfInstance(view, other) && acquiresBesides(view, other)) && !isLeftBehind(view, owner, node);
+  const whole = wholeChoice(view, node);
+  return !below(view.ts, owner, 'call', 'new').some((other) => !isWithin(other, whole) && isOfInstance(view, other) && acquiresBesides(view, other)) && !isLeftBehind(view, owner, node);
+}
+
+/** `given instanceof Redis ? given : isList ? new Cluster(given) : new Redis(given)` for any of its branches. */
+function wholeChoice(view: View, node: ts.Expression): ts.Expression {
+  const value = outermost(view.ts, node);
+  return view.ts.isConditionalExpression(value.parent) && value.parent.condition !== value ? wholeChoice(view, value.parent) : value;
 }
 
 function isAllThatIsReleased(view: View, owner: ts.ClassLikeDeclaration, field: string): boolean {
@@ -62,7 +69,7 @@ function isAllThatIsReleased(view: View, owner: ts.ClassLikeDeclaration, field: 
 }
 
 function fieldHolding(view: View, node: Begin): string | undefined {
-  const { parent } = outermost(view.ts, node);
+  const { parent } = wholeChoice(view, node);
   if (view.ts.isPropertyDeclaration(parent)) return memberName(view.ts, parent.name);
   return view.ts.isBinaryExpression(parent) ? fieldOfThis(view.ts, parent.left) : undefined;
 }

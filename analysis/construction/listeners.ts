@@ -19,7 +19,7 @@ export function listenerWork(view: View, frame: Frame, call: ts.CallExpression):
   const seen = seenFrom(view, frame, receiver);
   const ownership = ownershipIn(view, seen);
   if (ownership === 'own' || ownership === 'unknown') return undefined;
-  return { kind: 'listener', grade: ownership === 'foreign' && !isDetached(view, frame, call) && staysOn(view, seen) ? 'certain' : 'likely' };
+  return { kind: 'listener', grade: ownership === 'foreign' && !isDetached(view, frame, call) && staysOn(view, seen, call) ? 'certain' : 'likely' };
 }
 
 /** The class takes the listener off again, by its teardown or by what it registers for its end, or keeps what a helper gives it for that. */
@@ -43,10 +43,10 @@ export function isForeignAndStays(view: View, frame: Frame, target: ts.Expressio
 }
 
 /** It is shown that the listener outlives the instance or doubles, and what it is attached to is no part of the instance. */
-function staysOn(view: View, { frame, node }: Seen): boolean {
+function staysOn(view: View, { frame, node }: Seen, call?: ts.CallExpression): boolean {
   const constructed = constructedBy(frame);
   if (!frame.owner || !constructed) return false;
-  return !isMadePartOfInstance(view, frame.owner, node) && staysAttached(view, constructed, frame.owner, node);
+  return !isMadePartOfInstance(view, frame.owner, node) && staysAttached(view, constructed, frame.owner, node, call);
 }
 
 function subscribedBy(view: View, call: ts.CallExpression): ts.Expression | undefined {

@@ -18,6 +18,7 @@ import { chains, combinators, isPassedOn, isThenable, isWork, makesForeignPromis
 import { loopsUntilTold } from './loops-until-told.ts';
 import { hasNothingToDo } from './nothing-to-do.ts';
 import { isHandledForGood, isOutcomeHandedOn } from './outcome.ts';
+import { readsToEnd } from './reads-to-end.ts';
 import { callbackMethod, isPromise, runAtOnce } from './runs-at-once.ts';
 import { settlesAtOnce } from './settles-at-once.ts';
 import type { Work } from './work.ts';
@@ -30,12 +31,12 @@ export function programPromiseWork(view: View, frame: Frame, call: ts.CallExpres
   return { kind: 'promise', grade: isSure ? asSureAs(view, frame, call, grade) : 'likely' };
 }
 
-/** One piece of work, neither a loop, nor a start, nor anything that has to be released or that others read, whose failure somebody handles. */
+/** One piece of work, neither a loop but over what it reads, nor a start, nor anything that has to be released or that others read, whose failure somebody handles. */
 function isSettledPieceOfWork(view: View, { owner }: Frame, call: ts.CallExpression, body: FunctionWithBody): boolean {
   const name = fieldOfThis(view.ts, call.expression);
   const isHandled = completionOf(view, call).kind === 'handled' || (catchesAll(view, body) && !setsWhatOthersRead(view, body) && !isStartVerb(view, name));
   if (!isHandled || connects.has(name ?? '') || (owner && isRepeated(view, owner, call))) return false;
-  return !loops(view, body) && !loopsUntilTold(view, body) && !acquiresSomething(view, body);
+  return (readsToEnd(view, body) || (!loops(view, body) && !loopsUntilTold(view, body))) && !acquiresSomething(view, body);
 }
 
 /** What is there when these are done has to be closed, whoever hears of their failure. */

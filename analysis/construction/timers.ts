@@ -1,10 +1,12 @@
 import type ts from 'typescript';
 import { acquiredBy, bodyOf, calleeBody } from '../contracts/calls.ts';
+import { completionOf } from '../flow/completion.ts';
 import { below } from '../nodes.ts';
-import { descendants, enclosingClass, enclosingFunction, isThis, memberAccess, methodCall, outermost, skipTransparent } from '../syntax.ts';
+import { descendants, enclosingClass, enclosingFunction, isThis, memberAccess, methodCall, outermost, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Frame } from './frame.ts';
 import { isDeadline } from './deadline.ts';
+import { readsToEnd } from './reads-to-end.ts';
 import { isPromise } from './runs-at-once.ts';
 import { clears, holderOf } from './timer-holder.ts';
 import type { Work } from './work.ts';
@@ -32,13 +34,19 @@ function isInExecutor(view: View, node: ts.Node): boolean {
 
 const microtasks: ReadonlySet<string> = new Set(['queueMicrotask', 'process.nextTick']);
 
-/** A microtask whose callback uses the instance that is constructed, not that of another object's method; one that only emits an event is `likely`. */
+/** A microtask whose callback uses the instance that is constructed, not that of another object's method; one that only emits an event, or reads to its end and handles its failure, is `likely`. */
 export function microtaskWork(view: View, { owner, isInstance }: Frame, call: ts.CallExpression): Work | undefined {
   if (owner && !isInstance) return undefined;
   const isMicrotask = (microtasks.has(call.expression.getText()) && !calleeBody(view, call)) || isThenOfSettled(view, call);
   const [callback] = call.arguments;
   if (!isMicrotask || !callback || !usesThis(view, callback)) return undefined;
-  return { kind: 'microtask', grade: onlyEmits(view, callback) ? 'likely' : 'certain' };
+  return { kind: 'microtask', grade: onlyEmits(view, callback) || isHandledReading(view, call, callback) ? 'likely' : 'certain' };
+}
+
+/** `Promise.resolve().then(async () => { for await (const part of this.input) … }).catch(log)` */
+function isHandledReading(view: View, call: ts.CallExpression, callback: ts.Expression): boolean {
+  const value = skipTransparent(view.ts, callback);
+  return view.ts.isArrowFunction(value) && readsToEnd(view, value as FunctionWithBody) && completionOf(view, call).kind === 'handled';
 }
 
 /** `Promise.resolve().then(…)` */

@@ -51,8 +51,14 @@ function isEndedElsewhere(view: View, node: ts.NewExpression, { contract, source
 function acquiredByCall(view: View, node: ts.CallExpression): Acquired | undefined {
   const factory = calleeEntry(view, node, catalogueOf(view).byFactory);
   if (!factory) return untypedFactory(view, node);
+  if (answersNothing(view, node)) return undefined;
   const grade = factory.acquisition.observable ? isEndless(view, node) : 'certain';
   return grade === 'completes' ? undefined : underOptions(view, node, factory.contract, factory.acquisition, 'produced', grade);
+}
+
+/** `pool.connect((error, client, release) => { … })`: what is made is handed to the callback, which has to release it. */
+function answersNothing(view: View, node: ts.CallExpression): boolean {
+  return node.arguments.length > 0 && (view.types.typeOf(node).flags & view.ts.TypeFlags.Void) !== 0;
 }
 
 function untypedFactory(view: View, node: ts.CallExpression): Acquired | undefined {

@@ -186,7 +186,7 @@ function isFunctionValue(view: View, node: ts.Expression): boolean {
   return view.types.typeOf(node).getCallSignatures().length > 0;
 }
 
-/** `once(server, 'close')`, `finished(stream)`, `server.once('close', …)`. */
+/** `once(server, 'close')`, `pEvent(server, 'close')`, `finished(stream)`, `server.once('close', …)`. */
 function listensFor(view: View, node: ts.Node, object: string, event: string): boolean {
   const { ts: typescript } = view;
   if (!typescript.isCallExpression(node)) return false;
@@ -194,6 +194,6 @@ function listensFor(view: View, node: ts.Node, object: string, event: string): b
   const [first, second] = node.arguments;
   if (method && ['on', 'once', 'addListener'].includes(method.name) && method.object.getText() === object) return first !== undefined && typescript.isStringLiteralLike(first) && first.text === event;
   const callee = node.expression.getText().split('.').at(-1) ?? '';
-  if (!['once', 'finished', 'pipeline'].includes(callee) || first?.getText() !== object) return false;
-  return callee !== 'once' || (second !== undefined && typescript.isStringLiteralLike(second) && second.text === event);
+  if (!['once', 'pEvent', 'finished', 'pipeline'].includes(callee) || first?.getText() !== object) return false;
+  return (callee !== 'once' && callee !== 'pEvent') || (second !== undefined && typescript.isStringLiteralLike(second) && second.text === event);
 }

@@ -11,6 +11,7 @@ import { instanceNodes } from './instance-acquisitions.ts';
 import { goesWithReceiver } from './listener-receiver.ts';
 import { receiverOwnership, rootOf } from './receiver.ts';
 import { emitterName, type RemovedListener } from './removed-listeners.ts';
+import { isSilentAfterEnd } from './silent-after-end.ts';
 import { isInjectable } from './singletons.ts';
 import { subclassesOf } from './subclasses.ts';
 import { releasesOfTeardown } from './teardown.ts';
@@ -33,7 +34,7 @@ function listenerAt(view: View, owner: ts.ClassLikeDeclaration, node: ts.Node): 
     name: `${nameOf(emitter)}.${method.name}(${event.getText()})`,
     at: method.call,
     contract: undefined,
-    grade: elsewhere.length > 0 || !usesInstance(view, listener) ? 'likely' : gradeOf(view, owner, emitter),
+    grade: elsewhere.length > 0 || !usesInstance(view, listener) || isSilentAfterEnd(view, owner, method.call) ? 'likely' : gradeOf(view, owner, emitter),
     lazy: false,
     released: elsewhere.some(({ registered }) => registered) || [owner, ...subclassesOf(view, owner)].some((one) => releasesOfTeardown(view, one).listeners.some(isOfIt)),
     endedElsewhere: elsewhere.length > 0,

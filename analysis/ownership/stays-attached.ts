@@ -6,6 +6,7 @@ import type { View } from '../view.ts';
 import { isMadeOnce, productionSites, repeaterOf, runTogether } from './instances.ts';
 import { isStaticSingleton, type Source, sourcesOf } from './lasting-values.ts';
 import { rootOf } from './receiver.ts';
+import { isSilentAfterEnd } from './silent-after-end.ts';
 import { classChain, inheritedTeardowns, releasesOfTeardown, teardownMembers } from './teardown.ts';
 
 /**
@@ -15,13 +16,14 @@ import { classChain, inheritedTeardowns, releasesOfTeardown, teardownMembers } f
  *
  * @param owner the class that is constructed
  * @param home the class whose code names the object
+ * @param call the call that attaches it
  */
-export function staysAttached(view: View, owner: ts.ClassLikeDeclaration, home: ts.ClassLikeDeclaration, target: ts.Expression): boolean {
+export function staysAttached(view: View, owner: ts.ClassLikeDeclaration, home: ts.ClassLikeDeclaration, target: ts.Expression, call: ts.CallExpression | undefined): boolean {
   if (isAbortSignal(view, target)) return false;
   const sources = sourcesOf(view, home, target);
   const lasting = sources.find((source) => source.kind === 'lasting');
   if (lasting) return canBeEnded(view, owner) || !(isMadeOnce(view, owner) || (lasting.name === 'process' && isMadeInOnePlace(view, owner)));
-  return (canBeEnded(view, owner) && !endsSomeTime(view, target)) || sources.some((source) => isShared(view, owner, source));
+  return (canBeEnded(view, owner) && !endsSomeTime(view, target) && !(call && isSilentAfterEnd(view, owner, call))) || sources.some((source) => isShared(view, owner, source));
 }
 
 /** Whoever hands over a signal says when the listener has done its work. */

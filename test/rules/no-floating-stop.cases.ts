@@ -3190,4 +3190,155 @@ main()
 `, filename: 'main.ts' },
     ],
   },
+  {
+    clause: '5.callback-style',
+    invalid: [
+      {
+        code: `
+import type { Server } from 'node:http';
+declare function pEvent(emitter: object, event: string): Promise<unknown>;
+export async function stop(server: Server): Promise<void> {
+  server.close();
+  await pEvent(server, 'request');
+}
+`,
+        errors: [
+          { messageId: 'callback', data: { call: 'server.close()', resource: 'server', wayOut: 'wait for it: await new Promise((resolve) => server.close(resolve)) (migrate: await-stop).', reason: 'the work of this function is releasing', by: '' }, line: 5, column: 3, endColumn: 17, suggestions: [{ messageId: 'usePromise', data: { call: 'server.close()' }, output: `
+import type { Server } from 'node:http';
+declare function pEvent(emitter: object, event: string): Promise<unknown>;
+export async function stop(server: Server): Promise<void> {
+  await new Promise((resolve) => server.close(resolve));
+  await pEvent(server, 'request');
+}
+` }] },
+        ],
+      },
+    ],
+    valid: [
+      `
+import type { Server } from 'node:http';
+declare function pEvent(emitter: object, event: string): Promise<unknown>;
+export class Host {
+  constructor(private readonly http: Server | undefined) {}
+  async stop(): Promise<void> {
+    this.http?.close();
+    const events = [pEvent(this, 'idle')];
+    if (this.http) events.push(pEvent(this.http, 'close'));
+    await Promise.all(events);
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '5.dropped',
+    invalid: [
+      {
+        code: `
+interface Runner {
+  start(): Promise<void>;
+  close(): Promise<void>;
+  join(): Promise<void>;
+}
+export async function stop(runner: Runner, other: Runner): Promise<void> {
+  runner.close();
+  await other.join();
+}
+`,
+        errors: [
+          { messageId: 'dropped', data: { call: 'runner.close()', resource: 'runner', wayOut: 'await it (migrate: await-stop).', reason: 'the work of this function is releasing', by: '' }, line: 8, column: 3, endColumn: 17, suggestions: [{ messageId: 'addAwait', data: { call: 'runner.close()' }, output: `
+interface Runner {
+  start(): Promise<void>;
+  close(): Promise<void>;
+  join(): Promise<void>;
+}
+export async function stop(runner: Runner, other: Runner): Promise<void> {
+  await runner.close();
+  await other.join();
+}
+` }] },
+        ],
+      },
+    ],
+    valid: [
+      `
+interface Runner {
+  start(): Promise<void>;
+  close(): Promise<void>;
+  join(): Promise<void>;
+}
+export async function stop(runner: Runner, isIdle: boolean): Promise<void> {
+  if (isIdle) {
+    runner.close();
+  }
+  return runner.join();
+}
+`,
+    ],
+  },
+  {
+    clause: '5.class-teardown',
+    invalid: [
+      {
+        code: `
+import { createServer } from 'node:http';
+export class Stream {
+  #server = createServer();
+  #aborter = new AbortController();
+  start(): void {
+    this.#server.listen(0);
+  }
+  stop = async (): Promise<void> => {
+    this.#aborter.abort();
+    this.#server.close();
+  };
+  restart(): void {
+    this.stop();
+    this.start();
+  }
+}
+`,
+        errors: [
+          { messageId: 'callback', data: { call: 'this.#server.close()', resource: 'this.#server', wayOut: 'wait for it: await new Promise((resolve) => this.#server.close(resolve)) (migrate: await-stop).', reason: 'the work of this function is releasing', by: '' }, line: 11, column: 5, endColumn: 25, suggestions: [{ messageId: 'usePromise', data: { call: 'this.#server.close()' }, output: `
+import { createServer } from 'node:http';
+export class Stream {
+  #server = createServer();
+  #aborter = new AbortController();
+  start(): void {
+    this.#server.listen(0);
+  }
+  stop = async (): Promise<void> => {
+    this.#aborter.abort();
+    await new Promise((resolve) => this.#server.close(resolve));
+  };
+  restart(): void {
+    this.stop();
+    this.start();
+  }
+}
+` }] },
+          { messageId: 'dropped', data: { call: 'this.stop()', resource: 'this', wayOut: 'make the function async and await it (migrate: await-stop).', reason: 'what follows may rely on its end', by: '' }, line: 14, column: 5, endColumn: 16 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Stream {
+  #aborter = new AbortController();
+  start(): void {
+    void fetch('/events', { signal: this.#aborter.signal }).catch(console.error);
+  }
+  stop = async (told?: () => void): Promise<void> => {
+    this.#aborter.abort();
+    this.#aborter = new AbortController();
+    told?.();
+  };
+  restart(): void {
+    this.stop();
+    this.start();
+  }
+}
+`,
+    ],
+  },
 ];

@@ -6803,4 +6803,300 @@ export class Tracing {
 `, files: { 'node_modules/@opentelemetry/sdk-trace-base/index.d.ts': 'export declare class BatchSpanProcessor { constructor(exporter: object); forceFlush(): Promise<void>; shutdown(): Promise<void>; }', 'node_modules/@opentelemetry/sdk-trace-base/package.json': '{ "name": "@opentelemetry/sdk-trace-base", "version": "2.0.0", "types": "index.d.ts" }', 'node_modules/bullmq/index.d.ts': 'export declare class Worker { constructor(name: string, work: () => Promise<void>); close(): Promise<void>; }', 'node_modules/bullmq/package.json': '{ "name": "bullmq", "version": "5.0.0", "types": "index.d.ts" }' } },
     ],
   },
+  {
+    clause: '1.listener-stays',
+    invalid: [
+      {
+        code: `
+interface Stream {
+  on(event: string, listener: (part: string) => void): void;
+  addListener(event: string, listener: (part: string) => void): void;
+  removeListener(event: string, listener: (part: string) => void): void;
+  close(): Promise<void>;
+}
+export class Muxer {
+  #parts: string[] = [];
+  constructor(private readonly stream: import('node:events').EventEmitter) {
+    this.stream.on('message', (part: string) => this.#parts.push(part));
+    this.stream.on('close', () => this.close());
+  }
+  close(): void {
+    this.#parts = [];
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'this.stream.on()'", class: 'Muxer', chain: '' }, line: 11, column: 5, endColumn: 72 },
+          { messageId: 'listener', data: { what: "'this.stream.on()'", class: 'Muxer', chain: '' }, line: 12, column: 5, endColumn: 48 },
+        ],
+      },
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+class Connection extends (null as unknown as typeof EventEmitter) {
+  close(): void {}
+  open(): Channel {
+    return new Channel(this);
+  }
+}
+export class Channel {
+  #parts: string[] = [];
+  constructor(private readonly connection: Connection) {
+    this.connection.on('message', (part: string) => this.#parts.push(part));
+    this.connection.on('close', () => this.close());
+  }
+  close(): void {
+    this.#parts = [];
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'this.connection.on()'", class: 'Channel', chain: '' }, line: 12, column: 5, endColumn: 76 },
+          { messageId: 'listener', data: { what: "'this.connection.on()'", class: 'Channel', chain: '' }, line: 13, column: 5, endColumn: 52 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import type { EventEmitter } from 'node:events';
+interface Connection extends EventEmitter {
+  close(): Promise<void>;
+}
+export class Muxer {
+  #parts: string[] = [];
+  constructor(private readonly connection: Connection) {
+    this.connection.on('message', (part: string) => this.#parts.push(part));
+    this.connection.on('close', () => this.close());
+  }
+  close(): void {
+    this.#parts = [];
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.listener-stays',
+    invalid: [
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+export class Subscriber {
+  #started = false;
+  constructor(private readonly pool: EventEmitter) {
+    this.pool.on('removed', (key: string) => {
+      if (this.#started) console.log('removed', key);
+      this.select();
+    });
+  }
+  select(): void {}
+  start(): void {
+    this.#started = true;
+  }
+  stop(): void {
+    this.#started = false;
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'this.pool.on()'", class: 'Subscriber', chain: '' }, line: 6, column: 5, endLine: 9, endColumn: 7 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import type { EventEmitter } from 'node:events';
+export class Subscriber {
+  #started = false;
+  constructor(private readonly pool: EventEmitter) {
+    this.pool.on('removed', () => {
+      if (!this.#started) return;
+      this.select();
+    });
+    this.pool.on('added', () => {
+      this.reselect().catch(console.error);
+    });
+  }
+  select(): void {}
+  async reselect(): Promise<void> {
+    if (!this.#started) return;
+    await fetch('/nodes');
+  }
+  start(): void {
+    this.#started = true;
+  }
+  stop(): void {
+    this.#started = false;
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+export class Source {
+  #parts: string[] = [];
+  constructor(private readonly url: string) {
+    this.poll().catch(console.error);
+  }
+  private async poll(): Promise<void> {
+    while (true) {
+      const response = await fetch(this.url);
+      this.#parts.push(await response.text());
+    }
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.poll()'", class: 'Source', chain: '' }, line: 5, column: 5, endColumn: 16 },
+        ],
+      },
+      {
+        code: `
+export class Source {
+  #parts: Uint8Array[] = [];
+  constructor(private readonly reader: ReadableStreamDefaultReader<Uint8Array>) {
+    this.pump();
+  }
+  private async pump(): Promise<void> {
+    while (true) {
+      const { done, value } = await this.reader.read();
+      if (done) break;
+      this.#parts.push(value);
+    }
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.pump()'", class: 'Source', chain: '' }, line: 5, column: 5, endColumn: 16 },
+        ],
+      },
+      {
+        code: `
+import { setInterval } from 'node:timers/promises';
+export class Source {
+  #count = 0;
+  constructor(private readonly delay: number) {
+    this.pump().catch(console.error);
+  }
+  private async pump(): Promise<void> {
+    for await (const one of setInterval(this.delay, 1)) this.#count += one;
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.pump()'", class: 'Source', chain: '' }, line: 6, column: 5, endColumn: 16 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Source {
+  #parts: Uint8Array[] = [];
+  constructor(private readonly reader: ReadableStreamDefaultReader<Uint8Array>) {
+    this.pump().catch(console.error);
+  }
+  private async pump(): Promise<void> {
+    while (true) {
+      const { done, value } = await this.reader.read();
+      if (done) break;
+      this.#parts.push(value);
+    }
+  }
+}
+`,
+      `
+export class Source {
+  #parts: string[] = [];
+  constructor(private readonly parts: AsyncIterable<string>) {
+    this.pump();
+  }
+  private async pump(): Promise<void> {
+    try {
+      for await (const part of this.parts) this.#parts.push(part);
+    } catch (error) {
+      console.error(error);
+    }
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.microtask-this',
+    invalid: [
+      {
+        code: `
+export class Source {
+  #parts: string[] = [];
+  constructor(private readonly parts: AsyncIterable<string>) {
+    Promise.resolve().then(async () => {
+      for await (const part of this.parts) this.#parts.push(part);
+    });
+  }
+}
+`,
+        errors: [
+          { messageId: 'microtask', data: { what: "'Promise.resolve().then()'", class: 'Source', chain: '' }, line: 5, column: 5, endLine: 7, endColumn: 7 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Source {
+  #parts: string[] = [];
+  constructor(private readonly parts: AsyncIterable<string>) {
+    Promise.resolve().then(async () => {
+      for await (const part of this.parts) this.#parts.push(part);
+    }).catch(console.error);
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.microtask-this',
+    invalid: [
+      {
+        code: `
+export class Stream {
+  #parts: string[] = [];
+  constructor() {
+    this.listen('message', () => {});
+  }
+  listen(...args: [event: string, listener: () => void]): void {
+    if (args[0] === 'message' && args.length > 1) {
+      queueMicrotask(() => {
+        this.#parts.forEach((part) => console.log(part));
+      });
+    }
+  }
+}
+`,
+        errors: [
+          { messageId: 'microtask', data: { what: "'queueMicrotask()'", class: 'Stream', chain: ' (this.listen() is called at 5)' }, line: 5, column: 5, endColumn: 37 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Stream {
+  #parts: string[] = [];
+  constructor() {
+    this.listen('close', () => {});
+  }
+  listen(...args: [event: string, listener: () => void]): void {
+    if (args[0] === 'message' && args.length > 1) {
+      queueMicrotask(() => {
+        this.#parts.forEach((part) => console.log(part));
+      });
+    }
+  }
+}
+`,
+    ],
+  },
 ];

@@ -462,4 +462,32 @@ export function run(store: Store) {
 `,
     ],
   },
+  {
+    clause: '6.exit',
+    invalid: [
+      {
+        code: `
+import { createWriteStream } from 'node:fs';
+const log = createWriteStream('log.txt');
+process.on('exit', () => {
+  log.close();
+});
+`,
+        errors: [
+          { messageId: 'cannotWait', data: { call: 'log.close()', place: "A process.on('exit') listener" }, line: 5, column: 3, endColumn: 14 },
+        ],
+      },
+    ],
+    valid: [
+      { code: `
+import { watch } from 'chokidar';
+const watcher = watch('src');
+process.on('exit', () => {
+  watcher.close();
+});
+`, files: { 'node_modules/chokidar/index.d.ts': `export class FSWatcher { close(): Promise<void>; }
+export function watch(paths: string): FSWatcher;
+` } },
+    ],
+  },
 ];

@@ -4812,4 +4812,31 @@ export function answer(server: Server): void {
 `,
     ],
   },
+  {
+    clause: '8.never',
+    invalid: [
+      {
+        code: `
+import type { Pool } from 'pg';
+export function listen(pool: Pool): void {
+  pool.connect();
+}
+`,
+        errors: [
+          { messageId: 'discarded', data: { resource: 'PoolClient', born: 'acquired', release: 'PoolClient.release()', scope: 'listen()', path: 'a connection is acquired and its handle is dropped at 4', kind: 'connection', what: "'pool.connect()'", migration: 'trailing-stop-to-using' }, line: 4, column: 3, endColumn: 17 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import type { Pool } from 'pg';
+export function listen(pool: Pool): void {
+  pool.connect((error, client, release) => {
+    if (error) return release(error);
+    client?.on('end', () => release());
+  });
+}
+`,
+    ],
+  },
 ];

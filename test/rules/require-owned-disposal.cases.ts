@@ -3967,4 +3967,63 @@ export class Router {
 `,
     ],
   },
+  {
+    clause: '9.listener',
+    invalid: [
+      {
+        code: `
+import type { EventEmitter } from 'node:events';
+export class Muxer {
+  #parts: string[] = [];
+  constructor(private readonly stream: EventEmitter) {
+    this.stream.on('message', (part: string) => this.#parts.push(part));
+    this.stream.on('close', () => this.close());
+  }
+  close(): void {
+    this.#parts = [];
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { name: "this.stream.on('message')", class: 'Muxer', release: '' }, line: 6, column: 5, endColumn: 72 },
+          { messageId: 'listener', data: { name: "this.stream.on('close')", class: 'Muxer', release: '' }, line: 7, column: 5, endColumn: 48 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import type { EventEmitter } from 'node:events';
+interface Connection extends EventEmitter {
+  close(): Promise<void>;
+}
+export class Muxer {
+  #parts: string[] = [];
+  constructor(private readonly stream: Connection) {
+    this.stream.on('message', (part: string) => this.#parts.push(part));
+    this.stream.on('close', () => this.close());
+  }
+  close(): void {
+    this.#parts = [];
+  }
+}
+`,
+      `
+import type { EventEmitter } from 'node:events';
+export class Subscriber {
+  #stopped = false;
+  constructor(private readonly pool: EventEmitter) {
+    this.pool.on('removed', this.onRemoved);
+  }
+  private onRemoved = (): void => {
+    if (this.#stopped) return;
+    this.select();
+  };
+  select(): void {}
+  stop(): void {
+    this.#stopped = true;
+  }
+}
+`,
+    ],
+  },
 ];
