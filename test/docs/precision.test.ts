@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { questions } from '../../rules/index.ts';
-import { pageFile, readLabels, readRepositories, readUnseen, type Label, type Measured } from '../../tools/precision/data.ts';
+import { pageFile, readLabels, readRepositories, readUnseen, unseenSets, type Label, type Measured } from '../../tools/precision/data.ts';
 import { withTables } from '../../tools/precision/page.ts';
 import { isProduction } from '../../tools/precision/production.ts';
 import { stands, tables, unseenTables } from '../../tools/precision/tables.ts';
@@ -9,7 +9,8 @@ import { stands, tables, unseenTables } from '../../tools/precision/tables.ts';
 const repositories = readRepositories();
 const { measured } = repositories;
 const labels = readLabels();
-const unseen = readUnseen();
+const unseen = unseenSets.map(readUnseen);
+const unseenMeasured = unseen.flatMap((set) => set.measured);
 
 describe('docs/precision.md', () => {
   test('its tables are those that the labels and counts give', () => {
@@ -18,14 +19,14 @@ describe('docs/precision.md', () => {
   });
 
   test('every report of a measured repository is labelled', () => {
-    const all = [...measured, ...unseen.measured];
-    const given = [...labels, ...unseen.labels];
+    const all = [...measured, ...unseenMeasured];
+    const given = [...labels, ...unseen.flatMap((set) => set.labels)];
     expect(all.map(({ repository, reports }) => [repository, reports])).toEqual(all.map(({ repository }) => [repository, given.filter((label) => label.repository === repository).length]));
   });
 
   test('labels name rules of this package, files of production and the commit that was scanned', () => {
-    const commits = new Map([...measured, ...unseen.measured].map(({ repository, commit }) => [repository, commit]));
-    for (const label of [...labels, ...unseen.labels, ...unseen.first]) {
+    const commits = new Map([...measured, ...unseenMeasured].map(({ repository, commit }) => [repository, commit]));
+    for (const label of [...labels, ...unseen.flatMap((set) => [...set.labels, ...set.first])]) {
       expect(questions.map((question) => question.name)).toContain(label.rule);
       expect(isProduction(label.file)).toBe(true);
       expect(label.commit).toBe(commits.get(label.repository));
@@ -60,22 +61,32 @@ describe('the tables', () => {
   });
 });
 
-describe('the unseen set', () => {
+describe('a set that nobody had looked at', () => {
   const repository: Measured = { repository: 'c/d', commit: 'fedcba9876543210', set: 'unseen', paths: [], productionFiles: 1, productionLines: 5_000, imports: 10, unresolvedImports: 0, receivers: 2, anyReceivers: 0, reports: 1, advice: 0 };
   const label: Label = { repository: 'c/d', commit: repository.commit, rule: 'require-disposal', file: 'src/c.ts', line: 1, column: 1, label: 'true', why: 'it leaks' };
 
-  test('is in neither of the other sets', () => {
-    const known = new Set(measured.map((one) => one.repository));
-    expect(unseen.measured.filter((one) => known.has(one.repository) || one.set !== 'unseen')).toEqual([]);
-    expect(measured.filter((one) => one.set === 'unseen')).toEqual([]);
+  test('is in no other set', () => {
+    expect(unseen.flatMap((set) => set.measured.filter((one) => one.set !== set.set))).toEqual([]);
+    expect(measured.filter((one) => one.set !== 'development' && one.set !== 'noise')).toEqual([]);
+    const names = [...measured, ...unseenMeasured].map((one) => one.repository);
+    expect(names).toEqual([...new Set(names)]);
   });
 
   test('the first reading stays beside what is left', () => {
-    const text = unseenTables({ measured: [repository], first: [label, { ...label, line: 2, label: 'false', why: 'it ends' }], labels: [label] });
+    const text = unseenTables({ set: 'unseen', measured: [repository], first: [label, { ...label, line: 2, label: 'false', why: 'it ends' }], labels: [label] });
     expect(text).toContain('| c/d | 5,000 | 2 | 2 | 1 | 50 % |');
     expect(text).toContain('| require-disposal | 1 | 1 | 0 | 50 % |');
     expect(text).toContain('| c/d | 5,000 | 1 | 1 | 1 | 100 % |');
     expect(text).not.toContain('it ends');
+  });
+
+  test('what was not scanned again has its first reading alone', () => {
+    const labels: Label[] = [{ ...label, label: 'false', why: 'it ends' }];
+    const text = unseenTables({ set: 'unseen', measured: [repository], first: labels, labels });
+    expect(text).toContain('### Unseen set, first reading');
+    expect(text).toContain('### Unseen set, false and unsure\n');
+    expect(text).toContain('| c/d src/c.ts:1 | require-disposal | false | it ends |');
+    expect(text).not.toContain('after mending');
   });
 });
 

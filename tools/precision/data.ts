@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+
+/** Sets of repositories that nobody looked at before their first scan, in the order in which they were read. */
+export const unseenSets = ['unseen'] as const;
+export type UnseenSet = (typeof unseenSets)[number];
 
 /** One scanned repository, as measure.ts notes it. */
 export interface Measured {
   repository: string;
   commit: string;
-  set: 'development' | 'noise' | 'unseen';
+  set: 'development' | 'noise' | UnseenSet;
   /** What of it was scanned, from its root. */
   paths: readonly string[];
   /** What was changed to read it, when anything was. */
@@ -60,10 +64,11 @@ export interface Label {
 }
 
 /**
- * The set that nobody looked at before its first scan. What the first scan gave stays as it was read; `labels` are those of the
- * last scan, after shapes that were found there had been mended.
+ * A set that nobody looked at before its first scan. What the first scan gave stays as it was read; `labels` are those of the
+ * last scan, after shapes that were found there had been mended, and the first ones as long as it was not scanned again.
  */
 export interface Unseen {
+  set: UnseenSet;
   measured: readonly Measured[];
   first: readonly Label[];
   labels: readonly Label[];
@@ -72,7 +77,6 @@ export interface Unseen {
 const folder = path.join(import.meta.dirname, '../../docs/precision');
 
 export const repositoriesFile = path.join(folder, 'repositories.json');
-export const unseenFile = path.join(folder, 'unseen.json');
 const labelsFile = path.join(folder, 'labels.jsonl');
 export const pageFile = path.join(folder, '../precision.md');
 
@@ -84,9 +88,15 @@ export function readLabels(): readonly Label[] {
   return labelsIn(labelsFile);
 }
 
-export function readUnseen(): Unseen {
-  const { measured } = JSON.parse(readFileSync(unseenFile, 'utf8')) as Pick<Unseen, 'measured'>;
-  return { measured, first: labelsIn(path.join(folder, 'unseen-first.jsonl')), labels: labelsIn(path.join(folder, 'unseen-labels.jsonl')) };
+export function readUnseen(set: UnseenSet): Unseen {
+  const { measured } = JSON.parse(readFileSync(unseenFile(set), 'utf8')) as Pick<Unseen, 'measured'>;
+  const first = labelsIn(path.join(folder, `${set}-first.jsonl`));
+  const last = path.join(folder, `${set}-labels.jsonl`);
+  return { set, measured, first, labels: existsSync(last) ? labelsIn(last) : first };
+}
+
+export function unseenFile(set: UnseenSet): string {
+  return path.join(folder, `${set}.json`);
 }
 
 function labelsIn(file: string): readonly Label[] {

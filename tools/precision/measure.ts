@@ -6,7 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readRepositories, readUnseen, repositoriesFile, unseenFile, type Measured } from './data.ts';
+import { readRepositories, readUnseen, repositoriesFile, unseenFile, unseenSets, type Measured } from './data.ts';
 import { isProduction, isSource } from './production.ts';
 
 interface Scan {
@@ -38,7 +38,8 @@ const measured: Measured = {
   advice,
 };
 
-if (set === 'unseen') write(unseenFile, { measured: withMeasured(readUnseen().measured) });
+const unseen = unseenSets.find((one) => one === set);
+if (unseen !== undefined) write(unseenFile(unseen), { measured: withMeasured(readUnseen(unseen).measured) });
 else {
   const known = readRepositories();
   write(repositoriesFile, { ...known, measured: withMeasured(known.measured), notMeasured: known.notMeasured.filter((one) => one.repository !== repository) });

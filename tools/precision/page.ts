@@ -1,12 +1,12 @@
-import type { Label, Repositories, Unseen } from './data.ts';
-import { tables, unseenTables } from './tables.ts';
+import type { Label, Repositories, Unseen, UnseenSet } from './data.ts';
+import { nameOf, tables, unseenTables } from './tables.ts';
 
 const main = { begin: '<!-- tables: written by npm run precision:tables -->', end: '<!-- end of tables -->' };
-const third = { begin: '<!-- tables of the unseen set: written by npm run precision:tables -->', end: '<!-- end of the tables of the unseen set -->' };
+const ofUnseen = (set: UnseenSet) => ({ begin: `<!-- tables of the ${nameOf[set]}: written by npm run precision:tables -->`, end: `<!-- end of the tables of the ${nameOf[set]} -->` });
 
 /** The page with its tables computed anew. */
-export function withTables(page: string, repositories: Repositories, labels: readonly Label[], unseen: Unseen): string {
-  return between(between(page, main, tables(repositories, labels)), third, unseenTables(unseen));
+export function withTables(page: string, repositories: Repositories, labels: readonly Label[], unseen: readonly Unseen[]): string {
+  return unseen.reduce((text, one) => between(text, ofUnseen(one.set), unseenTables(one)), between(page, main, tables(repositories, labels)));
 }
 
 function between(page: string, { begin, end }: typeof main, text: string): string {

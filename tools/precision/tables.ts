@@ -1,4 +1,4 @@
-import type { FirstReading, Label, Measured, Repositories, Unseen, Verdict } from './data.ts';
+import type { FirstReading, Label, Measured, Repositories, Unseen, UnseenSet, Verdict } from './data.ts';
 
 /** The share of unknown types above which the counts of a repository do not stand. */
 const mostUnknown = 0.05;
@@ -20,13 +20,19 @@ export function tables({ measured, notMeasured, firstReading }: Repositories, la
   ].join('\n\n');
 }
 
-/** The tables of the unseen set: its first reading, and what is left of it. */
-export function unseenTables({ measured, first, labels }: Unseen): string {
+/** What the page calls a set that nobody had looked at. */
+export const nameOf: Record<UnseenSet, string> = { unseen: 'unseen set' };
+
+/** The tables of a set that nobody had looked at: its first reading, and what is left of it once it was scanned again. */
+export function unseenTables({ set, measured, first, labels }: Unseen): string {
+  const title = `### ${nameOf[set].replace(/^./, (initial) => initial.toUpperCase())}`;
+  const reading = (name: string, of: readonly Label[]) => [`${title}, ${name}`, readingTable(measured, of), ruleTable(of)];
+  const again = labels !== first;
   return [
-    '### Unseen set, repositories', repositoryTable(measured),
-    '### Unseen set, first reading', readingTable(measured, first), ruleTable(first),
-    '### Unseen set, after mending', readingTable(measured, labels), ruleTable(labels),
-    '### Unseen set, false and unsure after mending', falseTable(labels),
+    `${title}, repositories`, repositoryTable(measured),
+    ...reading('first reading', first),
+    ...(again ? reading('after mending', labels) : []),
+    `${title}, false and unsure${again ? ' after mending' : ''}`, falseTable(labels),
   ].join('\n\n');
 }
 
