@@ -3,9 +3,10 @@ import { endsBeforeItReturns } from './ownership/asks-nothing.ts';
 import { lastingDependencyOf } from './ownership/dependency.ts';
 import { beginnings, inEffectiveOrder, startsOfClass, teardownsOfClass } from './scope-order.ts';
 import { mayRelease, scopeOf } from './scopes.ts';
-import { below } from './nodes.ts';
+import { below, directlyBelow } from './nodes.ts';
 import type { OrderFault } from './faults.ts';
 import type { ScopeEvent } from './story.ts';
+import { enclosingFunction } from './syntax.ts';
 import type { View } from './view.ts';
 
 /** Releases of a file that come too early: something that was started later, and depends on the resource, is still live. */
@@ -51,7 +52,7 @@ function faultBetween(view: View, unit: ts.Node, order: ReadonlyMap<string, Scop
     at: early.at,
     early: early.subject,
     late: late.subject,
-    grade: dependency && !isPassive(late) ? 'certain' : 'likely',
+    grade: dependency && !isPassive(late) && !areServersOfOneTick(view, early, late) ? 'certain' : 'likely',
     concurrent: early.concurrent !== undefined && early.concurrent === late.concurrent,
     path: [
       ...(dependency ? [dependency] : []),
@@ -65,6 +66,14 @@ function faultBetween(view: View, unit: ts.Node, order: ReadonlyMap<string, Scop
 /** A subscription or a listener only hears of the other's end; that it is still attached then rarely matters. */
 function isPassive({ contract }: ScopeEvent): boolean {
   return contract.kind === 'subscription' || contract.kind === 'listener';
+}
+
+/** `sockets.close(); http.close();`: two servers that stop to accept in one tick, between which nothing can arrive. */
+function areServersOfOneTick(view: View, early: ScopeEvent, late: ScopeEvent): boolean {
+  const around = enclosingFunction(view.ts, early.at);
+  if (early.contract.kind !== 'server' || late.contract.kind !== 'server' || enclosingFunction(view.ts, late.at) !== around) return false;
+  if (early.contract.type.from === 'file' || late.contract.type.from === 'file') return false;
+  return !directlyBelow(view.ts, around, 'await').some((wait) => wait.end > early.at.pos && wait.pos < late.at.pos);
 }
 
 function worst(faults: readonly (OrderFault | undefined)[]): OrderFault | undefined {

@@ -64,7 +64,8 @@ function wholeChoice(view: View, node: ts.Expression): ts.Expression {
 }
 
 function isAllThatIsReleased(view: View, owner: ts.ClassLikeDeclaration, field: string): boolean {
-  const released = [...fieldsReleasedBy(view, owner)];
+  const methods = new Set(owner.members.filter((member) => view.ts.isMethodDeclaration(member)).map((member) => memberName(view.ts, member.name)));
+  const released = [...fieldsReleasedBy(view, owner)].filter((path) => !methods.has(path));
   return released.includes(field) && released.every((path) => path.split('.')[0] === field);
 }
 

@@ -20,13 +20,13 @@ export function isSilentAfterEnd(view: View, owner: ts.ClassLikeDeclaration, cal
 const listening: ReadonlySet<string> = new Set(['on', 'once', 'addListener', 'addEventListener']);
 const ends: ReadonlySet<string> = new Set(['close', 'closed', 'end', 'exit', 'finish', 'destroy']);
 
-const endings = ['close', 'end', 'destroy', 'abort', 'terminate'];
+const buses: ReadonlySet<string> = new Set(['EventEmitter', 'EventTarget']);
 
-/** `connection.on('close', () => this.onClosed())` in the same function, on what has a `close()`; a bus has none. */
+/** `connection.on('close', () => this.onClosed())` in the same function, on what is more than an emitter of anything. */
 function tellsItsEnd(view: View, call: ts.CallExpression): boolean {
   const object = methodCall(view.ts, call)?.object;
   const emitter = object?.getText();
-  return object !== undefined && endings.some((name) => view.types.valueTypeOf(object).getProperty(name) !== undefined) && below(view.ts, enclosingFunction(view.ts, call), 'call').some((node) => {
+  return object !== undefined && !buses.has(view.types.symbolOfType(view.types.valueTypeOf(object))?.name ?? '') && below(view.ts, enclosingFunction(view.ts, call), 'call').some((node) => {
     const method = methodCall(view.ts, node);
     const [event, listener] = node.arguments;
     return method !== undefined && listening.has(method.name) && method.object.getText() === emitter && event !== undefined && view.ts.isStringLiteralLike(event) && ends.has(event.text) && listener !== undefined;

@@ -7099,4 +7099,44 @@ export class Stream {
 `,
     ],
   },
+  {
+    clause: '1.own-connection',
+    invalid: [
+      {
+        code: `
+import { Redis } from 'ioredis';
+export class Driver {
+  private readonly client: Redis;
+  private readonly copy: Redis;
+  constructor(options: Redis | { host: string }) {
+    this.client = options instanceof Redis ? options : new Redis(options);
+    this.copy = this.client.duplicate();
+  }
+  async shutdown(): Promise<void> {
+    await this.client.quit();
+    await this.copy.quit();
+  }
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Driver', chain: '' }, line: 7, column: 56, endColumn: 74 },
+          { messageId: 'eager', data: { what: "'this.client.duplicate()'", class: 'Driver', chain: '' }, line: 8, column: 17, endColumn: 40 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { Redis, Cluster } from 'ioredis';
+export class Driver {
+  private readonly client: Redis | Cluster;
+  constructor(options: Redis | readonly string[] | { host: string }) {
+    this.client = options instanceof Redis ? options : Array.isArray(options) ? new Cluster(options) : new Redis(options as { host: string });
+  }
+  async shutdown(): Promise<void> {
+    await this.client.quit();
+  }
+}
+`,
+    ],
+  },
 ];

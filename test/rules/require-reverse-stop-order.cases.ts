@@ -1014,4 +1014,57 @@ export class App {
 `,
     ],
   },
+  {
+    clause: '13.given',
+    invalid: [
+      {
+        code: `
+import { createServer, type Server } from 'node:http';
+import { WebSocketServer } from 'ws';
+export class Gateway {
+  private readonly sockets: WebSocketServer;
+  private readonly server: Server;
+  constructor() {
+    this.sockets = new WebSocketServer({ noServer: true });
+    this.server = createServer();
+    this.server.on('listening', () => this.sockets.emit('ready'));
+  }
+  listen(port: number): void {
+    this.server.listen(port);
+  }
+  async shutdown(): Promise<void> {
+    this.sockets.close();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    this.server.close();
+  }
+}
+`,
+        errors: [
+          { messageId: 'early', data: { early: 'this.sockets', late: 'this.server', path: "'this.server' is given 'this.sockets' at 10 → 'this.server' begins after 'this.sockets' at 13 → 'this.sockets' is released at 16 → 'this.server' is released at 18" }, line: 16, column: 5, endColumn: 25 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { createServer, type Server } from 'node:http';
+import { WebSocketServer } from 'ws';
+export class Gateway {
+  private readonly sockets: WebSocketServer;
+  private readonly server: Server;
+  constructor() {
+    this.sockets = new WebSocketServer({ noServer: true });
+    this.server = createServer();
+    this.server.on('listening', () => this.sockets.emit('ready'));
+  }
+  listen(port: number): void {
+    this.server.listen(port);
+  }
+  shutdown(): void {
+    this.sockets.close();
+    this.server.close();
+  }
+}
+`,
+    ],
+  },
 ];
