@@ -6,12 +6,13 @@ import type { View } from '../view.ts';
 type Loop = ts.IterationStatement;
 
 /**
- * Whether every loop of a function that waits reads what it was given until there is no more: `while (true) { const { done } = await reader.read(); if (done) break; }`,
+ * Whether every loop of a function that waits, and stands in no other, reads what it was given until there is no more: `while (true) { const { done } = await reader.read(); if (done) break; }`,
  * `for await (const part of this.input)`. Such work ends with its source; a poll does not (docs/clauses.md, rule 1).
  */
 export function readsToEnd(view: View, { body }: Pick<FunctionWithBody, 'body'>): boolean {
   const loops = directlyBelow(view.ts, body, 'while', 'do', 'for', 'forOf').filter((loop) => waitsIn(view, loop));
-  return loops.length > 0 && loops.every((loop) => (view.ts.isForOfStatement(loop) ? isOverGiven(view, loop) : readsReader(view, loop)));
+  const reading = loops.filter((loop) => (view.ts.isForOfStatement(loop) ? isOverGiven(view, loop) : readsReader(view, loop)));
+  return loops.length > 0 && loops.every((loop) => reading.some((one) => isWithin(loop, one)));
 }
 
 function waitsIn(view: View, loop: Loop): boolean {

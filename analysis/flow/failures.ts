@@ -20,8 +20,10 @@ function isCaughtIn(view: View, { body }: FunctionWithBody): boolean {
   return waits.length + returned.length > 0 && waits.every((node) => isInCaught(view, node, body) || (typescript.isAwaitExpression(node) && cannotFail(view, node))) && returned.every((node) => hasCatch(view, node.expression!));
 }
 
+/** `run().catch(log)`, also with a `finally(…)` behind it */
 function hasCatch(view: View, promise: ts.Expression): boolean {
-  return methodCall(view.ts, skipTransparent(view.ts, promise))?.name === 'catch';
+  const last = methodCall(view.ts, skipTransparent(view.ts, promise));
+  return last?.name === 'catch' || (last?.name === 'finally' && hasCatch(view, last.object));
 }
 
 function isPromiseOfCall(view: View, { expression }: ts.ReturnStatement): boolean {

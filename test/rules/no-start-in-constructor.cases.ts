@@ -7139,4 +7139,38 @@ export class Driver {
 `,
     ],
   },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+export class Task {
+  #result: string | undefined;
+  constructor(private readonly work: () => Promise<string>) {
+    this.process();
+  }
+  private async process(): Promise<void> {
+    return this.work().then((value) => { this.#result = value; }).finally(() => console.log(this.#result));
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.process()'", class: 'Task', chain: '' }, line: 5, column: 5, endColumn: 19 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Task {
+  #result: string | undefined;
+  constructor(private readonly work: () => Promise<string>) {
+    this.process();
+  }
+  private async process(): Promise<void> {
+    return this.work().then((value) => { this.#result = value; }).catch(console.error).finally(() => console.log(this.#result));
+  }
+}
+`,
+    ],
+  },
 ];
