@@ -11,8 +11,10 @@ import { runAtOnce } from './construction/runs-at-once.ts';
 import { microtaskWork, timerWork } from './construction/timers.ts';
 import type { Work } from './construction/work.ts';
 import { startedBy } from './contracts/calls.ts';
+import { isLeftBehind } from './failed-starts.ts';
 import { weaker } from './grade.ts';
 import { isKeptByHelpers, isMadeByItself } from './ownership/instances.ts';
+import { isMadeForProcess } from './ownership/process-lifetime.ts';
 import { isInjectable } from './ownership/singletons.ts';
 import { runsOncePerProcess } from './ownership/once-guard.ts';
 import type { ConstructionWork } from './class-story.ts';
@@ -43,9 +45,9 @@ function oncePerCall(works: readonly ConstructionWork[]): readonly ConstructionW
   return works.filter((work) => work.kind !== 'promise' || work === toldFor(work.at));
 }
 
-/** What an object of which there is one in a process begins for as long as the process lasts: a signal handler, or a connection where a helper keeps the object. */
+/** What an object of which there is one in a process begins for as long as the process lasts: a signal handler, or a connection or a worker. */
 function lastsAsLongAsItsObject(view: View, owner: ts.ClassLikeDeclaration, work: ConstructionWork): boolean {
-  if (work.kind === 'eager client') return isKeptByHelpers(view, owner);
+  if (work.kind === 'eager client' || work.kind === 'process') return isKeptByHelpers(view, owner) || (isMadeForProcess(view, owner) && !isLeftBehind(view, owner, work.at as Begin));
   return isOnProcess(view, work) && (isMadeByItself(view, owner) || isInjectable(view, owner));
 }
 

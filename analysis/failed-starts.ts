@@ -7,6 +7,7 @@ import { fateOf, type Effect, type Obligation } from './flow/obligation.ts';
 import { weaker, type Grade } from './grade.ts';
 import { followVariable, isHandedOut, placeOf, staysWithInstance, valueOfAcquisition } from './ownership/local.ts';
 import { releasesOfParts } from './ownership/parts.ts';
+import { failureEndsProcess } from './ownership/process-lifetime.ts';
 import { freshFrom, type Fresh, mayMakeByName } from './ownership/returns.ts';
 import { constructorOf } from './ownership/stated.ts';
 import { fieldsReleasedBy, teardownMembers } from './ownership/teardown.ts';
@@ -50,7 +51,7 @@ function initializersIn(view: View, scope: FunctionWithBody): Owed[] {
     if (!owner || field === undefined || !fresh || fresh.begins !== 'eager' || fresh.contract.opaque) return [];
     const at = skipTransparent(view.ts, initializer!);
     const text = `this.${field}`;
-    return [{ name: text, at, scope, effects: releasesOfField(view, owner, scope, field), holders: new Set([text]), liveAtEntry: true, grade: fresh.grade }];
+    return [{ name: text, at, scope, effects: releasesOfField(view, owner, scope, field), holders: new Set([text]), liveAtEntry: true, grade: opensNothing(view, at, fresh) ? 'likely' : fresh.grade }];
   });
 }
 
@@ -72,7 +73,8 @@ function faultOf(view: View, scope: FunctionWithBody, role: Role, owed: Owed): F
   const leak = fateOf(view, owed).leaks.find((one) => one.kind === 'implicit throw' || one.kind === 'throw');
   if (!leak) return undefined;
   const inLoop = !owed.liveAtEntry && isInLoop(view.ts, owed.at, scope);
-  const grade = weaker(weaker(leak.grade, owed.grade), role === 'start' && !inLoop ? 'likely' : 'certain');
+  const known = weaker(weaker(leak.grade, owed.grade), role === 'start' && !inLoop ? 'likely' : 'certain');
+  const grade = known === 'certain' && failureEndsProcess(view, scope) ? 'likely' : known;
   const acquired = owed.liveAtEntry ? [{ start: owed.at.getStart(), end: owed.at.end, note: `'${owed.name}' is acquired` }] : [];
   return { at: owed.at, name: owed.name, role, grade, path: [...acquired, ...leak.path] };
 }
@@ -105,7 +107,7 @@ function acquiredField(view: View, node: ts.Node, scope: ts.Node): BegunField | 
   const fresh = freshAt(view, node);
   if (!fresh || fresh.begins !== 'eager' || fresh.contract.opaque) return undefined;
   const place = placeOf(view, valueOfAcquisition(view, node as ts.Expression, fresh.contract).value, fresh.contract, scope);
-  return place.kind === 'field' ? { field: place.name, at: node as ts.Expression, made: true, grade: fresh.grade } : undefined;
+  return place.kind === 'field' ? { field: place.name, at: node as ts.Expression, made: true, grade: opensNothing(view, node, fresh) ? 'likely' : fresh.grade } : undefined;
 }
 
 function freshAt(view: View, node: ts.Node): Fresh | undefined {
@@ -160,10 +162,15 @@ function localObligation(view: View, scope: FunctionWithBody, node: ts.Node, rol
   return { name: nameOf(place.name), at: begins, scope, effects, holders: story.holders, accumulates: true, grade: beginsNothing(view, node, fresh, scope, story.holders) ? 'likely' : fresh.grade };
 }
 
-/** An instance of a class of the program that has begun nothing by all that this function asks of it: `await device.init()` fails before there is anything to release. */
-function beginsNothing(view: View, node: ts.Node, { contract, begins }: Fresh, scope: FunctionWithBody, holders: ReadonlySet<string>): boolean {
+/** An instance of a class of the program whose construction begins nothing, with what it is given. */
+function opensNothing(view: View, node: ts.Node, { contract, begins }: Fresh): boolean {
   if (!view.ts.isNewExpression(node) || contract.type.from !== 'file' || begins === 'start' || acquiresWhenMade(view, view.types.valueTypeOf(node))) return false;
-  if ((node.arguments ?? []).some((argument) => acquiresSomething(view, argument))) return false;
+  return !(node.arguments ?? []).some((argument) => acquiresSomething(view, argument));
+}
+
+/** An instance of a class of the program that has begun nothing by all that this function asks of it: `await device.init()` fails before there is anything to release. */
+function beginsNothing(view: View, node: ts.Node, fresh: Fresh, scope: FunctionWithBody, holders: ReadonlySet<string>): boolean {
+  if (!opensNothing(view, node, fresh)) return false;
   const asked = directlyBelow(view.ts, scope.body, 'call').filter((call) => holders.has(methodCall(view.ts, call)?.object.getText() ?? ''));
   return asked.length > 0 && asked.every((call) => {
     const body = calleeBody(view, call);

@@ -5,6 +5,7 @@ import { endsAtOnce } from './ends-at-once.ts';
 import { callbackCompletion, completionOf, completionOfHandedOn } from './flow/completion.ts';
 import { isLastActOfScript } from './flow/last-act.ts';
 import { isNeverSetHere } from './flow/never-set.ts';
+import { runsAfterAbort } from './flow/after-abort.ts';
 import { mayEndProcess } from './flow/process-exit.ts';
 import { isWaitedForOtherwise } from './flow/waited-otherwise.ts';
 import { isFileRemoved } from './ownership/removed-file.ts';
@@ -34,7 +35,7 @@ function storyOf(view: View, { call, object, contract, release }: Released): Rel
   if (fate.kind !== 'awaited' && (isNeverSetHere(view, object) || isFileRemoved(view, call, object))) return undefined;
   const name = nameOf(skipTransparent(view.ts, object));
   const promiseForm = completion === 'callback' && release.promiseForm && call.arguments.length === 0 ? release.promiseForm.replaceAll('$', name) : undefined;
-  return { resource: { name, contract, releaseText: releaseText(contract, name) }, node: call, completion, promiseForm, fate, ...(release.quiet || isLastActOfScript(view, call) || (completion === 'promise' && fate.kind === 'dropped' && isWaitedForOtherwise(view, call, object)) ? { quiet: true as const } : {}), surroundings: surroundingsOf(view, call, object, contract, fate) };
+  return { resource: { name, contract, releaseText: releaseText(contract, name) }, node: call, completion, promiseForm, fate, ...((release.quiet && !runsAfterAbort(view, call)) || isLastActOfScript(view, call) || (completion === 'promise' && fate.kind === 'dropped' && isWaitedForOtherwise(view, call, object)) ? { quiet: true as const } : {}), surroundings: surroundingsOf(view, call, object, contract, fate) };
 }
 
 /** `process.once('SIGTERM', service.stop.bind(service))`: a release that is handed on, to a host that ignores its promise. */

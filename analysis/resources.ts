@@ -7,12 +7,14 @@ import { runsAsCommand } from './ownership/command.ts';
 import { isMain } from './ownership/entry-point.ts';
 import { endsInChain } from './ownership/instance-acquisitions.ts';
 import { guardOfItself } from './ownership/guard-of-itself.ts';
-import { handsOutItsEnd, returnsAPart } from './ownership/hands-out-end.ts';
+import { isKeptByHelper } from './ownership/kept-by-helper.ts';
+import { handsOutItsEnd, returnsAPart, returnsWhatHolds } from './ownership/hands-out-end.ts';
 import { observesThePage } from './ownership/lasts-with-page.ts';
 import { followVariable, isHandedOut, placeOf, valueOfAcquisition, type LocalStory, type Place } from './ownership/local.ts';
 import { runsOncePerProcess } from './ownership/once-guard.ts';
 import { releasesOfParts } from './ownership/parts.ts';
 import { rootOf } from './ownership/receiver.ts';
+import { failureEndsProcess, isMainOfOthers } from './ownership/process-lifetime.ts';
 import { freshFrom, type Fresh, mayMakeByName } from './ownership/returns.ts';
 import { parametersTakenOver, type ParameterTakenOver } from './ownership/taken-over.ts';
 import { callsThatMay } from './named-calls.ts';
@@ -180,7 +182,8 @@ function storyOfParameter(view: View, scope: FunctionWithBody, { at, symbol, con
 function gradeOf(view: View, made: Made, local: LocalStory, fate: Fate): Grade {
   const leak: Grade = fate.leaks[0]?.grade ?? 'certain';
   const known = weaker(leak, made.fresh.grade);
-  if (fate.released) return local.unreferenced || (known === 'certain' && failsOnly(fate) && runsAsCommand(view, made.scope)) ? 'likely' : known;
+  if (known === 'certain' && failsOnly(fate) && (runsAsCommand(view, made.scope) || failureEndsProcess(view, made.scope))) return 'likely';
+  if (fate.released) return local.unreferenced ? 'likely' : known;
   const contract = made.fresh.contract;
   if (contract.kind === 'process' || local.unreferenced || local.starts.some((start) => observesThePage(view, start))) return 'likely';
   if (fate.leaks.length === 0) return known;
@@ -193,14 +196,14 @@ function failsOnly({ leaks }: Fate): boolean {
   return leaks.length > 0 && leaks.every((leak) => leak.kind === 'throw' || leak.kind === 'implicit throw');
 }
 
-/** The service has told somebody how to end it, or the caller gets a part by which it can. */
-function isEndedBySomebodyElse(view: View, { scope, fresh }: Made, { starts, holders }: LocalStory): boolean {
-  return starts.some((start) => handsOutItsEnd(view, start, fresh.contract)) || returnsAPart(view, scope, holders);
+/** The service has told somebody how to end it, the caller gets a part by which it can, or a helper keeps what holds it as long as the process lasts. */
+function isEndedBySomebodyElse(view: View, { node, scope, fresh }: Made, { starts, holders }: LocalStory): boolean {
+  return starts.some((start) => handsOutItsEnd(view, start, fresh.contract)) || returnsAPart(view, scope, holders) || (isKeptByHelper(view, node) && returnsWhatHolds(view, scope, holders));
 }
 
 /** What an entry point's main acquires and never releases, or what is acquired once for all, may be meant to live as long as the process. */
 function processGrade(view: View, scope: ts.Node, node: ts.Node, grade: Grade): Grade {
-  return grade === 'likely' || isMain(view, scope) || runsOncePerProcess(view, node) || runsAsCommand(view, scope) ? 'likely' : grade;
+  return grade === 'likely' || isMain(view, scope) || isMainOfOthers(view, scope) || runsOncePerProcess(view, node) || runsAsCommand(view, scope) ? 'likely' : grade;
 }
 
 /** A resource that was made live begins where it was made; any other where it is started. */

@@ -41,8 +41,8 @@ function gathersFirst(view: View, node: Begin): boolean {
 const connecting: ReadonlySet<string> = new Set(['connection', 'client']);
 
 /**
- * `class Transport { #socket = new WebSocket(url); close() { this.#socket.close(); } }`: the instance is its connection. It acquires nothing besides,
- * its teardown ends it, and no later step of the construction can fail and leave it behind. A helper of the program may make it.
+ * `class Transport { #socket = new WebSocket(url); close() { this.#socket.close(); } }`: the instance is its connection. It acquires nothing besides
+ * but objects of the program, its teardown ends it, and no later step of the construction can fail and leave it behind. A helper of the program may make it.
  */
 function isOwnConnection(view: View, { owner, isInstance, entered }: Frame, node: Begin): boolean {
   if (!connecting.has(acquiredBy(view, node)?.contract.kind ?? '')) return false;
@@ -52,7 +52,7 @@ function isOwnConnection(view: View, { owner, isInstance, entered }: Frame, node
 
 function isOnlyConnection(view: View, { owner, isInstance }: Pick<Frame, 'owner' | 'isInstance'>, node: Begin): boolean {
   const field = fieldHolding(view, node);
-  if (!owner || !isInstance || field === undefined || !isAllThatIsReleased(view, owner, field)) return false;
+  if (!owner || !isInstance || field === undefined || !fieldsReleasedBy(view, owner).has(field)) return false;
   const whole = wholeChoice(view, node);
   return !below(view.ts, owner, 'call', 'new').some((other) => !isWithin(other, whole) && isOfInstance(view, other) && acquiresBesides(view, other)) && !isLeftBehind(view, owner, node);
 }
@@ -61,12 +61,6 @@ function isOnlyConnection(view: View, { owner, isInstance }: Pick<Frame, 'owner'
 function wholeChoice(view: View, node: ts.Expression): ts.Expression {
   const value = outermost(view.ts, node);
   return view.ts.isConditionalExpression(value.parent) && value.parent.condition !== value ? wholeChoice(view, value.parent) : value;
-}
-
-function isAllThatIsReleased(view: View, owner: ts.ClassLikeDeclaration, field: string): boolean {
-  const methods = new Set(owner.members.filter((member) => view.ts.isMethodDeclaration(member)).map((member) => memberName(view.ts, member.name)));
-  const released = [...fieldsReleasedBy(view, owner)].filter((path) => !methods.has(path));
-  return released.includes(field) && released.every((path) => path.split('.')[0] === field);
 }
 
 function fieldHolding(view: View, node: Begin): string | undefined {
@@ -80,7 +74,8 @@ function isOfInstance(view: View, node: Begin): boolean {
   return fieldHolding(view, node) !== undefined || view.ts.isConstructorDeclaration(enclosingFunction(view.ts, node));
 }
 
+/** An object of the program answers for what it begins itself. */
 function acquiresBesides(view: View, node: Begin): boolean {
   const contract = (acquiredBy(view, node) ?? freshFrom(view, node))?.contract;
-  return contract !== undefined && !contract.oneShot && contract.kind !== 'listener';
+  return contract !== undefined && !contract.oneShot && contract.kind !== 'listener' && contract.type.from !== 'file';
 }

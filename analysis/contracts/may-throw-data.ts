@@ -10,6 +10,8 @@ export const fallibleCalls: readonly CallName[] = [
   { from: 'lib', name: 'structuredClone' },
   { from: 'lib', name: 'atob' },
   { from: 'lib', name: 'BigInt' },
+  ...['exec', 'prepare', 'pragma'].map((member): CallName => ({ from: 'package', package: 'better-sqlite3', name: 'Database', member })),
+  ...['exec', 'prepare'].map((member): CallName => ({ from: 'package', package: 'node:sqlite', name: 'DatabaseSync', member })),
 ];
 
 /** Constructors that throw on input they cannot parse. */

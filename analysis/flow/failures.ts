@@ -1,7 +1,8 @@
 import type ts from 'typescript';
 import { calleeBody } from '../contracts/calls.ts';
 import { directlyBelow } from '../nodes.ts';
-import { isWithin, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { assignedValues } from '../ownership/receiver.ts';
+import { enclosingClass, fieldOfThis, isWithin, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { mayThrow } from './may-throw.ts';
 
@@ -33,8 +34,22 @@ function isPromiseOfCall(view: View, { expression }: ts.ReturnStatement): boolea
 function cannotFail(view: View, node: ts.AwaitExpression): boolean {
   const value = skipTransparent(view.ts, node.expression);
   if (hasCatch(view, value) || mayThrow(view, node) === undefined) return true;
+  return neverRejects(view, value) || isFieldOfSuch(view, value);
+}
+
+/** A call of a function of the program that catches all that it waits for. */
+function neverRejects(view: View, value: ts.Expression): boolean {
   const body = view.ts.isCallExpression(value) ? calleeBody(view, value) : undefined;
   return body !== undefined && catchesAll(view, body);
+}
+
+/** `await this.refreshing`, where all that the class puts in the field are calls of such functions. */
+function isFieldOfSuch(view: View, value: ts.Expression): boolean {
+  const field = fieldOfThis(view.ts, value);
+  const owner = field === undefined ? undefined : enclosingClass(view.ts, value);
+  const given = owner && field !== undefined ? assignedValues(view, owner, field).map((one) => skipTransparent(view.ts, one)) : [];
+  const calls = given.filter((one) => one.kind !== view.ts.SyntaxKind.NullKeyword && one.getText() !== 'undefined');
+  return calls.length > 0 && calls.every((one) => neverRejects(view, one));
 }
 
 /** In a `try` whose `catch` neither throws nor ends the process, or in such a `catch`. */

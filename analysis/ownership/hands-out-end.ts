@@ -3,7 +3,7 @@ import { calleeBody } from '../contracts/calls.ts';
 import type { Contract } from '../contracts/contract.ts';
 import { contractOfType } from '../contracts/of-type.ts';
 import { releaseVerbPrefixes } from '../contracts/verbs.ts';
-import { below } from '../nodes.ts';
+import { below, directlyBelow } from '../nodes.ts';
 import { fieldOfThis, functionNameOf, memberAccess, skipAwait, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { closureWithin } from './references.ts';
@@ -41,6 +41,15 @@ export function returnsAPart(view: View, scope: FunctionWithBody, holders: Reado
     const value = expression && skipAwait(typescript, expression);
     if (!value || !typescript.isIdentifier(value) || closureWithin(view, value, scope)) return false;
     return isPartOf(view, value, holders) && contractOfType(view, view.types.valueTypeOf(value)) !== undefined;
+  });
+}
+
+/** `return new Cache({ redis });` */
+export function returnsWhatHolds(view: View, scope: FunctionWithBody, holders: ReadonlySet<string>): boolean {
+  const { ts: typescript } = view;
+  return directlyBelow(typescript, scope.body, 'return').some(({ expression }) => {
+    const value = expression && skipAwait(typescript, expression);
+    return value !== undefined && typescript.isNewExpression(value) && (value.arguments ?? []).some((argument) => directlyBelow(typescript, argument, 'identifier').some((name) => holders.has(name.text) && !typescript.isPropertyAccessExpression(name.parent)));
   });
 }
 

@@ -9,6 +9,9 @@ import type { View } from '../view.ts';
 /** Functions of view libraries whose callback, or the function that it returns, nobody awaits. */
 const cleanUpHosts = /^(use\w*Effect|onUnmounted|onBeforeUnmount|onScopeDispose|onDestroy|onCleanup|onMounted|onMount|effect|watchEffect)$/;
 
+/** What these call back runs while the process exits, which waits for nothing. */
+const exitHosts: ReadonlySet<string> = new Set(['exitHook', 'onExit', 'onProcessExit', 'addExitHook']);
+
 const hooks = new Map(frameworkTeardowns.map((hook) => [hook.method, hook]));
 
 /** Whether a function fills a slot that its host declares void and cannot wait for (docs/clauses.md, rule 5). */
@@ -29,7 +32,7 @@ export function isVoidSlot(view: View, scope: ts.Node, fate: CompletionFate): bo
 /** `useEffect(…)`, or a method such as `destroyRef.onDestroy(…)` whose contract says that it calls back at the end. */
 function isCleanUpHost(view: View, call: ts.CallExpression): boolean {
   const callee = call.expression;
-  if (view.ts.isIdentifier(callee)) return cleanUpHosts.test(callee.text);
+  if (view.ts.isIdentifier(callee)) return cleanUpHosts.test(callee.text) || exitHosts.has(callee.text);
   return view.ts.isPropertyAccessExpression(callee) && cleanUpHosts.test(callee.name.text) && sinksOf(view, call).length > 0;
 }
 

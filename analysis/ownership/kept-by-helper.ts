@@ -9,11 +9,11 @@ import { expressionOf, programReferences } from './program-references.ts';
 import { referencesIn } from './references.ts';
 
 /**
- * Whether a function of the program calls the callback that a `new` stands in once for all, because it keeps what the callback makes as long as the
+ * Whether a function of the program calls the callback that an expression stands in once for all, because it keeps what the callback makes as long as the
  * process lasts and hands back what it has kept: `singleton('bus', () => new Bus())`. Its body shows that, never its name:
  * `store[name] ??= make(); return store[name];`.
  */
-export function isKeptByHelper(view: View, site: ts.NewExpression): boolean {
+export function isKeptByHelper(view: View, site: ts.Expression): boolean {
   return runsOnce(view, site, 0);
 }
 
@@ -28,29 +28,35 @@ function runsOnce(view: View, node: ts.Node, steps: number): boolean {
   const name = nameOfFunction(view, scope);
   const symbol = name && view.types.symbolOf(name);
   if (!symbol) return false;
-  const uses = programReferences(view, symbol).meaning.filter((reference) => !isTest(view, reference.getSourceFile()) && !isDeclaredAnew(view, reference)).map((reference) => outermost(typescript, expressionOf(view, reference)));
+  const uses = productionUses(view, symbol);
   return uses.length > 0 && uses.every((use) => isKeptAt(view, use) || (isCalled(view, use) && runsOnce(view, use, steps + 1)));
+}
+
+/** What the production code of the program does with a function of a name: each expression that stands for it. */
+export function productionUses(view: View, symbol: ts.Symbol): readonly ts.Expression[] {
+  const references = programReferences(view, symbol).meaning.filter((reference) => !isTest(view, reference.getSourceFile()) && !isDeclaredAnew(view, reference));
+  return references.map((reference) => outermost(view.ts, expressionOf(view, reference)));
 }
 
 type PlainFunction = ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction;
 
-function isPlainFunction({ ts: typescript }: View, scope: ts.Node): scope is PlainFunction {
+export function isPlainFunction({ ts: typescript }: View, scope: ts.Node): scope is PlainFunction {
   return (typescript.isFunctionDeclaration(scope) || typescript.isFunctionExpression(scope) || typescript.isArrowFunction(scope)) && scope.asteriskToken === undefined;
 }
 
 /** `function make() {}`, `const make = () => {}` */
-function nameOfFunction({ ts: typescript }: View, scope: PlainFunction): ts.Identifier | undefined {
+export function nameOfFunction({ ts: typescript }: View, scope: PlainFunction): ts.Identifier | undefined {
   if (typescript.isFunctionDeclaration(scope)) return scope.name;
   const { parent } = outermost(typescript, scope);
   return typescript.isVariableDeclaration(parent) && typescript.isIdentifier(parent.name) && parent.parent.flags & typescript.NodeFlags.Const ? parent.name : undefined;
 }
 
-/** `import { make }`, `export { make }` */
+/** `import { make }`, `export { make }`, `ReturnType<typeof make>` */
 function isDeclaredAnew({ ts: typescript }: View, { parent }: ts.Node): boolean {
-  return typescript.isImportSpecifier(parent) || typescript.isExportSpecifier(parent) || typescript.isImportClause(parent);
+  return typescript.isTypeQueryNode(parent) || typescript.isImportSpecifier(parent) || typescript.isExportSpecifier(parent) || typescript.isImportClause(parent);
 }
 
-function isCalled({ ts: typescript }: View, use: ts.Expression): boolean {
+export function isCalled({ ts: typescript }: View, use: ts.Expression): boolean {
   return typescript.isCallExpression(use.parent) && use.parent.expression === use;
 }
 

@@ -3341,4 +3341,197 @@ export class Stream {
 `,
     ],
   },
+  {
+    clause: '5.host-slot',
+    invalid: [
+      {
+        code: `
+import { Redis } from 'ioredis';
+declare function exitHook(callback: () => void): void;
+const redis = new Redis();
+export function guard(): void {
+  exitHook(() => {
+    redis.quit();
+  });
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'dropped', data: { call: 'redis.quit()', resource: 'redis', wayOut: 'make the function async and await it (migrate: await-stop).', reason: 'what follows may rely on its end', by: '' }, line: 7, column: 5, endColumn: 17 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+declare function onceReady(callback: () => void): void;
+const redis = new Redis();
+export function guard(): void {
+  onceReady(() => {
+    redis.quit();
+  });
+}
+`,
+        errors: [
+          { messageId: 'dropped', data: { call: 'redis.quit()', resource: 'redis', wayOut: 'make the function async and await it (migrate: await-stop).', reason: 'what follows may rely on its end', by: '' }, line: 7, column: 5, endColumn: 17 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { Redis } from 'ioredis';
+declare function exitHook(callback: () => void): void;
+const redis = new Redis();
+export function guard(): void {
+  exitHook(() => {
+    redis.quit();
+  });
+}
+`,
+      `
+import { Redis } from 'ioredis';
+declare function onExit(callback: () => void): void;
+const redis = new Redis();
+export function guard(): void {
+  onExit(() => {
+    redis.quit();
+  });
+}
+`,
+    ],
+  },
+  {
+    clause: '5.dropped',
+    invalid: [
+      {
+        code: `
+export async function read(source: ReadableStream<string>, signal: AbortSignal): Promise<void> {
+  const reader = source.getReader();
+  while (true) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    if (signal.aborted) {
+      reader.cancel();
+      return;
+    }
+    console.log(value);
+  }
+}
+`,
+        errors: [
+          { messageId: 'dropped', data: { call: 'reader.cancel()', resource: 'reader', wayOut: 'await it (migrate: await-stop).', reason: 'a return follows', by: '' }, line: 8, column: 7, endColumn: 22, suggestions: [{ messageId: 'addAwait', data: { call: 'reader.cancel()' }, output: `
+export async function read(source: ReadableStream<string>, signal: AbortSignal): Promise<void> {
+  const reader = source.getReader();
+  while (true) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    if (signal.aborted) {
+      await reader.cancel();
+      return;
+    }
+    console.log(value);
+  }
+}
+` }] },
+        ],
+      },
+      {
+        code: `
+export function stopWith(reader: ReadableStreamDefaultReader<string>, signal: AbortSignal): void {
+  signal.addEventListener('abort', () => {
+    queueMicrotask(() => {
+      reader.cancel();
+    });
+  });
+}
+`,
+        errors: [
+          { messageId: 'dropped', data: { call: 'reader.cancel()', resource: 'reader', wayOut: 'make the function async and await it (migrate: await-stop).', reason: 'what follows may rely on its end', by: '' }, line: 5, column: 7, endColumn: 22 },
+        ],
+      },
+      {
+        code: `
+export async function read(source: ReadableStream<string>, signal: AbortSignal): Promise<void> {
+  const reader = source.getReader();
+  while (true) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    if (value === 'end') {
+      reader.cancel();
+      return;
+    }
+    console.log(value);
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'dropped', data: { call: 'reader.cancel()', resource: 'reader', wayOut: 'await it (migrate: await-stop).', reason: 'a return follows', by: '' }, line: 8, column: 7, endColumn: 22, suggestions: [{ messageId: 'addAwait', data: { call: 'reader.cancel()' }, output: `
+export async function read(source: ReadableStream<string>, signal: AbortSignal): Promise<void> {
+  const reader = source.getReader();
+  while (true) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    if (value === 'end') {
+      await reader.cancel();
+      return;
+    }
+    console.log(value);
+  }
+}
+` }] },
+        ],
+      },
+    ],
+    valid: [
+      `
+export async function read(source: ReadableStream<string>, signal: AbortSignal): Promise<void> {
+  const reader = source.getReader();
+  while (true) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    if (value === 'end') {
+      reader.cancel();
+      return;
+    }
+    console.log(value);
+  }
+}
+`,
+      `
+export async function read(source: ReadableStream<string>, signal: AbortSignal): Promise<void> {
+  const reader = source.getReader();
+  while (true) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    if (!signal.aborted) {
+      reader.cancel();
+      return;
+    }
+    console.log(value);
+  }
+}
+`,
+      `
+export async function read(source: ReadableStream<string>, signal: AbortSignal): Promise<void> {
+  const reader = source.getReader();
+  while (true) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    if (signal.aborted) {
+      reader.cancel().catch(console.error);
+      return;
+    }
+    console.log(value);
+  }
+}
+`,
+      `
+export function stopWith(reader: ReadableStreamDefaultReader<string>, signal: AbortSignal): void {
+  document.addEventListener('click', () => {
+    queueMicrotask(() => {
+      reader.cancel();
+    });
+  });
+}
+`,
+    ],
+  },
 ];

@@ -1343,4 +1343,451 @@ export async function create(): Promise<Device> {
 `,
     ],
   },
+  {
+    clause: '12.ends-process',
+    invalid: [
+      {
+        code: `
+import { connect, type Socket } from 'node:net';
+async function open(): Promise<{ socket: Socket; greeting: string }> {
+  const socket = connect(80);
+  const greeting = await (await fetch('https://example.org')).text();
+  return { socket, greeting };
+}
+const { greeting } = await open();
+console.log(greeting);
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'factory', data: { resource: 'socket', path: "'socket' is acquired at 4 → 'fetch()' may reject at 5 → leaves with 'socket' live at 7" }, line: 4, column: 18, endColumn: 29 },
+        ],
+      },
+      {
+        code: `
+import { connect, type Socket } from 'node:net';
+async function open(): Promise<{ socket: Socket; greeting: string }> {
+  const socket = connect(80);
+  const greeting = await (await fetch('https://example.org')).text();
+  return { socket, greeting };
+}
+try {
+  await open();
+} catch (error) {
+  console.error(error);
+}
+`,
+        errors: [
+          { messageId: 'factory', data: { resource: 'socket', path: "'socket' is acquired at 4 → 'fetch()' may reject at 5 → leaves with 'socket' live at 7" }, line: 4, column: 18, endColumn: 29 },
+        ],
+      },
+      {
+        code: `
+import { connect, type Socket } from 'node:net';
+async function open(): Promise<{ socket: Socket; greeting: string }> {
+  const socket = connect(80);
+  const greeting = await (await fetch('https://example.org')).text();
+  return { socket, greeting };
+}
+open().then(console.log).catch(console.error);
+`,
+        errors: [
+          { messageId: 'factory', data: { resource: 'socket', path: "'socket' is acquired at 4 → 'fetch()' may reject at 5 → leaves with 'socket' live at 7" }, line: 4, column: 18, endColumn: 29 },
+        ],
+      },
+      {
+        code: `
+import { connect, type Socket } from 'node:net';
+async function open(): Promise<{ socket: Socket; greeting: string }> {
+  const socket = connect(80);
+  const greeting = await (await fetch('https://example.org')).text();
+  return { socket, greeting };
+}
+const { greeting } = await open();
+console.log(greeting);
+export const again = () => open();
+`,
+        errors: [
+          { messageId: 'factory', data: { resource: 'socket', path: "'socket' is acquired at 4 → 'fetch()' may reject at 5 → leaves with 'socket' live at 7" }, line: 4, column: 18, endColumn: 29 },
+        ],
+      },
+      {
+        code: `
+import { connect, type Socket } from 'node:net';
+async function open(): Promise<{ socket: Socket; greeting: string }> {
+  const socket = connect(80);
+  const greeting = await (await fetch('https://example.org')).text();
+  return { socket, greeting };
+}
+export { open };
+const { greeting } = await open();
+console.log(greeting);
+`,
+        errors: [
+          { messageId: 'factory', data: { resource: 'socket', path: "'socket' is acquired at 4 → 'fetch()' may reject at 5 → leaves with 'socket' live at 7" }, line: 4, column: 18, endColumn: 29 },
+        ],
+      },
+      {
+        code: `
+import { connect, type Socket } from 'node:net';
+async function open(): Promise<{ socket: Socket; greeting: string }> {
+  const socket = connect(80);
+  const greeting = await (await fetch('https://example.org')).text();
+  return { socket, greeting };
+}
+const opening = open();
+opening.catch(console.error);
+`,
+        errors: [
+          { messageId: 'factory', data: { resource: 'socket', path: "'socket' is acquired at 4 → 'fetch()' may reject at 5 → leaves with 'socket' live at 7" }, line: 4, column: 18, endColumn: 29 },
+        ],
+      },
+      {
+        code: `
+import { connect, type Socket } from 'node:net';
+async function open(): Promise<{ socket: Socket; greeting: string }> {
+  const socket = connect(80);
+  const greeting = await (await fetch('https://example.org')).text();
+  return { socket, greeting };
+}
+const { greeting } = await open();
+console.log(greeting);
+export {};
+`, filename: 'used.ts', files: { 'main.ts': `await import('./used.ts').catch(console.error);
+` },
+        errors: [
+          { messageId: 'factory', data: { resource: 'socket', path: "'socket' is acquired at 4 → 'fetch()' may reject at 5 → leaves with 'socket' live at 7" }, line: 4, column: 18, endColumn: 29 },
+        ],
+      },
+      {
+        code: `
+import { connect, type Socket } from 'node:net';
+class Hub {
+  readonly #socket: Socket;
+  readonly limits: object;
+  constructor(text: string) {
+    this.#socket = connect(80);
+    this.limits = JSON.parse(text) as object;
+  }
+  close(): void {
+    this.#socket.destroy();
+  }
+}
+export function reload(text: string): Hub {
+  return new Hub(text);
+}
+`,
+        errors: [
+          { messageId: 'constructor', data: { resource: 'this.#socket', path: "'this.#socket' is acquired at 7 → 'JSON.parse()' may throw at 8 → leaves with 'this.#socket' live at 9" }, line: 7, column: 20, endColumn: 31 },
+        ],
+      },
+      {
+        code: `
+import { connect, type Socket } from 'node:net';
+class Hub {
+  readonly #socket: Socket;
+  readonly limits: object;
+  constructor(text: string) {
+    this.#socket = connect(80);
+    this.limits = JSON.parse(text) as object;
+  }
+  close(): void {
+    this.#socket.destroy();
+  }
+}
+let hub: Hub | undefined;
+try {
+  hub = new Hub('{}');
+} catch (error) {
+  console.error(error);
+}
+console.log(hub);
+`,
+        errors: [
+          { messageId: 'constructor', data: { resource: 'this.#socket', path: "'this.#socket' is acquired at 7 → 'JSON.parse()' may throw at 8 → leaves with 'this.#socket' live at 9" }, line: 7, column: 20, endColumn: 31 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { connect, type Socket } from 'node:net';
+async function open(): Promise<{ socket: Socket; greeting: string }> {
+  const socket = connect(80);
+  const greeting = await (await fetch('https://example.org')).text();
+  return { socket, greeting };
+}
+const { greeting } = await open();
+console.log(greeting);
+`,
+      `
+import { connect, type Socket } from 'node:net';
+async function open(): Promise<{ socket: Socket; greeting: string }> {
+  const socket = connect(80);
+  const greeting = await (await fetch('https://example.org')).text();
+  return { socket, greeting };
+}
+async function main(): Promise<void> {
+  console.log((await open()).greeting);
+}
+void main();
+`,
+      `
+import { connect, type Socket } from 'node:net';
+async function open(): Promise<{ socket: Socket; greeting: string }> {
+  const socket = connect(80);
+  const greeting = await (await fetch('https://example.org')).text();
+  return { socket, greeting };
+}
+open().then(console.log).catch((error) => {
+  console.error(error);
+  process.exit(1);
+});
+`,
+      `
+import { connect, type Socket } from 'node:net';
+async function open(): Promise<{ socket: Socket; greeting: string }> {
+  const socket = connect(80);
+  const greeting = await (await fetch('https://example.org')).text();
+  return { socket, greeting };
+}
+(async () => {
+  console.log((await open()).greeting);
+})();
+`,
+      `
+import { connect, type Socket } from 'node:net';
+class Hub {
+  readonly #socket: Socket;
+  readonly limits: object;
+  constructor(text: string) {
+    this.#socket = connect(80);
+    this.limits = JSON.parse(text) as object;
+  }
+  close(): void {
+    this.#socket.destroy();
+  }
+}
+const hub = new Hub('{}');
+console.log(hub);
+`,
+      `
+import { connect, type Socket } from 'node:net';
+class Hub {
+  readonly #socket: Socket;
+  readonly limits: object;
+  constructor(text: string) {
+    this.#socket = connect(80);
+    this.limits = JSON.parse(text) as object;
+  }
+  close(): void {
+    this.#socket.destroy();
+  }
+}
+class Wrapper {
+  readonly hub = new Hub('{}');
+}
+console.log(new Wrapper());
+`,
+    ],
+  },
+  {
+    clause: '12.opens-nothing',
+    invalid: [
+      {
+        code: `
+import { connect, type Socket } from 'node:net';
+class Registry {
+  readonly entries = new Map<string, Socket>();
+  dispose(): void {
+    for (const entry of this.entries.values()) entry.destroy();
+  }
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+}
+export class App {
+  readonly registry = new Registry();
+  constructor(text: string) {
+    
+    JSON.parse(text);
+  }
+  stop(): void {
+    this.registry.dispose();
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'constructor', data: { resource: 'this.registry', path: "'this.registry' is acquired at 13 → 'JSON.parse()' may throw at 16 → leaves with 'this.registry' live at 17" }, line: 13, column: 23, endColumn: 37 },
+        ],
+      },
+      {
+        code: `
+import { connect, type Socket } from 'node:net';
+class Registry {
+  readonly entries = new Map<string, Socket>();
+  readonly beat = connect(80);
+  dispose(): void {
+    for (const entry of this.entries.values()) entry.destroy();
+  }
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+}
+export class App {
+  readonly registry = new Registry();
+  constructor(text: string) {
+    
+    JSON.parse(text);
+  }
+  stop(): void {
+    this.registry.dispose();
+  }
+}
+`,
+        errors: [
+          { messageId: 'constructor', data: { resource: 'this.registry', path: "'this.registry' is acquired at 14 → 'JSON.parse()' may throw at 17 → leaves with 'this.registry' live at 18" }, line: 14, column: 23, endColumn: 37 },
+        ],
+      },
+      {
+        code: `
+import { connect, type Socket } from 'node:net';
+class Registry {
+  readonly entries = new Map<string, Socket>();
+  readonly beat = connect(80);
+  dispose(): void {
+    for (const entry of this.entries.values()) entry.destroy();
+  }
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+}
+export class App {
+  readonly registry: Registry;
+  constructor(text: string) {
+    this.registry = new Registry();
+    JSON.parse(text);
+  }
+  stop(): void {
+    this.registry.dispose();
+  }
+}
+`,
+        errors: [
+          { messageId: 'constructor', data: { resource: 'this.registry', path: "'this.registry' is acquired at 16 → 'JSON.parse()' may throw at 17 → leaves with 'this.registry' live at 18" }, line: 16, column: 21, endColumn: 35 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { connect, type Socket } from 'node:net';
+class Registry {
+  readonly entries = new Map<string, Socket>();
+  dispose(): void {
+    for (const entry of this.entries.values()) entry.destroy();
+  }
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+}
+export class App {
+  readonly registry = new Registry();
+  constructor(text: string) {
+    
+    JSON.parse(text);
+  }
+  stop(): void {
+    this.registry.dispose();
+  }
+}
+`,
+      `
+import { connect, type Socket } from 'node:net';
+class Registry {
+  readonly entries = new Map<string, Socket>();
+  dispose(): void {
+    for (const entry of this.entries.values()) entry.destroy();
+  }
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+}
+export class App {
+  readonly registry: Registry;
+  constructor(text: string) {
+    this.registry = new Registry();
+    JSON.parse(text);
+  }
+  stop(): void {
+    this.registry.dispose();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '12.constructor',
+    invalid: [
+      {
+        code: `
+import Sqlite from 'better-sqlite3';
+export class Store {
+  readonly #db: Sqlite.Database;
+  constructor(path: string) {
+    this.#db = new Sqlite(path);
+    this.#db.exec('CREATE TABLE IF NOT EXISTS kv (key TEXT PRIMARY KEY)');
+  }
+  close(): void {
+    this.#db.close();
+  }
+}
+`,
+        errors: [
+          { messageId: 'constructor', data: { resource: 'this.#db', path: "'this.#db' is acquired at 6 → 'this.#db.exec()' may throw at 7 → leaves with 'this.#db' live at 8" }, line: 6, column: 16, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import Sqlite from 'better-sqlite3';
+export class Store {
+  readonly #db: Sqlite.Database;
+  constructor(path: string) {
+    this.#db = new Sqlite(path);
+    this.#db.prepare('SELECT value FROM kv');
+  }
+  close(): void {
+    this.#db.close();
+  }
+}
+`,
+        errors: [
+          { messageId: 'constructor', data: { resource: 'this.#db', path: "'this.#db' is acquired at 6 → 'this.#db.prepare()' may throw at 7 → leaves with 'this.#db' live at 8" }, line: 6, column: 16, endColumn: 32 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import Sqlite from 'better-sqlite3';
+export class Store {
+  readonly #db: Sqlite.Database;
+  constructor(path: string) {
+    this.#db = new Sqlite(path);
+  }
+  close(): void {
+    this.#db.close();
+  }
+}
+`,
+      `
+import Sqlite from 'better-sqlite3';
+export class Store {
+  readonly #db: Sqlite.Database;
+  constructor(path: string) {
+    this.#db = new Sqlite(path);
+    console.log(path);
+  }
+  close(): void {
+    this.#db.close();
+  }
+}
+`,
+    ],
+  },
 ];

@@ -7140,6 +7140,591 @@ export class Driver {
     ],
   },
   {
+    clause: '1.for-process',
+    invalid: [
+      {
+        code: `
+import { Redis } from 'ioredis';
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+export const cache = new Cache();
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 4, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+export const cache = new Cache();
+export function another(): Cache {
+  return new Cache();
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 4, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+export const caches: Cache[] = [];
+for (const id of ['a', 'b']) {
+  caches.push(new Cache());
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 4, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+function limiter(): Cache {
+  return new Cache();
+}
+export const first = limiter();
+export function another(): Cache {
+  return limiter();
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 4, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+function limiter(): Cache {
+  return new Cache();
+}
+export const first = limiter();
+export const make = limiter;
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 4, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+class Presence {
+  readonly cache: Cache;
+  constructor() {
+    this.cache = new Cache();
+  }
+}
+export function connect(): Presence {
+  return new Presence();
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 4, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+class Presence {
+  readonly cache = new Cache();
+}
+export function connect(): Presence {
+  return new Presence();
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 4, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+const kept: Record<string, unknown> = {};
+function singleton<Value>(name: string, make: () => Value): Value {
+  return (kept[name] ??= make()) as Value;
+}
+class Cache {
+  readonly #redis: Redis;
+  readonly limits: object;
+  constructor(text: string) {
+    this.#redis = new Redis();
+    this.limits = JSON.parse(text) as object;
+  }
+  read(): object {
+    return this.#redis;
+  }
+}
+export const cacheOf = (text: string) => singleton('cache', () => new Presence(text));
+class Presence {
+  readonly cache: Cache;
+  constructor(text: string) {
+    this.cache = new Cache(text);
+  }
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 11, column: 19, endColumn: 30 },
+        ],
+      },
+      {
+        code: `
+import { Worker } from 'node:worker_threads';
+class Pool {
+  readonly workers: Worker[] = [];
+  constructor(size: number) {
+    for (let i = 0; i < size; i++) this.workers.push(new Worker('./work.js'));
+  }
+}
+export function pool(): Pool {
+  return new Pool(4);
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Worker()'", class: 'Pool', chain: '' }, line: 6, column: 54, endColumn: 77 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+async function main(): Promise<Cache> {
+  return new Cache();
+}
+export const first = await main();
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Cache', chain: '' }, line: 4, column: 21, endColumn: 32 },
+        ],
+      },
+      {
+        code: `
+class Beat {
+  constructor() {
+    setInterval(() => console.log('beat'), 1_000);
+  }
+}
+export const beat = new Beat();
+`,
+        errors: [
+          { messageId: 'timer', data: { what: "'setInterval()'", class: 'Beat', chain: '' }, line: 4, column: 5, endColumn: 50 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { Redis } from 'ioredis';
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+export const cache = new Cache();
+`,
+      `
+import { Redis } from 'ioredis';
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+function limiter(): Cache {
+  return new Cache();
+}
+export const first = limiter();
+export const second = limiter();
+`,
+      `
+import { Redis } from 'ioredis';
+const kept: Record<string, unknown> = {};
+function singleton<Value>(name: string, make: () => Value): Value {
+  return (kept[name] ??= make()) as Value;
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+class Presence {
+  readonly cache: Cache;
+  constructor() {
+    this.cache = new Cache();
+  }
+}
+export const presence = () => singleton('presence', () => new Presence());
+`,
+      `
+import { Redis } from 'ioredis';
+const kept: Record<string, unknown> = {};
+function singleton<Value>(name: string, make: () => Value): Value {
+  return (kept[name] ??= make()) as Value;
+}
+class Cache {
+  readonly #redis = new Redis();
+  read(): object {
+    return this.#redis;
+  }
+}
+class Presence {
+  readonly cache = new Cache();
+}
+export const presence = singleton('presence', () => new Presence());
+`,
+      `
+import { Worker } from 'node:worker_threads';
+class Pool {
+  readonly workers: Worker[] = [];
+  constructor(size: number) {
+    for (let i = 0; i < size; i++) this.workers.push(new Worker('./work.js'));
+  }
+}
+export const pool = new Pool(4);
+`,
+    ],
+  },
+  {
+    clause: '1.own-connection',
+    invalid: [
+      {
+        code: `
+import { Redis } from 'ioredis';
+export class Consumer {
+  readonly #redis: Redis;
+  readonly #probe: Redis;
+  constructor(url: string) {
+    this.#redis = new Redis(url);
+    this.#probe = new Redis(url);
+  }
+  async stop(): Promise<void> {
+    await Promise.all([this.#redis.quit(), this.#probe.quit()]);
+  }
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Consumer', chain: '' }, line: 7, column: 19, endColumn: 33 },
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Consumer', chain: '' }, line: 8, column: 19, endColumn: 33 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+class Tracker {
+  readonly #redis = new Redis();
+  async close(): Promise<void> {
+    await this.#redis.quit();
+  }
+}
+export class Queue {
+  readonly #redis: Redis;
+  readonly #tracker: Tracker;
+  constructor(url: string) {
+    this.#redis = new Redis(url);
+    this.#tracker = new Tracker();
+  }
+  async close(): Promise<void> {
+    await this.#tracker.close();
+    await this.#redis.quit();
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Tracker', chain: '' }, line: 4, column: 21, endColumn: 32 },
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Queue', chain: '' }, line: 13, column: 19, endColumn: 33 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+class Tracker {
+  readonly #redis = new Redis();
+  async close(): Promise<void> {
+    await this.#redis.quit();
+  }
+}
+export class Queue {
+  readonly #redis: Redis;
+  readonly #tracker: Tracker;
+  constructor(url: string) {
+    this.#redis = new Redis(url);
+    this.#tracker = new Tracker();
+  }
+  async close(): Promise<void> {
+    await this.#tracker.close();
+  }
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Queue', chain: '' }, line: 13, column: 19, endColumn: 33 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+class Tracker {
+  readonly #redis = new Redis();
+  async close(): Promise<void> {
+    await this.#redis.quit();
+  }
+}
+export class Queue {
+  readonly #redis: Redis;
+  readonly #tracker: Tracker;
+  constructor(url: string) {
+    this.#redis = new Redis(url);
+    this.#tracker = new Tracker();
+    JSON.parse(url);
+  }
+  async close(): Promise<void> {
+    await this.#tracker.close();
+    await this.#redis.quit();
+  }
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Queue', chain: '' }, line: 13, column: 19, endColumn: 33 },
+        ],
+      },
+      {
+        code: `
+import { watch, type FSWatcher } from 'node:fs';
+import { Redis } from 'ioredis';
+export class Consumer {
+  readonly #redis: Redis;
+  readonly #watcher: FSWatcher;
+  constructor(url: string) {
+    this.#redis = new Redis(url);
+    this.#watcher = watch(url);
+  }
+  async stop(): Promise<void> {
+    this.#watcher.close();
+    await this.#redis.quit();
+  }
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Redis()'", class: 'Consumer', chain: '' }, line: 8, column: 19, endColumn: 33 },
+          { messageId: 'eager', data: { what: "'watch()'", class: 'Consumer', chain: '' }, line: 9, column: 21, endColumn: 31 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { Redis } from 'ioredis';
+class Tracker {
+  readonly #redis = new Redis();
+  async close(): Promise<void> {
+    await this.#redis.quit();
+  }
+}
+export class Queue {
+  readonly #redis: Redis;
+  readonly #tracker: Tracker;
+  constructor(url: string) {
+    this.#redis = new Redis(url);
+    this.#tracker = new Tracker();
+  }
+  async close(): Promise<void> {
+    await this.#tracker.close();
+    await this.#redis.quit();
+  }
+}
+`,
+      `
+import { Redis } from 'ioredis';
+class Tracker {
+  readonly #redis: Redis;
+  constructor(url: string) {
+    this.#redis = new Redis(url);
+  }
+  async close(): Promise<void> {
+    await this.#redis.quit();
+  }
+}
+export class Queue {
+  readonly #redis: Redis;
+  readonly #tracker: Tracker;
+  constructor(url: string) {
+    this.#redis = new Redis(url);
+    this.#tracker = new Tracker(url);
+  }
+  async close(): Promise<void> {
+    await this.#tracker.close();
+    await this.#redis.quit();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+export class Cached {
+  #refreshing: Promise<void> | undefined;
+  constructor() {
+    void this.refresh();
+  }
+  async refresh(): Promise<void> {
+    this.#refreshing ??= this.#read();
+    try {
+      await this.#refreshing;
+    } finally {
+      this.#refreshing = undefined;
+    }
+  }
+  async #read(): Promise<void> {
+    await fetch('https://example.org');
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.refresh()'", class: 'Cached', chain: '' }, line: 5, column: 10, endColumn: 24 },
+        ],
+      },
+      {
+        code: `
+export class Cached {
+  #refreshing: Promise<void> | undefined;
+  constructor() {
+    void this.refresh();
+  }
+  adopt(refreshing: Promise<void>): void {
+    this.#refreshing = refreshing;
+  }
+  async refresh(): Promise<void> {
+    this.#refreshing = this.#read();
+    try {
+      await this.#refreshing;
+    } finally {
+      this.#refreshing = undefined;
+    }
+  }
+  async #read(): Promise<void> {
+    try {
+      await fetch('https://example.org');
+    } catch (error) {
+      console.error(error);
+    }
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'this.refresh()'", class: 'Cached', chain: '' }, line: 5, column: 10, endColumn: 24 },
+        ],
+      },
+    ],
+    valid: [
+      `
+export class Cached {
+  #refreshing: Promise<void> | undefined;
+  constructor() {
+    void this.refresh();
+  }
+  async refresh(): Promise<void> {
+    this.#refreshing = this.#read();
+    try {
+      await this.#refreshing;
+    } finally {
+      this.#refreshing = undefined;
+    }
+  }
+  async #read(): Promise<void> {
+    try {
+      await fetch('https://example.org');
+    } catch (error) {
+      console.error(error);
+    }
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.own-connection',
+    invalid: [
+      {
+        code: `
+import Sqlite from 'better-sqlite3';
+export class Store {
+  readonly #db: Sqlite.Database;
+  constructor(path: string) {
+    this.#db = new Sqlite(path);
+    this.#db.exec('CREATE TABLE IF NOT EXISTS kv (key TEXT PRIMARY KEY)');
+  }
+  close(): void {
+    this.#db.close();
+  }
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'new Sqlite()'", class: 'Store', chain: '' }, line: 6, column: 16, endColumn: 32 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import Sqlite from 'better-sqlite3';
+export class Store {
+  readonly #db: Sqlite.Database;
+  constructor(path: string) {
+    this.#db = new Sqlite(path);
+  }
+  close(): void {
+    this.#db.close();
+  }
+}
+`,
+    ],
+  },
+  {
     clause: '1.floating-promise',
     invalid: [
       {

@@ -4839,4 +4839,432 @@ export function listen(pool: Pool): void {
 `,
     ],
   },
+  {
+    clause: '8.ends-process',
+    invalid: [
+      {
+        code: `
+import { connect, type Socket } from 'node:net';
+async function ping(): Promise<void> {
+  const socket = connect(80);
+  await fetch('https://example.org');
+  socket.destroy();
+}
+await ping();
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'onException', data: { resource: 'socket', born: 'acquired', release: 'socket.end()', scope: 'ping()', path: "'socket' is acquired at 4 → 'fetch()' may reject at 5 → leaves with 'socket' live at 7", kind: 'connection', what: "'connect()'", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 4, column: 18, endColumn: 29 },
+        ],
+      },
+      {
+        code: `
+import { connect, type Socket } from 'node:net';
+async function ping(): Promise<void> {
+  const socket = connect(80);
+  await fetch('https://example.org');
+  socket.destroy();
+}
+ping().catch(console.error);
+`,
+        errors: [
+          { messageId: 'onException', data: { resource: 'socket', born: 'acquired', release: 'socket.end()', scope: 'ping()', path: "'socket' is acquired at 4 → 'fetch()' may reject at 5 → leaves with 'socket' live at 7", kind: 'connection', what: "'connect()'", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 4, column: 18, endColumn: 29 },
+        ],
+      },
+      {
+        code: `
+import { connect, type Socket } from 'node:net';
+async function ping(): Promise<void> {
+  const socket = connect(80);
+  await fetch('https://example.org');
+  socket.destroy();
+}
+await ping();
+export const again = ping;
+`,
+        errors: [
+          { messageId: 'onException', data: { resource: 'socket', born: 'acquired', release: 'socket.end()', scope: 'ping()', path: "'socket' is acquired at 4 → 'fetch()' may reject at 5 → leaves with 'socket' live at 7", kind: 'connection', what: "'connect()'", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 4, column: 18, endColumn: 29 },
+        ],
+      },
+      {
+        code: `
+import { connect, type Socket } from 'node:net';
+async function ping(): Promise<void> {
+  const socket = connect(80);
+  await fetch('https://example.org');
+  socket.destroy();
+}
+for (const host of ['a', 'b']) {
+  try {
+    await ping();
+  } catch {
+    console.error(host);
+  }
+}
+`,
+        errors: [
+          { messageId: 'onException', data: { resource: 'socket', born: 'acquired', release: 'socket.end()', scope: 'ping()', path: "'socket' is acquired at 4 → 'fetch()' may reject at 5 → leaves with 'socket' live at 7", kind: 'connection', what: "'connect()'", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 4, column: 18, endColumn: 29 },
+        ],
+      },
+      {
+        code: `
+import { connect, type Socket } from 'node:net';
+async function ping(): Promise<void> {
+  const socket = connect(80);
+  await fetch('https://example.org');
+  socket.destroy();
+}
+async function main(): Promise<void> {
+  await ping().catch(console.error);
+}
+await main();
+`,
+        errors: [
+          { messageId: 'onException', data: { resource: 'socket', born: 'acquired', release: 'socket.end()', scope: 'ping()', path: "'socket' is acquired at 4 → 'fetch()' may reject at 5 → leaves with 'socket' live at 7", kind: 'connection', what: "'connect()'", migration: 'finally-to-stack or trailing-stop-to-using' }, line: 4, column: 18, endColumn: 29 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { connect, type Socket } from 'node:net';
+async function ping(): Promise<void> {
+  const socket = connect(80);
+  await fetch('https://example.org');
+  socket.destroy();
+}
+await ping();
+`,
+      `
+import { connect, type Socket } from 'node:net';
+async function ping(): Promise<void> {
+  const socket = connect(80);
+  await fetch('https://example.org');
+  socket.destroy();
+}
+async function main(): Promise<void> {
+  await ping();
+}
+main().catch((error) => {
+  console.error(error);
+  process.exit(1);
+});
+`,
+    ],
+  },
+  {
+    clause: '8.kept-by-helper',
+    invalid: [
+      {
+        code: `
+import { Redis } from 'ioredis';
+const kept: Record<string, unknown> = {};
+function singleton<Value>(name: string, make: () => Value): Value {
+  return (kept[name] ??= make()) as Value;
+}
+class Cache {
+  constructor(private readonly options: { redis: Redis }) {}
+  read(): object {
+    return this.options.redis;
+  }
+}
+function makeCache(): object {
+  const redis = new Redis();
+  return new Cache({ redis });
+}
+export const cache = singleton('cache', makeCache);
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'never', data: { resource: 'redis', born: 'acquired', release: 'await redis.quit()', scope: 'makeCache()', path: "'redis' is acquired at 14 → returns with 'redis' live at 15", kind: 'client', what: "'new Redis()'", migration: 'trailing-stop-to-using' }, line: 14, column: 17, endColumn: 28 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+const kept: Record<string, unknown> = {};
+function singleton<Value>(name: string, make: () => Value): Value {
+  return (kept[name] ??= make()) as Value;
+}
+class Cache {
+  constructor(private readonly options: { redis: Redis }) {}
+  read(): object {
+    return this.options.redis;
+  }
+}
+function makeCache(): object {
+  const redis = new Redis();
+  return new Cache({ redis });
+}
+export const another = () => makeCache();
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'redis', born: 'acquired', release: 'await redis.quit()', scope: 'makeCache()', path: "'redis' is acquired at 14 → returns with 'redis' live at 15", kind: 'client', what: "'new Redis()'", migration: 'trailing-stop-to-using' }, line: 14, column: 17, endColumn: 28 },
+        ],
+      },
+      {
+        code: `
+import { Redis } from 'ioredis';
+const kept: Record<string, unknown> = {};
+function singleton<Value>(name: string, make: () => Value): Value {
+  return (kept[name] ??= make()) as Value;
+}
+class Cache {
+  constructor(private readonly options: { redis: Redis }) {}
+  read(): object {
+    return this.options.redis;
+  }
+}
+function makeCache(): object {
+  const redis = new Redis();
+  return { status: redis.status };
+}
+export const cache = singleton('cache', makeCache);
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'redis', born: 'acquired', release: 'await redis.quit()', scope: 'makeCache()', path: "'redis' is acquired at 14 → returns with 'redis' live at 15", kind: 'client', what: "'new Redis()'", migration: 'trailing-stop-to-using' }, line: 14, column: 17, endColumn: 28 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { Redis } from 'ioredis';
+const kept: Record<string, unknown> = {};
+function singleton<Value>(name: string, make: () => Value): Value {
+  return (kept[name] ??= make()) as Value;
+}
+class Cache {
+  constructor(private readonly options: { redis: Redis }) {}
+  read(): object {
+    return this.options.redis;
+  }
+}
+function makeCache(): object {
+  const redis = new Redis();
+  return new Cache({ redis });
+}
+export const cache = singleton('cache', makeCache);
+`,
+      `
+import { Redis } from 'ioredis';
+const kept: Record<string, unknown> = {};
+function singleton<Value>(name: string, make: () => Value): Value {
+  return (kept[name] ??= make()) as Value;
+}
+class Cache {
+  constructor(private readonly options: { redis: Redis }) {}
+  read(): object {
+    return this.options.redis;
+  }
+}
+function makeCache(): object {
+  const redis = new Redis();
+  return new Cache({ redis });
+}
+export const cache = () => singleton('cache', () => makeCache());
+`,
+    ],
+  },
+  {
+    clause: '8.process-lifetime',
+    invalid: [
+      {
+        code: `
+import { createServer } from 'node:net';
+interface CommandModule {
+  command: string;
+  handler(port: number): unknown;
+}
+declare function createCommand(command: CommandModule): CommandModule;
+declare function deploy(name: string, check: { check: (port: number) => unknown }): Promise<void>;
+async function serve(port: number): Promise<void> {
+  const server = createServer();
+  server.listen(port);
+  console.log('ready');
+}
+export const serveCommand: CommandModule = { command: 'serve', handler: async (port) => serve(port) };
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'never', data: { resource: 'server', born: 'started', release: 'await new Promise((resolve) => server.close(resolve))', scope: 'serve()', path: "'server' is created at 10 → 'server' is started at 11 → leaves with 'server' live at 13", kind: 'server', what: "'server.listen()'", migration: 'trailing-stop-to-using' }, line: 11, column: 3, endColumn: 22 },
+        ],
+      },
+      {
+        code: `
+import { createServer } from 'node:net';
+interface CommandModule {
+  command: string;
+  handler(port: number): unknown;
+}
+declare function createCommand(command: CommandModule): CommandModule;
+declare function deploy(name: string, check: { check: (port: number) => unknown }): Promise<void>;
+async function serve(port: number): Promise<void> {
+  const server = createServer();
+  server.listen(port);
+  console.log('ready');
+}
+export const serveCommand: CommandModule = { command: 'serve', handler: async (port) => serve(port) };
+export const start = serve;
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'server', born: 'started', release: 'await new Promise((resolve) => server.close(resolve))', scope: 'serve()', path: "'server' is created at 10 → 'server' is started at 11 → leaves with 'server' live at 13", kind: 'server', what: "'server.listen()'", migration: 'trailing-stop-to-using' }, line: 11, column: 3, endColumn: 22 },
+        ],
+      },
+      {
+        code: `
+import { createServer } from 'node:net';
+interface CommandModule {
+  command: string;
+  handler(port: number): unknown;
+}
+declare function createCommand(command: CommandModule): CommandModule;
+declare function deploy(name: string, check: { check: (port: number) => unknown }): Promise<void>;
+async function serve(port: number): Promise<void> {
+  const server = createServer();
+  server.listen(port);
+  console.log('ready');
+}
+export const routes: { path: string; handler(port: number): unknown } = { path: '/', handler: async (port) => serve(port) };
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'server', born: 'started', release: 'await new Promise((resolve) => server.close(resolve))', scope: 'serve()', path: "'server' is created at 10 → 'server' is started at 11 → leaves with 'server' live at 13", kind: 'server', what: "'server.listen()'", migration: 'trailing-stop-to-using' }, line: 11, column: 3, endColumn: 22 },
+        ],
+      },
+      {
+        code: `
+import { createServer } from 'node:net';
+interface CommandModule {
+  command: string;
+  handler(port: number): unknown;
+}
+declare function createCommand(command: CommandModule): CommandModule;
+declare function deploy(name: string, check: { check: (port: number) => unknown }): Promise<void>;
+async function serve(port: number): Promise<void> {
+  const server = createServer();
+  server.listen(port);
+  console.log('ready');
+}
+export const serveCommand: CommandModule = { command: 'serve', handler: async (port) => deploy(String(port), { check: serve }) };
+export const check = { check: serve };
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'server', born: 'started', release: 'await new Promise((resolve) => server.close(resolve))', scope: 'serve()', path: "'server' is created at 10 → 'server' is started at 11 → leaves with 'server' live at 13", kind: 'server', what: "'server.listen()'", migration: 'trailing-stop-to-using' }, line: 11, column: 3, endColumn: 22 },
+        ],
+      },
+      {
+        code: `
+import { connect, type Socket } from 'node:net';
+async function main(): Promise<void> {
+  const socket = connect(80);
+  await fetch('https://example.org');
+}
+export { main };
+`, filename: 'app.ts', files: { 'main.ts': `import { main } from './app.ts';
+await main();
+`, 'other.ts': `import { main } from './app.ts';
+export const again = () => main();
+` },
+        errors: [
+          { messageId: 'never', data: { resource: 'socket', born: 'acquired', release: 'socket.end()', scope: 'main()', path: "'socket' is acquired at 4 → leaves with 'socket' live at 6", kind: 'connection', what: "'connect()'", migration: 'trailing-stop-to-using' }, line: 4, column: 18, endColumn: 29 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { createServer } from 'node:net';
+interface CommandModule {
+  command: string;
+  handler(port: number): unknown;
+}
+declare function createCommand(command: CommandModule): CommandModule;
+declare function deploy(name: string, check: { check: (port: number) => unknown }): Promise<void>;
+async function serve(port: number): Promise<void> {
+  const server = createServer();
+  server.listen(port);
+  console.log('ready');
+}
+export const serveCommand: CommandModule = { command: 'serve', handler: async (port) => serve(port) };
+`,
+      `
+import { createServer } from 'node:net';
+interface CommandModule {
+  command: string;
+  handler(port: number): unknown;
+}
+declare function createCommand(command: CommandModule): CommandModule;
+declare function deploy(name: string, check: { check: (port: number) => unknown }): Promise<void>;
+async function serve(port: number): Promise<void> {
+  const server = createServer();
+  server.listen(port);
+  console.log('ready');
+}
+export const serveCommand = createCommand({ command: 'serve', handler: serve });
+`,
+      `
+import { createServer } from 'node:net';
+interface CommandModule {
+  command: string;
+  handler(port: number): unknown;
+}
+declare function createCommand(command: CommandModule): CommandModule;
+declare function deploy(name: string, check: { check: (port: number) => unknown }): Promise<void>;
+async function serve(port: number): Promise<void> {
+  const server = createServer();
+  server.listen(port);
+  console.log('ready');
+}
+const check = (port: number) => serve(port);
+export const serveCommand = createCommand({
+  command: 'serve',
+  async handler(port) {
+    await deploy(String(port), { check });
+  },
+});
+`,
+      { code: `
+import { connect, type Socket } from 'node:net';
+async function main(): Promise<void> {
+  const socket = connect(80);
+  await fetch('https://example.org');
+}
+export { main };
+`, filename: 'app.ts', files: { 'main.ts': `import { main } from './app.ts';
+await main();
+` } },
+    ],
+  },
+  {
+    clause: '8.never',
+    invalid: [
+      {
+        code: `
+import { window } from 'vscode';
+export function run(): void {
+  const terminal = window.createTerminal('run');
+  console.log(terminal);
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'never', data: { resource: 'terminal', born: 'acquired', release: 'terminal.dispose()', scope: 'run()', path: "'terminal' is acquired at 4 → leaves with 'terminal' live at 6", kind: 'handle', what: "'window.createTerminal()'", migration: 'trailing-stop-to-using' }, line: 4, column: 20, endColumn: 48 },
+        ],
+      },
+      {
+        code: `
+import { window } from 'vscode';
+export function run(): void {
+  const item = window.createStatusBarItem();
+  console.log(item);
+}
+`,
+        errors: [
+          { messageId: 'never', data: { resource: 'item', born: 'acquired', release: 'item.dispose()', scope: 'run()', path: "'item' is acquired at 4 → leaves with 'item' live at 6", kind: 'handle', what: "'window.createStatusBarItem()'", migration: 'trailing-stop-to-using' }, line: 4, column: 16, endColumn: 44 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { window } from 'vscode';
+export function run(): void {
+  const terminal = window.createTerminal('run');
+  console.log(terminal);
+}
+`,
+    ],
+  },
 ];

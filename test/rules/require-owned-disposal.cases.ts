@@ -4026,4 +4026,48 @@ export class Subscriber {
 `,
     ],
   },
+  {
+    clause: '9.own-emitter',
+    invalid: [
+      {
+        code: `
+import { window, EventEmitter, type Event } from 'vscode';
+export class Diffs {
+  readonly #changes = new EventEmitter<string>();
+  dispose(): void {
+    console.log('gone');
+  }
+}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'field', data: { name: 'this.#changes', class: 'Diffs', release: 'this.#changes.dispose()' }, line: 4, column: 23, endColumn: 49 },
+        ],
+      },
+      {
+        code: `
+import { window, type StatusBarItem } from 'vscode';
+export class Diffs {
+  readonly #item = window.createStatusBarItem();
+  dispose(): void {
+    console.log('gone');
+  }
+}
+`,
+        errors: [
+          { messageId: 'field', data: { name: 'this.#item', class: 'Diffs', release: 'this.#item.dispose()' }, line: 4, column: 20, endColumn: 48 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { window, EventEmitter, type Event } from 'vscode';
+export class Diffs {
+  readonly #changes = new EventEmitter<string>();
+  dispose(): void {
+    console.log('gone');
+  }
+}
+`,
+    ],
+  },
 ];

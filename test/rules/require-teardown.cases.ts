@@ -728,4 +728,82 @@ export class Connections {
 `,
     ],
   },
+  {
+    clause: '10.process-lifetime',
+    invalid: [
+      {
+        code: `
+import { Component } from '@angular/core';
+@Component({ selector: 'app-root' })
+export class AppComponent {
+  constructor() {
+    setInterval(() => console.log('beat'), 1_000);
+  }
+}
+declare function NgModule(options: object): (target: object) => void;
+@NgModule({ declarations: [AppComponent], bootstrap: [AppComponent] })
+export class AppModule {}
+`, options: { report: 'likely' },
+        errors: [
+          { messageId: 'missing', data: { class: 'AppComponent', owned: "'setInterval()'" }, line: 4, column: 14, endColumn: 26 },
+        ],
+      },
+      {
+        code: `
+import { Component } from '@angular/core';
+@Component({ selector: 'app-root' })
+export class AppComponent {
+  constructor() {
+    setInterval(() => console.log('beat'), 1_000);
+  }
+}
+declare function NgModule(options: object): (target: object) => void;
+@NgModule({ declarations: [AppComponent] })
+export class AppModule {}
+`,
+        errors: [
+          { messageId: 'missing', data: { class: 'AppComponent', owned: "'setInterval()'" }, line: 4, column: 14, endColumn: 26 },
+        ],
+      },
+      {
+        code: `
+import { Component } from '@angular/core';
+@Component({ selector: 'app-root' })
+export class AppComponent {
+  constructor() {
+    setInterval(() => console.log('beat'), 1_000);
+  }
+}
+`,
+        errors: [
+          { messageId: 'missing', data: { class: 'AppComponent', owned: "'setInterval()'" }, line: 4, column: 14, endColumn: 26 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { Component } from '@angular/core';
+@Component({ selector: 'app-root' })
+export class AppComponent {
+  constructor() {
+    setInterval(() => console.log('beat'), 1_000);
+  }
+}
+declare function NgModule(options: object): (target: object) => void;
+@NgModule({ declarations: [AppComponent], bootstrap: [AppComponent] })
+export class AppModule {}
+`,
+      `
+import { Component } from '@angular/core';
+@Component({ selector: 'app-root' })
+export class AppComponent {
+  constructor() {
+    setInterval(() => console.log('beat'), 1_000);
+  }
+}
+declare function bootstrapApplication(root: unknown): Promise<unknown>;
+void bootstrapApplication(AppComponent);
+`,
+    ],
+  },
 ];

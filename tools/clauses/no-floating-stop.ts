@@ -100,7 +100,7 @@ export const noFloatingStop = {
       site: 'theia remote-container-connection-provider.ts:269',
     },
     '5.host-slot': {
-      text: 'Where the host cannot await (React cleanup, `onUnmounted`, `ngOnDestroy`, a void `dispose()` of an outside base), `void` or handled is silent and a bare drop `likely`.',
+      text: 'Where the host cannot await (React cleanup, `onUnmounted`, `ngOnDestroy`, a void `dispose()` of an outside base, `exitHook`), `void` or handled is silent and a bare drop `likely`.',
       site: 'https://react.dev/reference/react/useEffect',
     },
     '5.suggest-await': {

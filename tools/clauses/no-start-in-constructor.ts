@@ -101,12 +101,16 @@ export const noStartInConstructor = {
       site: 'trigger.dev packages/redis-worker/src/fair-queue/index.ts:235',
     },
     '1.own-connection': {
-      text: 'The socket of an instance that is nothing but its connection, that its teardown ends and no later step leaves behind, is `likely`.',
+      text: 'The socket of an instance that is nothing but its connection and objects of the program, that its teardown ends and no later step leaves behind, is `likely`.',
       site: 'playwright packages/dashboard/src/transport.ts:29; discord.js packages/voice/src/networking/VoiceWebSocket.ts:94, which beats besides',
     },
     '1.kept-by-helper': {
       text: 'A client of a class that is made only where a helper of the program keeps the one it makes for as long as the process lasts is `likely`; the body of the helper has to show that.',
       site: 'trigger.dev apps/webapp/app/utils/singleton.ts:1',
+    },
+    '1.for-process': {
+      text: 'A client or worker of a class that is made only where code runs once in a process is `likely`: at the top of a module, in a callback of which a helper keeps the result, in synchronous functions and constructors that only such code runs; unless a later step can leave it behind.',
+      site: 'trigger.dev apps/webapp/app/presenters/v3/DevPresence.server.ts:14',
     },
     '1.held-first': {
       text: 'What begins after the constructor of a base class has handed the instance to somebody is `likely`.',

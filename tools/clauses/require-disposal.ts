@@ -29,6 +29,14 @@ export const requireDisposal = {
       text: "What an entry point's main or a command of the command line acquires and the process keeps to its end is `likely`, as is what observes the page itself.",
       site: 'cloudflare/workers-sdk, CLI dev servers',
     },
+    '8.ends-process': {
+      text: 'What is live only when an exception leaves is `likely` where that ends the process: nothing handles it on its way to the top level of an entry point.',
+      site: 'workers-sdk packages/vite-plugin-cloudflare/src/cf-vite.ts:188',
+    },
+    '8.kept-by-helper': {
+      text: 'What is given to an object that a helper of the program keeps as long as the process lasts goes with that object: `likely`.',
+      site: 'trigger.dev apps/webapp/app/services/externalDeploymentCacheInstance.server.ts:21',
+    },
     '8.entry-shape': {
       text: 'A module without exports that nothing imports and whose top level calls the function is an entry point as well, directly, in an IIFE, through `.then` or `.catch`.',
       site: 'trigger.dev recover-stuck-runs.ts:357',
