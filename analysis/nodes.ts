@@ -177,13 +177,13 @@ export function below<Wanted extends Shape>(typescript: TypeScript, node: ts.Nod
 /** The nodes of some shapes below a node, what nested functions and classes contain left out, in the order of the text. */
 export function directlyBelow<Wanted extends Shape>(typescript: TypeScript, node: ts.Node, ...shapes: readonly Wanted[]): Shapes[Wanted][] {
   const { outline, at } = placeOf(typescript, node);
-  return nodesBelow(outline, at, placesOf(outline, shapes), isDirectlyBelow(typescript, outline, at, node));
+  return nodesBelow(outline, at, placesOf(outline, shapes), directlyIn(typescript, outline, at, node));
 }
 
 /** The nodes of some shapes below a node, in the order of the text; of nested functions and classes those that `into` enters. */
 export function runningBelow<Wanted extends Shape>(typescript: TypeScript, node: ts.Node, into: (nested: ts.Node) => boolean, ...shapes: readonly Wanted[]): Shapes[Wanted][] {
   const { outline, at } = placeOf(typescript, node);
-  return nodesBelow(outline, at, placesOf(outline, shapes), isEnteredBelow(typescript, outline, at, node, into));
+  return nodesBelow(outline, at, placesOf(outline, shapes), enteredBelow(typescript, outline, at, node, into));
 }
 
 /** Nodes of one file that were chosen before they are asked for. */
@@ -223,14 +223,14 @@ export function chosenBelow<Node extends ts.Node>(typescript: TypeScript, node: 
 export function chosenDirectlyBelow<Node extends ts.Node>(typescript: TypeScript, node: ts.Node, { places }: Chosen<Node>): Node[] {
   if (places.length === 0) return [];
   const { outline, at } = placeOf(typescript, node);
-  return nodesBelow(outline, at, places, isDirectlyBelow(typescript, outline, at, node));
+  return nodesBelow(outline, at, places, directlyIn(typescript, outline, at, node));
 }
 
 /** The same; of nested functions and classes those that `into` enters. */
 export function chosenRunningBelow<Node extends ts.Node>(typescript: TypeScript, node: ts.Node, into: (nested: ts.Node) => boolean, { places }: Chosen<Node>): Node[] {
   if (places.length === 0) return [];
   const { outline, at } = placeOf(typescript, node);
-  return nodesBelow(outline, at, places, isEnteredBelow(typescript, outline, at, node, into));
+  return nodesBelow(outline, at, places, enteredBelow(typescript, outline, at, node, into));
 }
 
 /** Whether so many of the chosen nodes are below a node, nested functions included. */
@@ -241,14 +241,16 @@ export function hasChosenBelow(typescript: TypeScript, node: ts.Node, { places }
   return last !== undefined && last < outline.ends[at]!;
 }
 
-type PlaceTest = (place: number) => boolean;
+/** A place itself where it is wanted; else the first behind the function or class that is not entered. */
+type NextPlace = (place: number) => number;
 
-function isDirectlyBelow(typescript: TypeScript, { holders }: Outline, at: number, node: ts.Node): PlaceTest {
-  const holder = at === 0 || isHolder(typescript, node) ? at : holders[at]!;
-  return (place) => holders[place] === holder;
+function directlyIn(typescript: TypeScript, outline: Outline, at: number, node: ts.Node): NextPlace {
+  const own = at === 0 || isHolder(typescript, node) ? at : outline.holders[at]!;
+  return wantedIn(outline, (holder) => holder === own);
 }
 
-function isEnteredBelow(typescript: TypeScript, { nodes, holders }: Outline, at: number, node: ts.Node, into: (nested: ts.Node) => boolean): PlaceTest {
+function enteredBelow(typescript: TypeScript, outline: Outline, at: number, node: ts.Node, into: (nested: ts.Node) => boolean): NextPlace {
+  const { nodes, holders } = outline;
   const own = at === 0 || isHolder(typescript, node) ? at : holders[at]!;
   const entered = new Map<number, boolean>();
   const isEntered = (holder: number): boolean => {
@@ -257,17 +259,28 @@ function isEnteredBelow(typescript: TypeScript, { nodes, holders }: Outline, at:
     if (answer === undefined) entered.set(holder, (answer = isEntered(holders[holder]!) && into(nodes[holder]!)));
     return answer;
   };
-  return (place) => isEntered(holders[place]!);
+  return wantedIn(outline, isEntered);
 }
 
-/** The nodes at those of some places that are below one place and pass a test. */
-function nodesBelow<Node extends ts.Node>({ nodes, ends }: Outline, at: number, places: readonly number[], isWanted?: PlaceTest): Node[] {
+function wantedIn({ holders, ends }: Outline, isEntered: (holder: number) => boolean): NextPlace {
+  return (place) => {
+    let holder = holders[place]!;
+    if (isEntered(holder)) return place;
+    while (!isEntered(holders[holder]!)) holder = holders[holder]!;
+    return ends[holder]!;
+  };
+}
+
+/** The nodes at those of some places that are below one place, and are wanted. */
+function nodesBelow<Node extends ts.Node>({ nodes, ends }: Outline, at: number, places: readonly number[], nextFrom: NextPlace = (place) => place): Node[] {
   const end = ends[at]!;
   const found: Node[] = [];
-  for (let index = firstPlace(places, at + 1); index < places.length; index++) {
+  for (let index = firstPlace(places, at + 1); index < places.length; ) {
     const place = places[index]!;
     if (place >= end) break;
-    if (isWanted?.(place) !== false) found.push(nodes[place] as Node);
+    const next = nextFrom(place);
+    if (next === place) found.push(nodes[place] as Node);
+    index = next === place ? index + 1 : firstPlace(places, next, index + 1);
   }
   return found;
 }
@@ -288,8 +301,7 @@ function placesWith(shapes: Uint32Array, key: number): readonly number[] {
 }
 
 /** Where, in an ascending list of places, those from one on begin. */
-function firstPlace(places: readonly number[], from: number): number {
-  let low = 0;
+function firstPlace(places: readonly number[], from: number, low = 0): number {
   let high = places.length;
   while (low < high) {
     const middle = (low + high) >>> 1;

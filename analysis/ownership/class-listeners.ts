@@ -7,7 +7,6 @@ import type { ClassObligation } from '../class-story.ts';
 import { isThis, memberName, methodCall, nameOf, skipTransparent } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { fieldUsesOf } from './field-uses.ts';
-import { instanceNodes } from './instance-acquisitions.ts';
 import { goesWithReceiver } from './listener-receiver.ts';
 import { receiverOwnership, rootOf } from './receiver.ts';
 import { emitterName, type RemovedListener } from './removed-listeners.ts';
@@ -16,9 +15,12 @@ import { isInjectable } from './singletons.ts';
 import { subclassesOf } from './subclasses.ts';
 import { releasesOfTeardown } from './teardown.ts';
 
-/** The listeners that an instance attaches to emitters that outlive it, with whether its teardown removes them. */
-export function listenersOf(view: View, owner: ts.ClassLikeDeclaration): readonly ClassObligation[] {
-  return instanceNodes(view, owner).flatMap((node) => listenerAt(view, owner, node) ?? []);
+/**
+ * The listeners that an instance attaches to emitters that outlive it, with whether its teardown removes them.
+ * @param begins the calls in the code of the instance
+ */
+export function listenersOf(view: View, owner: ts.ClassLikeDeclaration, begins: readonly ts.Node[]): readonly ClassObligation[] {
+  return begins.flatMap((node) => listenerAt(view, owner, node) ?? []);
 }
 
 function listenerAt(view: View, owner: ts.ClassLikeDeclaration, node: ts.Node): ClassObligation | undefined {

@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import { callsAnything } from '../calls-anything.ts';
 import type { Contract } from '../contracts/contract.ts';
 import { acquiresWhenMade, endsWithItsMaker } from '../contracts/acquires-when-made.ts';
+import { listenedBy } from '../contracts/touches.ts';
 import { weaker, type Grade } from '../grade.ts';
 import type { ClassObligation } from '../class-story.ts';
 import { enclosingFunction, hasBody, isThis, memberName, methodCall, nameOf, outermost, skipAwait, skipTransparent } from '../syntax.ts';
@@ -12,11 +13,12 @@ import { listenersOf } from './class-listeners.ts';
 import { outlivesItsInstance } from './dropped-timers.ts';
 import { skippedRelease } from './early-returns.ts';
 import { type FieldUses, fieldUsesOf } from './field-uses.ts';
-import { acquisitionAt, type InstanceAcquisition, instanceNodes } from './instance-acquisitions.ts';
+import { acquisitionAt, type InstanceAcquisition, instanceNodesThat } from './instance-acquisitions.ts';
 import { observesThePage } from './lasts-with-page.ts';
 import { expressionOf, programReferences } from './program-references.ts';
 import { assignedValues, receiverOwnership, rootOf } from './receiver.ts';
 import { covers, isBefore, releasedInTeardown } from './released-in-teardown.ts';
+import { freshFrom } from './returns.ts';
 import { statesAnything } from './stated.ts';
 import { subclassesOf } from './subclasses.ts';
 import { fieldsTakenOver } from './taken-over.ts';
@@ -26,8 +28,9 @@ import { inheritedTeardowns, releasesOfTeardown, teardownMembers } from './teard
 export function obligationsOf(view: View, owner: ts.ClassLikeDeclaration): readonly ClassObligation[] {
   if (!callsAnything(view, owner) && !statesAnything(view)) return [];
   return view.remember('obligationsOf', owner, () => {
-    const acquired = instanceNodes(view, owner).flatMap((node) => acquisitionAt(view, owner, node) ?? []);
-    return [...acquired.flatMap((made) => obligationOf(view, owner, made) ?? []), ...takenOver(view, owner), ...listenersOf(view, owner), ...backgroundTasksOf(view, owner)];
+    const begins = instanceNodesThat(view, owner, (node) => freshFrom(view, node) !== undefined || listenedBy(view, node) !== undefined);
+    const acquired = begins.flatMap((node) => acquisitionAt(view, owner, node) ?? []);
+    return [...acquired.flatMap((made) => obligationOf(view, owner, made) ?? []), ...takenOver(view, owner), ...listenersOf(view, owner, begins), ...backgroundTasksOf(view, owner)];
   });
 }
 

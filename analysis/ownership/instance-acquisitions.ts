@@ -8,7 +8,7 @@ import type { View } from '../view.ts';
 import { type FieldNames, fieldFilledBy } from './field-paths.ts';
 import { followVariable, placeOf, valueOfAcquisition } from './local.ts';
 import { freshFrom, type Fresh } from './returns.ts';
-import { classChain, releasesOfTeardown } from './teardown.ts';
+import { classChain, releasesOfTeardown, teardownMembers } from './teardown.ts';
 
 /** A resource that the code of an instance makes and keeps in a field, or drops. */
 export interface InstanceAcquisition {
@@ -28,14 +28,27 @@ export interface InstanceAcquisition {
   unreferenced: boolean;
 }
 
+type Begin = ts.CallExpression | ts.NewExpression;
+
 /** The calls and `new`s in the code of an instance that is not its teardown, those in a class of their own left out. Decorators, which stand before the name of a member, run for the class. */
-export function instanceNodes(view: View, owner: ts.ClassLikeDeclaration): readonly (ts.CallExpression | ts.NewExpression)[] {
+export function instanceNodes(view: View, owner: ts.ClassLikeDeclaration): readonly Begin[] {
   if (!callsAnything(view, owner)) return [];
-  return view.remember('instanceNodes', owner, () => {
-    const { code } = releasesOfTeardown(view, owner);
-    const members = owner.members.filter((member) => !code.has(member) && !hasModifier(view.ts, member, view.ts.SyntaxKind.StaticKeyword) && !view.ts.isClassStaticBlockDeclaration(member));
-    return members.flatMap((member) => runningBelow(view.ts, member, (nested) => !view.ts.isClassLike(nested), 'call', 'new').filter(({ pos }) => pos >= (member.name ?? member).pos));
+  return view.remember('instanceNodes', owner, () => instanceNodesThat(view, owner, () => true));
+}
+
+/** Those of them that pass a test; which helpers are teardown is found out where any does. */
+export function instanceNodesThat(view: View, owner: ts.ClassLikeDeclaration, passes: (node: Begin) => boolean): readonly Begin[] {
+  const { ts: typescript } = view;
+  const teardowns = teardownMembers(view, owner);
+  const members = owner.members.filter((member) => !teardowns.includes(member) && !hasModifier(typescript, member, typescript.SyntaxKind.StaticKeyword) && !typescript.isClassStaticBlockDeclaration(member));
+  const found = members.flatMap((member) => {
+    const { pos: begin } = member.name ?? member;
+    const nodes = runningBelow(typescript, member, (nested) => !typescript.isClassLike(nested), 'call', 'new').filter((node) => node.pos >= begin && passes(node));
+    return nodes.length === 0 ? [] : [{ member, nodes }];
   });
+  if (found.length === 0) return [];
+  const { code } = releasesOfTeardown(view, owner);
+  return found.flatMap(({ member, nodes }) => (code.has(member) ? [] : nodes));
 }
 
 /** What a call or `new` in the code of an instance makes for the instance to keep, or drops. */

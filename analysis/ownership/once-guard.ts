@@ -45,13 +45,20 @@ function leaves(view: View, statement: ts.Statement): boolean {
 
 /** Whether the guarded code assigns what the condition asks for, and that lasts as long as the process. */
 function remembers(view: View, condition: ts.Expression, guarded: ts.Node): boolean {
-  const assigned = new Set(directlyBelow(view.ts, guarded, 'binary').flatMap((node) => (isAssignment(view, node) ? [node.left.getText()] : [])));
-  if (assigned.size === 0) return false;
-  return [condition, ...directlyBelow(view.ts, condition, 'identifier', 'access')].some((node) => isNameOrAccess(view, node) && assigned.has(node.getText()) && isOfProcess(view, node));
+  const asked = [condition, ...directlyBelow(view.ts, condition, 'identifier', 'access')].filter((node) => isNameOrAccess(view, node));
+  const names = new Set(asked.map(lastName));
+  const assigned = directlyBelow(view.ts, guarded, 'binary').flatMap((node) => (isAssignment(view, node) && isNameOrAccess(view, node.left) && names.has(lastName(node.left)) ? [node.left.getText()] : []));
+  return assigned.length > 0 && asked.some((node) => assigned.includes(node.getText()) && isOfProcess(view, node));
 }
 
-function isNameOrAccess(view: View, node: ts.Node): node is ts.Identifier | ts.PropertyAccessExpression {
+type NameOrAccess = ts.Identifier | ts.PropertyAccessExpression;
+
+function isNameOrAccess(view: View, node: ts.Node): node is NameOrAccess {
   return view.ts.isIdentifier(node) || view.ts.isPropertyAccessExpression(node);
+}
+
+function lastName(node: NameOrAccess): string {
+  return ('name' in node ? node.name : node).text;
 }
 
 function isAssignment(view: View, node: ts.BinaryExpression): boolean {

@@ -308,3 +308,20 @@ describe('calls are looked for under the names that they call', () => {
     expect(made(`console.${callee.split('.').at(-1)!}`)).toEqual([]);
   });
 });
+
+describe('which helpers are teardown is asked where something begins', () => {
+  const owned = (members: string) => reported('require-owned-disposal', { 'case.ts': `import type { EventEmitter } from 'node:events';\nexport class Feed { constructor(private readonly bus: EventEmitter) {} private timer?: NodeJS.Timeout; private seen = 0; ${members} }` });
+
+  test('what a helper of the teardown makes is no start', () => {
+    expect(owned('stop() { this.finish(); } private finish() { setInterval(() => this.seen++, 10); }')).toEqual([]);
+  });
+  test('what another helper makes is', () => {
+    expect(owned('stop() { this.seen = 0; } finish() { setInterval(() => this.seen++, 10); }')).toEqual(['setInterval(() => this.seen++, 10)']);
+  });
+  test('so is a listener, though the call makes nothing', () => {
+    expect(owned("stop() { this.seen = 0; } finish() { this.bus.on('seen', () => this.seen++); }")).toEqual(["this.bus.on('seen', () => this.seen++)"]);
+  });
+  test('and work that goes on', () => {
+    expect(owned("stop() { this.seen = 0; } start() { void this.run(); } private async run() { while (true) await fetch('/'); }")).toEqual(['this.run()']);
+  });
+});
