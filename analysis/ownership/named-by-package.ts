@@ -9,15 +9,29 @@ export function isNamedByPackage(view: View, file: ts.SourceFile): boolean {
 
 /** Whether code outside of its package can import a module: `exports`, `main`, `module` or `types` of the nearest package.json name it. */
 export function isOfferedByPackage(view: View, file: ts.SourceFile): boolean {
-  return isNamedBy(view, file, ({ exports, main, module, types, typings }) => textsIn([exports, main, module, types, typings]).map(withoutFormat));
+  return isNamedBy(view, file, offeredIn);
 }
+
+type PathsIn = (manifest: Manifest) => readonly string[];
+
+/** The same for every file of a package. */
+function oncePerManifest(find: PathsIn): PathsIn {
+  const known = new WeakMap<Manifest, readonly string[]>();
+  return (manifest) => {
+    let paths = known.get(manifest);
+    if (!paths) known.set(manifest, (paths = find(manifest)));
+    return paths;
+  };
+}
+
+const offeredIn = oncePerManifest(({ exports, main, module, types, typings }) => textsIn([exports, main, module, types, typings]).map(withoutFormat));
 
 /** `dist/cjs/index.js`, `dist/esm/index.js`: one output folder for each module format. */
 function withoutFormat(path: string): string {
   return path.replace(/^((?:\.\/)?[^/]+)\/(?:cjs|commonjs|esm|mjs|es|types)\//, '$1/');
 }
 
-function isNamedBy(view: View, file: ts.SourceFile, named: (manifest: Manifest) => readonly string[]): boolean {
+function isNamedBy(view: View, file: ts.SourceFile, named: PathsIn): boolean {
   const found = nearestManifest(view, file.fileName);
   if (!found) return false;
   const own = [pathIn(found.folder, file.fileName), ...outputOf(view, found.folder, file.fileName)];
@@ -30,11 +44,11 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-function namedIn({ bin, main, scripts }: Manifest): string[] {
+const namedIn = oncePerManifest(({ bin, main, scripts }) => {
   const bins = typeof bin === 'string' ? [bin] : Object.values((bin ?? {}) as Record<string, unknown>);
   const ran = Object.values(scripts ?? {}).filter(isText).flatMap(modulesRunBy);
   return [...bins, main, ...ran].filter(isText);
-}
+});
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
