@@ -121,6 +121,8 @@ export interface Surroundings {
   ownEvent: boolean;
   /** The object stops itself to start again, and `void` says that nobody waits. */
   restarts: boolean;
+  /** What is released handles every failure itself, and `void` says that nobody waits. */
+  catchesInside: boolean;
   /** The file listens for the event that tells the end of such a resource. */
   endWatched: boolean;
   /** The host declares the slot void and cannot wait: React clean-up, `ngOnDestroy`, a void `dispose()` of a base outside the class. */

@@ -3,6 +3,7 @@ import { calleeBody, sinksOf } from './contracts/calls.ts';
 import type { Contract } from './contracts/contract.ts';
 import { frameworkTeardowns, releaseVerbPrefixes, teardownVerbs } from './contracts/verbs.ts';
 import { listenedBy } from './contracts/touches.ts';
+import { catchesAll } from './flow/failures.ts';
 import { whatFollows } from './flow/what-follows.ts';
 import { isVoidSlot } from './ownership/host-slot.ts';
 import { isOwnEvent } from './ownership/own-event.ts';
@@ -23,6 +24,7 @@ export function surroundingsOf(view: View, call: ts.CallExpression, object: ts.E
     before: whatFollows(view, call, object, scope),
     ownEvent: isOwnEvent(view, call, object),
     restarts: fate.kind === 'void' && restartsItself(view, call, object),
+    catchesInside: fate.kind === 'void' && handlesItsFailures(view, call),
     endWatched: isEndWatched(view, call.getSourceFile(), contract),
     voidSlot: isVoidSlot(view, scope, fate),
   };
@@ -34,6 +36,12 @@ const beginsAgain = /^[#_]*(?:internal|do|re)?(?:start|connect|open|launch|liste
 function restartsItself(view: View, call: ts.CallExpression, object: ts.Expression): boolean {
   const body = isThis(view.ts, skipTransparent(view.ts, object)) ? calleeBody(view, call) : undefined;
   return body !== undefined && directlyBelow(view.ts, body.body, 'call').some((node) => beginsAgain.test(fieldOfThis(view.ts, node.expression) ?? ''));
+}
+
+/** `void this.#close()`, which handles every failure itself: none is lost, though nobody waits. */
+function handlesItsFailures(view: View, call: ts.CallExpression): boolean {
+  const body = calleeBody(view, call);
+  return body !== undefined && catchesAll(view, body);
 }
 
 function waitsOf(view: View, scope: ts.Node): Surroundings['waits'] {

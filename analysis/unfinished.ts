@@ -38,7 +38,8 @@ function ofDropped({ surroundings }: ReleaseStory, { how }: CompletionFate & { k
 
 function ofVoid({ surroundings }: ReleaseStory): Unfinished | undefined {
   if (surroundings.voidSlot) return undefined;
-  return { grade: whyVoidIsProven(surroundings) && !surroundings.restarts && !surroundings.ownEvent && !surroundings.endWatched ? 'certain' : 'likely', how: 'void' };
+  const isOnlyInTeardown = surroundings.catchesInside && !surroundings.inFinally && surroundings.before === undefined;
+  return { grade: whyVoidIsProven(surroundings) && !isOnlyInTeardown && !surroundings.restarts && !surroundings.ownEvent && !surroundings.endWatched ? 'certain' : 'likely', how: 'void' };
 }
 
 /** Why `void` is no excuse here, in words that follow "but". */

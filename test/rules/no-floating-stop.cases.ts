@@ -3534,4 +3534,62 @@ export function stopWith(reader: ReadableStreamDefaultReader<string>, signal: Ab
 `,
     ],
   },
+  {
+    clause: '5.void-teardown',
+    invalid: [
+      {
+        code: `
+interface Thread {
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+export class Run {
+  readonly #thread: Thread;
+  constructor(thread: Thread) {
+    this.#thread = thread;
+  }
+  start(): Promise<void> {
+    return this.#thread.start();
+  }
+  abort(): void {
+    void this.close();
+  }
+  async close(): Promise<void> {
+    await this.#thread.close();
+  }
+}
+`,
+        errors: [
+          { messageId: 'void', data: { call: 'this.close()', resource: 'this', wayOut: 'make the function async and await it (migrate: await-stop).', reason: 'the work of this function is releasing', by: '' }, line: 15, column: 10, endColumn: 22 },
+        ],
+      },
+    ],
+    valid: [
+      `
+interface Thread {
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+export class Run {
+  readonly #thread: Thread;
+  constructor(thread: Thread) {
+    this.#thread = thread;
+  }
+  start(): Promise<void> {
+    return this.#thread.start();
+  }
+  abort(): void {
+    void this.close();
+  }
+  async close(): Promise<void> {
+    try {
+      await this.#thread.close();
+    } catch (error) {
+      console.error(error);
+    }
+  }
+}
+`,
+    ],
+  },
 ];
