@@ -4,7 +4,7 @@ import { below } from '../nodes.ts';
 import { enclosingFunction, fieldOfThis, hasBody, isThis, memberAccess, memberName, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { productionSites } from './instances.ts';
-import { classChain, releasesOfTeardown } from './teardown.ts';
+import { classChain, releasesOfTeardown, teardownMembers } from './teardown.ts';
 
 /**
  * Whether a listener that nobody takes off does nothing when its instance has ended (docs/clauses.md, rules 1 and 9): the object that it is attached to
@@ -74,9 +74,10 @@ function firstOfChain(view: View, expression: ts.Expression): ts.CallExpression 
   return access && /^(then|catch|finally)$/.test(access.name) ? firstOfChain(view, access.object) : value;
 }
 
-function beginsWithGuard(view: View, owner: ts.ClassLikeDeclaration, { body }: FunctionWithBody): boolean {
-  const first = view.ts.isBlock(body) ? body.statements[0] : undefined;
-  if (!first || !view.ts.isIfStatement(first)) return false;
+/** The guard of a teardown says that it may be called twice, and that its listener has been forgotten. */
+function beginsWithGuard(view: View, owner: ts.ClassLikeDeclaration, code: FunctionWithBody): boolean {
+  const first = view.ts.isBlock(code.body) ? code.body.statements[0] : undefined;
+  if (!first || !view.ts.isIfStatement(first) || classChain(view, owner).some((one) => teardownMembers(view, one).some((member) => member === code))) return false;
   const then = view.ts.isBlock(first.thenStatement) ? first.thenStatement.statements[0] : first.thenStatement;
   return then !== undefined && view.ts.isReturnStatement(then) && then.expression === undefined && operandsOf(view, first.expression).some((operand) => holdsAfterEnd(view, owner, operand));
 }

@@ -4070,4 +4070,80 @@ export class Diffs {
 `,
     ],
   },
+  {
+    clause: '9.listener',
+    invalid: [
+      {
+        code: `
+import { EventEmitter } from 'node:events';
+export const signals = new EventEmitter();
+export class Scheduler {
+  #stopping = false;
+  #timer: NodeJS.Timeout | undefined;
+  start(): void {
+    signals.on('SIGTERM', () => this.shutdown().catch(console.error));
+    this.#timer = setInterval(() => console.log('flush'), 1_000);
+  }
+  async shutdown(): Promise<void> {
+    if (this.#stopping) return;
+    this.#stopping = true;
+    clearInterval(this.#timer);
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { name: "signals.on('SIGTERM')", class: 'Scheduler', release: '' }, line: 8, column: 5, endColumn: 70 },
+        ],
+      },
+      {
+        code: `
+import { EventEmitter } from 'node:events';
+export const signals = new EventEmitter();
+export class Scheduler {
+  #stopping = false;
+  #timer: NodeJS.Timeout | undefined;
+  start(): void {
+    signals.on('SIGTERM', () => {
+      void this.shutdown();
+    });
+    this.#timer = setInterval(() => console.log('flush'), 1_000);
+  }
+  async shutdown(): Promise<void> {
+    if (this.#stopping) return;
+    this.#stopping = true;
+    clearInterval(this.#timer);
+  }
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { name: "signals.on('SIGTERM')", class: 'Scheduler', release: '' }, line: 8, column: 5, endLine: 10, endColumn: 7 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { EventEmitter } from 'node:events';
+export const signals = new EventEmitter();
+export class Scheduler {
+  #stopping = false;
+  #timer: NodeJS.Timeout | undefined;
+  start(): void {
+    signals.on('SIGTERM', () => {
+      void this.flush();
+    });
+    this.#timer = setInterval(() => console.log('flush'), 1_000);
+  }
+  async flush(): Promise<void> {
+    if (this.#stopping) return;
+    console.log(this.#timer);
+  }
+  async shutdown(): Promise<void> {
+    if (this.#stopping) return;
+    this.#stopping = true;
+    clearInterval(this.#timer);
+  }
+}
+`,
+    ],
+  },
 ];
