@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { isPromise } from './construction/runs-at-once.ts';
 import { endsBeforeItReturns } from './ownership/asks-nothing.ts';
 import { lastingDependencyOf } from './ownership/dependency.ts';
 import { beginnings, inEffectiveOrder, startsOfClass, teardownsOfClass } from './scope-order.ts';
@@ -71,9 +72,16 @@ function isPassive({ contract }: ScopeEvent): boolean {
 /** `sockets.close(); http.close();`: two servers that stop to accept in one tick, between which nothing can arrive. */
 function areServersOfOneTick(view: View, early: ScopeEvent, late: ScopeEvent): boolean {
   const around = enclosingFunction(view.ts, early.at);
-  if (early.contract.kind !== 'server' || late.contract.kind !== 'server' || enclosingFunction(view.ts, late.at) !== around) return false;
+  if (early.contract.kind !== 'server' || late.contract.kind !== 'server' || runningIn(view, late.at) !== around) return false;
   if (early.contract.type.from === 'file' || late.contract.type.from === 'file') return false;
-  return !directlyBelow(view.ts, around, 'await').some((wait) => wait.end > early.at.pos && wait.pos < late.at.pos);
+  return !directlyBelow(view.ts, around, 'await').some((wait) => wait.end > early.at.pos && wait.end <= late.at.pos);
+}
+
+/** The function that a node runs in; what makes a promise runs at once: `await new Promise((resolve) => http.close(resolve))`. */
+function runningIn(view: View, node: ts.Node): ts.Node {
+  const scope = enclosingFunction(view.ts, node);
+  const isExecutor = view.ts.isExpression(scope) && view.ts.isNewExpression(scope.parent) && isPromise(scope.parent);
+  return isExecutor ? runningIn(view, scope) : scope;
 }
 
 function worst(faults: readonly (OrderFault | undefined)[]): OrderFault | undefined {

@@ -1067,4 +1067,56 @@ export class Gateway {
 `,
     ],
   },
+  {
+    clause: '13.given',
+    invalid: [
+      {
+        code: `
+import { createServer, type Server } from 'node:http';
+import { WebSocketServer } from 'ws';
+export class Gateway {
+  private readonly sockets: WebSocketServer;
+  private readonly server: Server;
+  constructor() {
+    this.sockets = new WebSocketServer({ noServer: true });
+    this.server = createServer();
+    this.server.on('listening', () => this.sockets.emit('ready'));
+  }
+  listen(port: number): void {
+    this.server.listen(port);
+  }
+  async shutdown(): Promise<void> {
+    await new Promise((resolve) => this.sockets.close(resolve));
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+}
+`,
+        errors: [
+          { messageId: 'early', data: { early: 'this.sockets', late: 'this.server', path: "'this.server' is given 'this.sockets' at 10 → 'this.server' begins after 'this.sockets' at 13 → 'this.sockets' is released at 16 → 'this.server' is released at 17" }, line: 16, column: 36, endColumn: 63 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { createServer, type Server } from 'node:http';
+import { WebSocketServer } from 'ws';
+export class Gateway {
+  private readonly sockets: WebSocketServer;
+  private readonly server: Server;
+  constructor() {
+    this.sockets = new WebSocketServer({ noServer: true });
+    this.server = createServer();
+    this.server.on('listening', () => this.sockets.emit('ready'));
+  }
+  listen(port: number): void {
+    this.server.listen(port);
+  }
+  async shutdown(): Promise<void> {
+    this.sockets.close();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+}
+`,
+    ],
+  },
 ];
