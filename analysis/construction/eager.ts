@@ -1,5 +1,6 @@
 import type ts from 'typescript';
 import { acquiredBy } from '../contracts/calls.ts';
+import { contractOfType, instanceTypeOf, memberNames } from '../contracts/of-type.ts';
 import { isLeftBehind } from '../failed-starts.ts';
 import { below } from '../nodes.ts';
 import { isHeldFirst } from '../ownership/held-first.ts';
@@ -52,9 +53,20 @@ function isOwnConnection(view: View, { owner, isInstance, entered }: Frame, node
 
 function isOnlyConnection(view: View, { owner, isInstance }: Pick<Frame, 'owner' | 'isInstance'>, node: Begin): boolean {
   const field = fieldHolding(view, node);
-  if (!owner || !isInstance || field === undefined || !fieldsReleasedBy(view, owner).has(field)) return false;
+  if (!owner || !isInstance || field === undefined || !fieldsReleasedBy(view, owner).has(field) || endsAnotherConnection(view, owner, field)) return false;
   const whole = wholeChoice(view, node);
   return !below(view.ts, owner, 'call', 'new').some((other) => !isWithin(other, whole) && isOfInstance(view, other) && acquiresBesides(view, other)) && !isLeftBehind(view, owner, node);
+}
+
+/** The teardown ends one more connection or client: one that the instance was given. */
+function endsAnotherConnection(view: View, owner: ts.ClassLikeDeclaration, field: string): boolean {
+  const others = [...fieldsReleasedBy(view, owner)].map((path) => path.split('.')[0]!).filter((name) => name !== field);
+  const members = memberNames(view, instanceTypeOf(view, owner));
+  return others.some((name) => {
+    const member = members.get(name);
+    const contract = member && contractOfType(view, view.types.typeOfMember(member, owner))?.contract;
+    return contract !== undefined && connecting.has(contract.kind) && contract.type.from !== 'file';
+  });
 }
 
 /** `given instanceof Redis ? given : isList ? new Cluster(given) : new Redis(given)` for any of its branches. */

@@ -7758,4 +7758,41 @@ export class Task {
 `,
     ],
   },
+  {
+    clause: '1.own-connection',
+    invalid: [
+      {
+        code: `
+import { Redis } from 'ioredis';
+export class Broker {
+  readonly #reading: Redis;
+  constructor(private readonly redis: Redis) {
+    this.#reading = redis.duplicate();
+  }
+  async destroy(): Promise<void> {
+    this.#reading.disconnect();
+    this.redis.disconnect();
+  }
+}
+`,
+        errors: [
+          { messageId: 'eager', data: { what: "'redis.duplicate()'", class: 'Broker', chain: '' }, line: 6, column: 21, endColumn: 38 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { Redis } from 'ioredis';
+export class Broker {
+  readonly #reading: Redis;
+  constructor(private readonly redis: Redis) {
+    this.#reading = redis.duplicate();
+  }
+  async destroy(): Promise<void> {
+    this.#reading.disconnect();
+  }
+}
+`,
+    ],
+  },
 ];
