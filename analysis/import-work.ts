@@ -1,4 +1,5 @@
 import type ts from 'typescript';
+import { callsAnything } from './calls-anything.ts';
 import { eagerWork } from './construction/eager.ts';
 import { callText, enter, moduleFrame, targetsOf, type Frame, type Target } from './construction/frame.ts';
 import { isThenable, makesForeignPromise } from './construction/makes-promise.ts';
@@ -49,7 +50,7 @@ function placeOf(file: ts.SourceFile, at: ts.Node, { inner }: Found): ts.Node {
 /** What runs when a module is evaluated: its statements, and the static part of its classes. */
 function moduleRoots(view: View, file: ts.SourceFile): ts.Node[] {
   const { ts: typescript } = view;
-  const classes = runAtOnce(view, file, 'class').filter(typescript.isClassLike);
+  const classes = runAtOnce(view, file, 'class').filter((node): node is ts.ClassLikeDeclaration => typescript.isClassLike(node) && callsAnything(view, node));
   const isStatic = (member: ts.ClassElement) => hasModifier(typescript, member, typescript.SyntaxKind.StaticKeyword);
   const inClasses = classes.flatMap(({ members }) => members.flatMap((member: ts.ClassElement): ts.Node[] => {
     if (typescript.isClassStaticBlockDeclaration(member)) return [member.body];

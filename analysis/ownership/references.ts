@@ -3,33 +3,57 @@ import { below } from '../nodes.ts';
 import { enclosingFunction } from '../syntax.ts';
 import type { View } from '../view.ts';
 
-const indexes = new WeakMap<ts.SourceFile, ReadonlyMap<string, readonly ts.Identifier[]>>();
-
-/** Every identifier of a file by its text. A syntactic fact: it lives as long as the source file. */
-function identifiersOf(view: View, file: ts.SourceFile): ReadonlyMap<string, readonly ts.Identifier[]> {
-  let index = indexes.get(file);
-  if (!index) indexes.set(file, (index = collect(view, file)));
-  return index;
+interface Identifiers {
+  /** In the order of the text. */
+  readonly all: readonly ts.Identifier[];
+  /** Whether some may be written in another way than they are called. */
+  readonly escapes: boolean;
 }
 
-function collect(view: View, file: ts.SourceFile): ReadonlyMap<string, readonly ts.Identifier[]> {
-  const index = new Map<string, ts.Identifier[]>();
-  for (const node of below(view.ts, file, 'identifier')) {
-    const same = index.get(node.text);
-    if (same) same.push(node);
-    else index.set(node.text, [node]);
-  }
-  return index;
+const identifiers = new WeakMap<ts.SourceFile, Identifiers>();
+
+/** A syntactic fact: it lives as long as the source file. */
+function identifiersOf(view: View, file: ts.SourceFile): Identifiers {
+  let known = identifiers.get(file);
+  if (!known) identifiers.set(file, (known = { all: below(view.ts, file, 'identifier'), escapes: file.text.includes('\\u') }));
+  return known;
 }
 
 /** The identifiers of a file that have a text. */
 export function identifiersNamed(view: View, file: ts.SourceFile, text: string): readonly ts.Identifier[] {
-  return identifiersOf(view, file).get(text) ?? [];
+  return identifiersWithin(view, file, text);
+}
+
+/** Those of a scope: they are looked for in its text, which is read much faster than its tree. */
+function identifiersWithin(view: View, scope: ts.Node, text: string): readonly ts.Identifier[] {
+  const file = scope.getSourceFile();
+  const { all, escapes } = identifiersOf(view, file);
+  if (escapes || text === '') return all.filter((node) => node.text === text && node.pos >= scope.pos && node.end <= scope.end);
+  const written = file.text.slice(scope.pos, scope.end);
+  const found: ts.Identifier[] = [];
+  for (let at = written.indexOf(text); at >= 0; at = written.indexOf(text, at + text.length)) {
+    const start = scope.pos + at;
+    const node = lastBeginningBy(all, start);
+    if (node?.end === start + text.length && node.text === text) found.push(node);
+  }
+  return found;
+}
+
+/** The last identifier that, with what stands before it, begins at a position or before. */
+function lastBeginningBy(all: readonly ts.Identifier[], position: number): ts.Identifier | undefined {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (all[middle]!.pos <= position) low = middle + 1;
+    else high = middle;
+  }
+  return all[low - 1];
 }
 
 /** The places below a node that mean a symbol, its declaration left out, in the order of the text; of these the wanted ones, which costs less than to sort them out afterwards. */
 export function referencesIn(view: View, symbol: ts.Symbol, scope: ts.Node, wanted?: (reference: ts.Identifier) => boolean): readonly ts.Identifier[] {
-  return identifiersNamed(view, scope.getSourceFile(), symbol.name).filter((node) => node.pos >= scope.pos && node.end <= scope.end && wanted?.(node) !== false && !isDeclarationName(view, node) && means(view, node, symbol));
+  return identifiersWithin(view, scope, symbol.name).filter((node) => wanted?.(node) !== false && !isDeclarationName(view, node) && means(view, node, symbol));
 }
 
 function means(view: View, node: ts.Identifier, symbol: ts.Symbol): boolean {

@@ -325,3 +325,30 @@ describe('which helpers are teardown is asked where something begins', () => {
     expect(owned("stop() { this.seen = 0; } start() { void this.run(); } private async run() { while (true) await fetch('/'); }")).toEqual(['this.run()']);
   });
 });
+
+describe('references to a name are looked for in the text', () => {
+  const ended = (end: string) => reported('require-disposal', { 'case.ts': `export function run(work: () => void): void { const turn = setInterval(() => undefined, 10); const returns = 'turn'; ${end} }` });
+
+  test('a longer name, a text and a comment are none', () => {
+    expect(ended("/* clearInterval(turn) */ console.log(returns, 'turn');")).toEqual(['setInterval(() => undefined, 10)']);
+  });
+  test('the name itself is one, also where it is the last thing in the scope', () => {
+    expect(ended('clearInterval(turn);')).toEqual([]);
+    expect(ended('clearInterval(\n      // the last\n      turn)')).toEqual([]);
+  });
+  test('so is one that is written with an escape', () => {
+    expect(ended('clearInterval(t\\u0075rn);')).toEqual([]);
+  });
+});
+
+describe('what a class runs on import', () => {
+  const begun = (member: string) => reported('no-start-on-import', { 'case.ts': `export class Clock { readonly name = 'clock'; ${member} }` });
+
+  test('a static field begins, one of an instance does not', () => {
+    expect(begun('static readonly turn = setInterval(() => undefined, 10);')).toEqual(['setInterval(() => undefined, 10)']);
+    expect(begun('readonly turn = setInterval(() => undefined, 10);')).toEqual([]);
+  });
+  test('so does a static block', () => {
+    expect(begun('static { setInterval(() => undefined, 10); }')).toEqual(['setInterval(() => undefined, 10)']);
+  });
+});
