@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Sets of repositories that nobody looked at before their first scan, in the order in which they were read. */
-export const unseenSets = ['unseen'] as const;
+export const unseenSets = ['unseen', 'unseen-2'] as const;
 export type UnseenSet = (typeof unseenSets)[number];
 
 /** One scanned repository, as measure.ts notes it. */

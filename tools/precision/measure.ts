@@ -1,6 +1,6 @@
 /**
  * Notes what a scan found in the production code of a repository:
- * `tsx tools/precision/measure.ts <owner/name> <development|noise|unseen> <folder> <scan.json> [path…]`
+ * `tsx tools/precision/measure.ts <owner/name> <development|noise|unseen|unseen-2> <folder> <scan.json> [path…]`
  * The scan is made in that folder: `lifecycle scan <path…> --no-config --preset recommended --stats --format json`.
  */
 import { execFileSync } from 'node:child_process';

@@ -21,7 +21,7 @@ export function tables({ measured, notMeasured, firstReading }: Repositories, la
 }
 
 /** What the page calls a set that nobody had looked at. */
-export const nameOf: Record<UnseenSet, string> = { unseen: 'unseen set' };
+export const nameOf: Record<UnseenSet, string> = { unseen: 'unseen set', 'unseen-2': 'second unseen set' };
 
 /** The tables of a set that nobody had looked at: its first reading, and what is left of it once it was scanned again. */
 export function unseenTables({ set, measured, first, labels }: Unseen): string {
