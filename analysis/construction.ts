@@ -126,9 +126,14 @@ function worksThrough(view: View, frame: Frame, call: ts.CallExpression, target:
   return promise ? [{ ...foundAt(view, frame, call, promise), chain: [...frame.chain, ...inside.chain.slice(frame.chain.length + 1)] }] : [];
 }
 
+/** Whoever awaits it hears when what it starts is done, and of its failure. */
+function isThenableItself(view: View, object: ts.Expression): boolean {
+  return view.types.isThenable(view.types.valueTypeOf(object));
+}
+
 /** A start verb of code outside the program; one whose promise is kept is as sure as the promise is unawaited. */
 function startWork(view: View, frame: Frame, call: ts.CallExpression): Work | undefined {
   const started = startedBy(view, call);
   const kept = started && isThenable(view, call) ? gradeOfKept(view, frame, call) : undefined;
-  return started && { kind: 'start', grade: weaker(started.grade, kept ?? gradeOfObserver(view, frame, call) ?? 'certain') };
+  return started && { kind: 'start', grade: isThenableItself(view, started.object) ? 'likely' : weaker(started.grade, kept ?? gradeOfObserver(view, frame, call) ?? 'certain') };
 }

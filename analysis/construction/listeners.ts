@@ -2,6 +2,7 @@ import type ts from 'typescript';
 import { acquiredBy, sinksOf } from '../contracts/calls.ts';
 import { listenedBy } from '../contracts/touches.ts';
 import { goesWithReceiver } from '../ownership/listener-receiver.ts';
+import { attachesLogging } from '../ownership/only-logs.ts';
 import { isMadePartOfInstance } from '../ownership/part-of-instance.ts';
 import { receiverOwnership, rootOf, type ReceiverOwnership } from '../ownership/receiver.ts';
 import { staysAttached } from '../ownership/stays-attached.ts';
@@ -19,7 +20,7 @@ export function listenerWork(view: View, frame: Frame, call: ts.CallExpression):
   const seen = seenFrom(view, frame, receiver);
   const ownership = ownershipIn(view, seen);
   if (ownership === 'own' || ownership === 'unknown') return undefined;
-  return { kind: 'listener', grade: ownership === 'foreign' && !isDetached(view, frame, call) && staysOn(view, seen, call) ? 'certain' : 'likely' };
+  return { kind: 'listener', grade: ownership === 'foreign' && !attachesLogging(view, call) && !isDetached(view, frame, call) && staysOn(view, seen, call) ? 'certain' : 'likely' };
 }
 
 /** The class takes the listener off again, by its teardown or by what it registers for its end, or keeps what a helper gives it for that. */

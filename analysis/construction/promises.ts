@@ -56,7 +56,12 @@ function setsWhatOthersRead(view: View, body: FunctionWithBody): boolean {
 /** A promise of code outside the program that nobody awaits. */
 export function foreignPromiseWork(view: View, frame: Frame, call: ts.CallExpression): Work | undefined {
   const grade = gradeOfUnawaited(view, frame, call);
-  return grade && makesForeignPromise(view, call) ? { kind: 'promise', grade: isHandledForGood(view, call) || isOutcomeHandedOn(view, call) ? 'likely' : asSureAs(view, frame, call, grade) } : undefined;
+  return grade && makesForeignPromise(view, call) ? { kind: 'promise', grade: !isPromiseOfHost(view, call) || isHandledForGood(view, call) || isOutcomeHandedOn(view, call) ? 'likely' : asSureAs(view, frame, call, grade) } : undefined;
+}
+
+/** What only has a `then`, such as a query or a plugin that is queued, may begin nothing before that is asked, and may tell its failure elsewhere. */
+function isPromiseOfHost(view: View, call: ts.CallExpression): boolean {
+  return view.types.symbolOfType(view.types.typeOf(call))?.name === 'Promise';
 }
 
 /** How sure it is that nobody waits for a promise; nothing when somebody does. */

@@ -69,7 +69,8 @@ export function usesThis(view: View, callback: ts.Expression): boolean {
   return descendants(view.ts, written, within).some((node) => isThis(view.ts, node));
 }
 
-const emits: ReadonlySet<string> = new Set(['emit', 'dispatchEvent', 'fire']);
+/** `emit`, `emitAndLog`, `dispatchEvent`, `fire` */
+const emits = /^(emit|dispatchEvent|fire)([A-Z]|$)/;
 
 /** `() => this.emit('ready')`, `this.emit.bind(this, 'ready')`, or a method of the program that does no more. */
 function onlyEmits(view: View, callback: ts.Expression): boolean {
@@ -79,12 +80,12 @@ function onlyEmits(view: View, callback: ts.Expression): boolean {
   if (!access) return emitsIn(view, callback, 1);
   const method = view.types.symbolOf(access.nameNode);
   const body = method && bodyOf(view, method);
-  return emits.has(access.name) || (body !== undefined && emitsIn(view, body.body, 0));
+  return emits.test(access.name) || (body !== undefined && emitsIn(view, body.body, 0));
 }
 
 function emitsIn(view: View, code: ts.Node, nested: number): boolean {
   const calls = below(view.ts, code, 'call');
-  return calls.length > 0 && calls.every((call) => emits.has(methodCall(view.ts, call)?.name ?? '') || (nested > 0 && isMethodThatEmits(view, call)));
+  return calls.length > 0 && calls.every((call) => emits.test(methodCall(view.ts, call)?.name ?? '') || (nested > 0 && isMethodThatEmits(view, call)));
 }
 
 function isMethodThatEmits(view: View, call: ts.CallExpression): boolean {

@@ -14,7 +14,7 @@ import { contractOfValue, type KnownContract } from './of-type.ts';
 import { teardownVerbs } from './verbs.ts';
 import type { Grade } from '../grade.ts';
 import { perView } from '../per-view.ts';
-import { hasBody, memberAccess, memberName, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { hasBody, hasModifier, memberAccess, memberName, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 
 /** A call or `new` that makes a resource. */
@@ -141,7 +141,14 @@ export function calleeEntry<Entry>(view: View, call: ts.CallExpression, table: R
   const callee = skipTransparent(view.ts, call.expression);
   const access = memberAccess(view.ts, callee);
   if (!access) return entryFor(view, table, view.types.symbolOf(callee));
-  return entryForType(view, table, view.types.valueTypeOf(access.object), access.name) ?? entryFor(view, table, view.types.symbolOf(callee));
+  const symbol = view.types.symbolOf(callee);
+  return entryForType(view, table, view.types.valueTypeOf(access.object), access.name) ?? (isOfInstances(view, symbol) ? undefined : entryFor(view, table, symbol));
+}
+
+/** `socket.connect()` is not what its module exports as `connect`. */
+function isOfInstances(view: View, symbol: ts.Symbol | undefined): boolean {
+  const declaration = symbol?.valueDeclaration;
+  return declaration !== undefined && view.ts.isMethodDeclaration(declaration) && view.ts.isClassLike(declaration.parent) && !hasModifier(view.ts, declaration, view.ts.SyntaxKind.StaticKeyword);
 }
 
 /** A cheap test before any symbol or type is asked for. */

@@ -4,17 +4,19 @@ import { below } from '../nodes.ts';
 import { enclosingFunction, fieldOfThis, hasBody, isThis, memberAccess, memberName, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { productionSites } from './instances.ts';
+import { attachesLogging } from './only-logs.ts';
 import { classChain, releasesOfTeardown, teardownMembers } from './teardown.ts';
 
 /**
  * Whether a listener that nobody takes off does nothing when its instance has ended (docs/clauses.md, rules 1 and 9): the object that it is attached to
- * tells the instance of its own end, so that one goes with the other, or the listener returns at once behind a field that the teardown has set.
+ * tells the instance of its own end, so that one goes with the other, the listener returns at once behind a field that the teardown has set, or it only
+ * tells a log of what it hears.
  *
  * @param owner the class that is constructed
  * @param call the call that attaches the listener
  */
 export function isSilentAfterEnd(view: View, owner: ts.ClassLikeDeclaration, call: ts.CallExpression): boolean {
-  return (tellsItsEnd(view, call) && !hasSeveral(view, owner)) || asksFirst(view, owner, call);
+  return (tellsItsEnd(view, call) && !hasSeveral(view, owner)) || asksFirst(view, owner, call) || attachesLogging(view, call);
 }
 
 const listening: ReadonlySet<string> = new Set(['on', 'once', 'addListener', 'addEventListener']);

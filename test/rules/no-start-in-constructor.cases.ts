@@ -3248,7 +3248,7 @@ export class Ring {
     this.#front = bus;
     this.#back = this.#front;
     this.#front = this.#back;
-    this.#front.on('turn', () => console.log('turned'));
+    this.#front.on('turn', () => this.#back.emit('xy'));
   }
   dispose(): void {}
 }
@@ -3267,7 +3267,7 @@ export class Ring {
   constructor() {
     this.#front = this.#back;
     this.#back = this.#front;
-    this.#front.on('turn', () => console.log('turned'));
+    this.#front.on('turn', () => this.#back.emit('xy'));
   }
 }
 `,
@@ -7790,6 +7790,193 @@ export class Broker {
   }
   async destroy(): Promise<void> {
     this.#reading.disconnect();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.only-logs',
+    invalid: [
+      {
+        code: `
+import { EventEmitter } from 'node:events';
+declare const logger: { debug(text: string): void };
+const adapter = new EventEmitter();
+export class Scanner {
+  #found = 0;
+  constructor() {
+    adapter.on('found', (name: string) => {
+      logger.debug(\`found \${name}\`);
+      this.count();
+    });
+  }
+  count(): void {
+    this.#found += 1;
+  }
+  close(): void {}
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'adapter.on()'", class: 'Scanner', chain: '' }, line: 8, column: 5, endLine: 11, endColumn: 7 },
+        ],
+      },
+      {
+        code: `
+import { EventEmitter } from 'node:events';
+declare const logger: { debug(text: string): void };
+const adapter = new EventEmitter();
+export class Scanner {
+  current = '';
+  constructor() {
+    adapter.on('found', (name: string) => {
+      this.current = name;
+      logger.debug(name);
+    });
+  }
+  close(): void {}
+}
+`,
+        errors: [
+          { messageId: 'listener', data: { what: "'adapter.on()'", class: 'Scanner', chain: '' }, line: 8, column: 5, endLine: 11, endColumn: 7 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { EventEmitter } from 'node:events';
+declare const logger: { debug(text: string): void };
+const adapter = new EventEmitter();
+export class Scanner {
+  constructor() {
+    adapter.on('found', (name: string) => {
+      logger.debug(\`found \${name}\`);
+    });
+  }
+  close(): void {}
+}
+`,
+    ],
+  },
+  {
+    clause: '1.start-verb',
+    invalid: [
+      {
+        code: `
+declare class Loading { start(): void; close(): Promise<void>; }
+export class Endpoint {
+  readonly #loading = new Loading();
+  constructor() {
+    this.#loading.start();
+  }
+  close(): Promise<void> {
+    return this.#loading.close();
+  }
+}
+`,
+        errors: [
+          { messageId: 'start', data: { what: "'this.#loading.start()'", class: 'Endpoint', chain: '' }, line: 6, column: 5, endColumn: 26 },
+        ],
+      },
+    ],
+    valid: [
+      `
+declare class Loading implements PromiseLike<void> {
+  start(): void;
+  close(): Promise<void>;
+  then<First, Second>(done?: ((value: void) => First | PromiseLike<First>) | null, failed?: ((error: unknown) => Second | PromiseLike<Second>) | null): Promise<First | Second>;
+}
+export class Endpoint {
+  readonly #loading = new Loading();
+  constructor() {
+    this.#loading.start();
+  }
+  close(): Promise<void> {
+    return this.#loading.close();
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.floating-promise',
+    invalid: [
+      {
+        code: `
+declare function ask(text: string): Promise<string[]>;
+export class Store {
+  constructor() {
+    void ask('x');
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'ask()'", class: 'Store', chain: '' }, line: 5, column: 10, endColumn: 18 },
+        ],
+      },
+      {
+        code: `
+interface Query extends PromiseLike<string[]> { limit(count: number): Query; }
+declare function query(text: string): Query;
+export class Store {
+  constructor() {
+    void query('x');
+  }
+}
+`,
+        options: { report: 'likely' },
+        errors: [
+          { messageId: 'promise', data: { what: "'query()'", class: 'Store', chain: '' }, line: 6, column: 10, endColumn: 20 },
+        ],
+      },
+    ],
+    valid: [
+      `
+interface Query extends PromiseLike<string[]> { limit(count: number): Query; }
+declare function query(text: string): Query;
+export class Store {
+  constructor() {
+    void query('x');
+  }
+}
+`,
+    ],
+  },
+  {
+    clause: '1.emit-only',
+    invalid: [
+      {
+        code: `
+import { EventEmitter } from 'node:events';
+export class Pool extends EventEmitter {
+  constructor() {
+    super();
+    process.nextTick(() => this.open());
+  }
+  private open(): void {
+    this.emit('open');
+    this.listen();
+  }
+  private listen(): void {}
+}
+`,
+        errors: [
+          { messageId: 'microtask', data: { what: "'process.nextTick()'", class: 'Pool', chain: '' }, line: 6, column: 5, endColumn: 40 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { EventEmitter } from 'node:events';
+declare const logger: { debug(text: string): void };
+export class Pool extends EventEmitter {
+  constructor() {
+    super();
+    process.nextTick(() => this.emitAndLog('open'));
+  }
+  private emitAndLog(event: string): void {
+    this.emit(event);
+    logger.debug(event);
   }
 }
 `,

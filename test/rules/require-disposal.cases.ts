@@ -5267,4 +5267,36 @@ export function run(): void {
 `,
     ],
   },
+  {
+    clause: '8.alias',
+    invalid: [
+      {
+        code: `
+import { connect } from 'node:net';
+export function open(port: number): void {
+  connect({ port });
+}
+`,
+        errors: [
+          { messageId: 'discarded', data: { kind: 'connection', what: "'connect()'" }, line: 4, column: 3, endColumn: 20 },
+        ],
+      },
+    ],
+    valid: [
+      `
+import { Socket } from 'node:net';
+export function reconnecting(port: number) {
+  let socket = new Socket();
+  return {
+    async open(): Promise<void> {
+      socket.connect({ port });
+    },
+    close(): void {
+      socket.destroy();
+    },
+  };
+}
+`,
+    ],
+  },
 ];

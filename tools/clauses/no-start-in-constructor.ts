@@ -156,6 +156,10 @@ export const noStartInConstructor = {
       text: 'A listener is proven when the program makes several instances with the same object.',
       site: 'playwright trace-viewer/src/ui/snapshotTab.tsx:99, where each object gets one',
     },
+    '1.only-logs': {
+      text: 'A listener that only tells a log of its event is `likely`: while it stays attached, nothing else happens.',
+      site: 'matter.js packages/nodejs-ble/src/BlenoBleServer.ts:202',
+    },
     '1.own-emitter': {
       text: 'Listening to itself or to what the instance created is no work.',
       site: 'bullmq src/classes/worker.ts:354',
