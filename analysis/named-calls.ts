@@ -13,17 +13,18 @@ export type NameTest = (view: View, name: string) => boolean;
  * at them: most calls of a program have the name of nothing that begins or ends.
  */
 export function callsThatMay<Other extends Shape = never>(may: NameTest, ...others: readonly Other[]): (view: View, file: ts.SourceFile) => Chosen<ts.CallExpression | Shapes[Other]> {
-  const answers = perView(() => ({ byFile: new Map<ts.SourceFile, Chosen<ts.CallExpression | Shapes[Other]>>(), refused: new Set<string>() }));
+  const answers = perView(() => ({ byFile: new Map<ts.SourceFile, Chosen<ts.CallExpression | Shapes[Other]>>(), refused: [] as boolean[] }));
   return (view, file) => {
     const { byFile, refused } = answers(view);
+    const passes = (name: string, id: number): boolean => {
+      const answer = may(view, name);
+      refused[id] = !answer;
+      return answer;
+    };
     let chosen = byFile.get(file);
     if (!chosen) {
-      const places: number[] = [];
-      for (const { name, at } of callsByName(view, file)) {
-        if (name === undefined || (!refused.has(name) && may(view, name))) places.push(...at);
-        else refused.add(name);
-      }
-      byFile.set(file, (chosen = choose(view.ts, file, places.sort((a, b) => a - b), ...others)));
+      const found = callsByName(view, file).filter(({ name, id }) => name === undefined || (!refused[id] && passes(name, id)));
+      byFile.set(file, (chosen = choose(view.ts, file, found.flatMap(({ at }) => at).sort((a, b) => a - b), ...others)));
     }
     return chosen;
   };
@@ -31,8 +32,18 @@ export function callsThatMay<Other extends Shape = never>(may: NameTest, ...othe
 
 interface NamedCalls {
   name: string | undefined;
+  /** Stands for the name, in all files. */
+  id: number;
   /** The places of the calls of this name. */
   at: readonly number[];
+}
+
+const ids = new Map<string | undefined, number>();
+
+function idOf(name: string | undefined): number {
+  let id = ids.get(name);
+  if (id === undefined) ids.set(name, (id = ids.size));
+  return id;
 }
 
 const filesCalls = new WeakMap<ts.SourceFile, readonly NamedCalls[]>();
@@ -40,6 +51,6 @@ const filesCalls = new WeakMap<ts.SourceFile, readonly NamedCalls[]>();
 /** A syntactic fact: it lives as long as the source file. */
 function callsByName(view: View, file: ts.SourceFile): readonly NamedCalls[] {
   let calls = filesCalls.get(file);
-  if (!calls) filesCalls.set(file, (calls = [...placesByKey(view.ts, file, 'call', (call) => calledName(view, call))].map(([name, at]) => ({ name, at }))));
+  if (!calls) filesCalls.set(file, (calls = [...placesByKey(view.ts, file, 'call', (call) => calledName(view, call))].map(([name, at]) => ({ name, id: idOf(name), at }))));
   return calls;
 }

@@ -209,7 +209,8 @@ export function placesByKey<Wanted extends Shape, Key>(typescript: TypeScript, f
 /** The nodes at some places of a file, and all of some shapes. */
 export function choose<Node extends ts.Node, Wanted extends Shape = never>(typescript: TypeScript, file: ts.SourceFile, places: readonly number[], ...shapes: readonly Wanted[]): Chosen<Node | Shapes[Wanted]> {
   const others = shapes.length === 0 ? [] : placesOf(outlineOf(typescript, file), shapes);
-  return { places: others.length === 0 ? places : [...places, ...others].sort((a, b) => a - b) };
+  if (others.length === 0 || places.length === 0) return { places: others.length === 0 ? places : others };
+  return { places: [...places, ...others].sort((a, b) => a - b) };
 }
 
 /** Those of the chosen nodes that are below a node, nested functions included, in the order of the text. */
