@@ -44,11 +44,11 @@ describe('bench:lint', () => {
 });
 
 describe('ratios', () => {
-  const measured = (spent: Record<string, number>, peakMegabytes: number) => ({ files: 1, findings: 0, spent, whole: 0, peakMegabytes, relint: [] });
+  const measured = (spent: Record<string, number>, peakMegabytes: number) => ({ files: 1, findings: 0, spent, whole: 250, peakMegabytes, relint: [] });
 
-  test('alone is ours over the reference, on top is what both take more than the reference alone', () => {
+  test('alone is ours over the reference, on top is what both take more than the reference alone, within is ours over the reference beside it', () => {
     const comparison = { name: 'x', reference: measured({ [reference]: 100 }, 500), ours: measured({ a: 50, b: 30 }, 600), both: measured({ [reference]: 90, a: 10, b: 15 }, 700) };
-    expect(ratiosOf(comparison)).toEqual({ alone: 0.8, onTop: 0.15, memory: 1.2 });
+    expect(ratiosOf(comparison)).toEqual({ alone: 0.8, onTop: 0.15, within: 25 / 90, ofWhole: 0.1, memory: 1.2 });
   });
 
   test('the 95th percentile is over rules and files, and over the means of files', () => {

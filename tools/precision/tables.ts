@@ -33,6 +33,7 @@ export function unseenTables({ set, measured, first, labels }: Unseen): string {
     ...reading('first reading', first),
     ...(again ? reading('after mending', labels) : []),
     `${title}, false and unsure${again ? ' after mending' : ''}`, falseTable(labels),
+    ...(labels.some((label) => label.second !== undefined) ? [`${title}, two readers`, agreement(labels)] : []),
   ].join('\n\n');
 }
 
