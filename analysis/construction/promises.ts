@@ -1,5 +1,6 @@
 import type ts from 'typescript';
 import { calleeBody } from '../contracts/calls.ts';
+import { lineage } from '../contracts/lookup.ts';
 import { acquiresSomething } from '../contracts/touches.ts';
 import { completionOf } from '../flow/completion.ts';
 import type { Grade } from '../grade.ts';
@@ -59,9 +60,9 @@ export function foreignPromiseWork(view: View, frame: Frame, call: ts.CallExpres
   return grade && makesForeignPromise(view, call) ? { kind: 'promise', grade: !isPromiseOfHost(view, call) || isHandledForGood(view, call) || isOutcomeHandedOn(view, call) ? 'likely' : asSureAs(view, frame, call, grade) } : undefined;
 }
 
-/** What only has a `then`, such as a query or a plugin that is queued, may begin nothing before that is asked, and may tell its failure elsewhere. */
+/** A `Promise`, or what extends it. What only has a `then`, such as a query or a plugin that is queued, may begin nothing before that is asked, and may tell its failure elsewhere. */
 function isPromiseOfHost(view: View, call: ts.CallExpression): boolean {
-  return view.types.symbolOfType(view.types.typeOf(call))?.name === 'Promise';
+  return lineage(view, view.types.typeOf(call)).some((type) => view.types.symbolOfType(type)?.name === 'Promise');
 }
 
 /** How sure it is that nobody waits for a promise; nothing when somebody does. */

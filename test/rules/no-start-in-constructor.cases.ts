@@ -7916,6 +7916,20 @@ export class Store {
       },
       {
         code: `
+declare class Task<Value> extends Promise<Value> { readonly failed: boolean; }
+declare function ask(text: string): Task<string[]>;
+export class Store {
+  constructor() {
+    void ask('x');
+  }
+}
+`,
+        errors: [
+          { messageId: 'promise', data: { what: "'ask()'", class: 'Store', chain: '' }, line: 6, column: 10, endColumn: 18 },
+        ],
+      },
+      {
+        code: `
 interface Query extends PromiseLike<string[]> { limit(count: number): Query; }
 declare function query(text: string): Query;
 export class Store {
