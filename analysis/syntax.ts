@@ -16,6 +16,13 @@ export function skipTransparent(typescript: TypeScript, node: ts.Expression): ts
   return inner;
 }
 
+/** What one operator joins: `a`, `b` and `c` of `a && b && c`. */
+export function operandsOf(typescript: TypeScript, joined: ts.Expression, operator: ts.SyntaxKind): readonly ts.Expression[] {
+  const value = skipTransparent(typescript, joined);
+  const isJoined = typescript.isBinaryExpression(value) && value.operatorToken.kind === operator;
+  return isJoined ? [...operandsOf(typescript, value.left, operator), ...operandsOf(typescript, value.right, operator)] : [value];
+}
+
 /** The expression without parentheses, assertions, `!` and `await`. */
 export function skipAwait(typescript: TypeScript, node: ts.Expression): ts.Expression {
   let inner = skipTransparent(typescript, node);

@@ -1,5 +1,5 @@
 import type ts from 'typescript';
-import { skipTransparent } from '../syntax.ts';
+import { operandsOf } from '../syntax.ts';
 import type { View } from '../view.ts';
 import type { Frame } from './frame.ts';
 
@@ -7,16 +7,9 @@ import type { Frame } from './frame.ts';
 export function isRuledOut(view: View, { entered }: Frame, node: ts.Node): boolean {
   if (!entered) return false;
   for (let at = node; at.parent && at !== entered.body; at = at.parent) {
-    if (view.ts.isIfStatement(at.parent) && at.parent.thenStatement === at && operandsOf(view, at.parent.expression).some((operand) => isOther(view, entered, operand))) return true;
+    if (view.ts.isIfStatement(at.parent) && at.parent.thenStatement === at && operandsOf(view.ts, at.parent.expression, view.ts.SyntaxKind.AmpersandAmpersandToken).some((operand) => isOther(view, entered, operand))) return true;
   }
   return false;
-}
-
-/** The operands of `a && b`. */
-function operandsOf(view: View, condition: ts.Expression): readonly ts.Expression[] {
-  const value = skipTransparent(view.ts, condition);
-  const isAnd = view.ts.isBinaryExpression(value) && value.operatorToken.kind === view.ts.SyntaxKind.AmpersandAmpersandToken;
-  return isAnd ? [...operandsOf(view, value.left), ...operandsOf(view, value.right)] : [value];
 }
 
 /** `event === 'message'`, `args[0] === 'message'`, where the call gives another text. */

@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 import { calleeBody } from '../contracts/calls.ts';
 import { below } from '../nodes.ts';
-import { enclosingFunction, fieldOfThis, hasBody, isThis, memberAccess, memberName, methodCall, skipTransparent, type FunctionWithBody } from '../syntax.ts';
+import { enclosingFunction, fieldOfThis, hasBody, isThis, memberAccess, memberName, methodCall, operandsOf, skipTransparent, type FunctionWithBody } from '../syntax.ts';
 import type { View } from '../view.ts';
 import { productionSites } from './instances.ts';
 import { attachesLogging } from './only-logs.ts';
@@ -81,14 +81,7 @@ function beginsWithGuard(view: View, owner: ts.ClassLikeDeclaration, code: Funct
   const first = view.ts.isBlock(code.body) ? code.body.statements[0] : undefined;
   if (!first || !view.ts.isIfStatement(first) || classChain(view, owner).some((one) => teardownMembers(view, one).some((member) => member === code))) return false;
   const then = view.ts.isBlock(first.thenStatement) ? first.thenStatement.statements[0] : first.thenStatement;
-  return then !== undefined && view.ts.isReturnStatement(then) && then.expression === undefined && operandsOf(view, first.expression).some((operand) => holdsAfterEnd(view, owner, operand));
-}
-
-/** The operands of `a || b`. */
-function operandsOf(view: View, condition: ts.Expression): readonly ts.Expression[] {
-  const value = skipTransparent(view.ts, condition);
-  const isOr = view.ts.isBinaryExpression(value) && value.operatorToken.kind === view.ts.SyntaxKind.BarBarToken;
-  return isOr ? [...operandsOf(view, value.left), ...operandsOf(view, value.right)] : [value];
+  return then !== undefined && view.ts.isReturnStatement(then) && then.expression === undefined && operandsOf(view.ts, first.expression, view.ts.SyntaxKind.BarBarToken).some((operand) => holdsAfterEnd(view, owner, operand));
 }
 
 /** `!this.started` where the teardown says `this.started = false`, `this.closed` where it says `this.closed = true`. */
